@@ -1,0 +1,44 @@
+"""Refusals are values with a closed set of codes; exceptions are for our own bugs."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+
+class Code(StrEnum):
+    """Why a slate is refused. Each has a text and a mend under `refusal-CODE` in `game.text`."""
+
+    UNKNOWN_LEADER = "unknown_leader"
+    NOT_YOUR_LEADER = "not_your_leader"
+    LEADER_NOT_HERE = "leader_not_here"
+    LEADER_TWICE = "leader_twice"
+    UNKNOWN_DISTRICT = "unknown_district"
+    OUT_OF_REACH = "out_of_reach"
+    ALREADY_THERE = "already_there"
+    VERB_TWICE = "verb_twice"
+    UNKNOWN_FACILITY = "unknown_facility"
+    FACILITY_STANDS = "facility_stands"
+    NO_FREE_SLOT = "no_free_slot"
+    TOO_FEW_CREDITS = "too_few_credits"
+    TOO_LITTLE_VOICE = "too_little_voice"
+    MATCH_OVER = "match_over"
+
+
+WHOLE_SLATE = -1
+
+
+class Fault(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """One thing wrong with a slate.
+
+    `order` is the order's place in the slate, or -1 for the whole; `field` names the part of it.
+    `parameters` fill the text: found, expected and what else the words need.
+    """
+
+    code: Code
+    order: int
+    field: str
+    parameters: dict[str, str | int]
+
+
+class RulesError(Exception):
+    """A caller broke a promise of the rules' interface; never caused by a player's input alone."""
