@@ -1,1 +1,1 @@
-
+"""What client and server say to each other, without any I/O."""

@@ -1,0 +1,78 @@
+"""Messages to frames and back. Decoding is validation: what comes out has exactly the type it says."""
+
+import re
+from typing import Final, TypeVar
+
+import msgspec
+
+from game.protocol.limits import MOST_BYTES_DOWN, MOST_BYTES_UP, MOST_DEPTH_DOWN, MOST_DEPTH_UP
+from game.protocol.messages import Downward, Upward
+from game.protocol.refusals import Refusal, Refused, refusal
+from game.protocol.structure import structure_fault
+
+_ENCODER: Final = msgspec.msgpack.Encoder()
+_UP: Final[msgspec.msgpack.Decoder[Upward]] = msgspec.msgpack.Decoder(Upward)
+_DOWN: Final[msgspec.msgpack.Decoder[Downward]] = msgspec.msgpack.Decoder(Downward)
+_PATH: Final = re.compile(r" - at `(?:key in )?\$\.?(?P<path>[^`]*)`$")
+_LONGEST_DETAIL: Final = 120
+
+_Message = TypeVar("_Message")
+
+
+class _Numbered(msgspec.Struct):
+    """As much of a command as is needed to say which one is refused."""
+
+    id: int = 0
+
+
+_NUMBERED: Final = msgspec.msgpack.Decoder(_Numbered)
+
+
+class Unreadable(msgspec.Struct, frozen=True):
+    """A frame that is no message: what is wrong, and the id of the command if it has one (else 0)."""
+
+    id: int
+    refusal: Refusal
+
+
+def encode(message: Upward | Downward) -> bytes:
+    """The message as one binary frame."""
+    return _ENCODER.encode(message)
+
+
+def decode_upward(frame: bytes, most_bytes: int = MOST_BYTES_UP) -> Upward | Unreadable:
+    """What a client said, or why it cannot be read. Raises nothing, whatever the bytes."""
+    return _decode(frame, _UP, most_bytes, MOST_DEPTH_UP)
+
+
+def decode_downward(frame: bytes) -> Downward | Unreadable:
+    """What the server said, or why it cannot be read. Raises nothing, whatever the bytes."""
+    return _decode(frame, _DOWN, MOST_BYTES_DOWN, MOST_DEPTH_DOWN)
+
+
+def _decode(
+    frame: bytes, decoder: msgspec.msgpack.Decoder[_Message], most_bytes: int, most_depth: int
+) -> _Message | Unreadable:
+    if len(frame) > most_bytes:
+        return Unreadable(0, refusal(Refused.TOO_LONG, found=len(frame), expected=most_bytes))
+    fault = structure_fault(frame, most_depth)
+    if fault is not None:
+        return Unreadable(0, fault)
+    try:
+        return decoder.decode(frame)
+    except (msgspec.DecodeError, UnicodeDecodeError, OverflowError) as error:
+        return Unreadable(_id_of(frame), _wrong_field(str(error)))
+
+
+def _id_of(frame: bytes) -> int:
+    try:
+        return max(0, _NUMBERED.decode(frame).id)
+    except (msgspec.DecodeError, UnicodeDecodeError, OverflowError):
+        return 0
+
+
+def _wrong_field(detail: str) -> Refusal:
+    match = _PATH.search(detail)
+    path = match["path"] if match else ""
+    words = _PATH.sub("", detail)[:_LONGEST_DETAIL]
+    return refusal(Refused.WRONG_FIELD, path, detail=words)

@@ -1,0 +1,350 @@
+"""Every message of the protocol `neo-sanctum.1`.
+
+An envelope is a MessagePack map whose `t` names it; orders, entries, views and patches inside are
+arrays. A client says `Hello` once per connection, then sends `Command`s; each is answered exactly
+once, by the message whose `re` is the command's `id`. Everything else the server sends unasked.
+"""
+
+from typing import Annotated, TypeAlias
+
+from msgspec import Meta, Struct
+
+from game.protocol.refusals import Refusal
+from game.rules.ids import Seat
+from game.rules.ledger import Ledger
+from game.rules.orders import NO_ORDERS, Slate
+from game.rules.state import Match
+from game.rules.view import Patch, View
+
+SUBPROTOCOL = "neo-sanctum.1"
+VERSION = 1
+"""Raised when an older peer could misread a message; both sides say theirs in hello and welcome."""
+
+CommandId = Annotated[int, Meta(ge=1, le=2**53)]
+SeatIndex = Annotated[int, Meta(ge=0, le=7)]
+ShortText = Annotated[str, Meta(max_length=64)]
+Key = Annotated[str, Meta(min_length=1, max_length=64)]
+Secret = Annotated[str, Meta(min_length=32, max_length=64)]
+Turn = Annotated[int, Meta(ge=0, le=255)]
+
+YOU = "you"
+"""A seat for the one who makes the room."""
+OPEN = "open"
+"""A seat for whoever comes."""
+ANY = "any"
+"""Whichever faction fits: the map's for that start, else one that nobody has yet."""
+
+
+class _Message(Struct, frozen=True, tag_field="t", forbid_unknown_fields=True, omit_defaults=True):
+    """An envelope."""
+
+
+# --- What a client asks for -------------------------------------------------------------------------
+
+
+class SeatPlan(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """A seat of a room to be made: a faction's key or `any`, and `you`, `open` or a computer's level."""
+
+    faction: Key
+    player: Key
+
+
+class ListRooms(_Message, frozen=True, tag="rooms"):
+    """Which public rooms can be joined? Answered by `Rooms`."""
+
+
+class CreateRoom(_Message, frozen=True, tag="create"):
+    """Make a room and sit down in the seat marked `you`. Answered by `Seated`.
+
+    `timer` is the length of a turn in seconds, None without a clock. A room that is not public is
+    joined by its code. `seed` fixes the match's draws, for tests; without it the server draws one.
+    """
+
+    player: ShortText
+    name: ShortText
+    map: Key
+    seats: Annotated[tuple[SeatPlan, ...], Meta(min_length=2, max_length=8)]
+    length: Key
+    timer: int | None = None
+    public: bool = True
+    seed: Annotated[int, Meta(ge=0, le=2**63 - 1)] | None = None
+
+
+class JoinRoom(_Message, frozen=True, tag="join"):
+    """Sit down in a room, named by its id or code, in `seat` or the first open one.
+
+    Answered by `Seated`.
+    """
+
+    player: ShortText
+    room: Key
+    seat: SeatIndex | None = None
+
+
+class Sit(_Message, frozen=True, tag="sit"):
+    """Before the match: move to another open seat, or choose another faction for the own one."""
+
+    room: Key
+    seat: SeatIndex
+    faction: Key = ANY
+
+
+class SetLobbyReady(_Message, frozen=True, tag="lobby_ready"):
+    """Before the match: ready to begin, or not."""
+
+    room: Key
+    ready: bool
+
+
+class StartMatch(_Message, frozen=True, tag="start"):
+    """The room's owner begins the match; every seat is taken and every other player ready."""
+
+    room: Key
+
+
+class SaveSlate(_Message, frozen=True, tag="save"):
+    """These are my orders for this turn, in place of any saved before.
+
+    Acknowledged once they are on disk; refused as a whole with every fault named.
+    """
+
+    room: Key
+    turn: Turn
+    orders: Slate
+
+
+class SetReady(_Message, frozen=True, tag="ready"):
+    """I have (not) finished this turn. The slate can still be changed until the turn closes."""
+
+    room: Key
+    turn: Turn
+    ready: bool
+
+
+class LeaveRoom(_Message, frozen=True, tag="leave"):
+    """Get up. In a running match the seat stays mine by its token, but nobody waits for me."""
+
+    room: Key
+
+
+class ResumeSeat(_Message, frozen=True, tag="resume"):
+    """Back in my own seat by its token; `number` is the last update I have applied.
+
+    Answered by `Seated` with a new token; in a match `Begin` follows with a snapshot and what was missed.
+    """
+
+    room: Key
+    token: Secret
+    number: Annotated[int, Meta(ge=0)] = 0
+
+
+Act: TypeAlias = (
+    ListRooms
+    | CreateRoom
+    | JoinRoom
+    | Sit
+    | SetLobbyReady
+    | StartMatch
+    | SaveSlate
+    | SetReady
+    | LeaveRoom
+    | ResumeSeat
+)
+
+
+class Hello(_Message, frozen=True, tag="hello"):
+    """A client's first message. `key` is random and kept while the program runs.
+
+    With it a command that is sent again after a drop gets the answer it had. Keep it secret.
+    """
+
+    version: int
+    build: ShortText
+    key: Secret
+
+
+class Command(_Message, frozen=True, tag="do"):
+    """Do this. Ids rise by one; the same id with the same act gets the same answer."""
+
+    id: CommandId
+    act: Act
+
+
+Upward: TypeAlias = Hello | Command
+
+# --- What the server says ---------------------------------------------------------------------------
+
+
+class MapOffer(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """A map the server has: its id, title, number of seats, and the length of match it asks for."""
+
+    id: str
+    title: str
+    seats: int
+    turns: int
+
+
+class Welcome(_Message, frozen=True, tag="welcome"):
+    """The answer to `Hello`: what this server is, and what rooms can be made of."""
+
+    version: int
+    build: str
+    server: str
+    maps: tuple[MapOffer, ...]
+    factions: tuple[str, ...]
+    lengths: tuple[str, ...]
+    levels: tuple[str, ...]
+
+
+class Chair(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """A seat of a room as everyone sees it.
+
+    `player` is `open`, `person` or a computer's level; `here` says whether the person is connected.
+    `faction` may be `any` until the match begins. `ready` is readiness to begin.
+    """
+
+    faction: str
+    player: str
+    name: str
+    here: bool
+    ready: bool
+
+
+PERSON = "person"
+LOBBY, PLAYING, OVER = "lobby", "playing", "over"
+
+
+class RoomInfo(Struct, frozen=True, forbid_unknown_fields=True):
+    """A room as everyone in it sees it. `phase` is `lobby`, `playing` or `over`; `turn` is 0 in a lobby.
+
+    `code` invites others in; in the list of rooms it is empty.
+    """
+
+    id: str
+    code: str
+    name: str
+    map: str
+    length: str
+    timer: int | None
+    public: bool
+    owner: Seat
+    phase: str
+    turn: int
+    seats: tuple[Chair, ...]
+
+
+class Done(_Message, frozen=True, tag="done"):
+    """The command is done, and on disk where it changes a room."""
+
+    re: int
+
+
+class Declined(_Message, frozen=True, tag="declined"):
+    """The command changed nothing. `re` is 0 where the message had no id that could be read."""
+
+    re: int
+    refusals: tuple[Refusal, ...]
+
+
+class Rooms(_Message, frozen=True, tag="room_list"):
+    """The public rooms one can join."""
+
+    re: int
+    rooms: tuple[RoomInfo, ...]
+
+
+class Seated(_Message, frozen=True, tag="seated"):
+    """You sit in this seat. `token` brings you back to it; any older one is void once it is used."""
+
+    re: int
+    room: RoomInfo
+    seat: Seat
+    token: str
+
+
+Answer: TypeAlias = Done | Declined | Rooms | Seated
+
+
+class RoomChanged(_Message, frozen=True, tag="room"):
+    """The room now: who sits where, as what, and whether they are here."""
+
+    room: RoomInfo
+
+
+class Turned(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """A turn that was resolved, and its ledger."""
+
+    turn: int
+    entries: Ledger
+
+
+class Begin(_Message, frozen=True, tag="begin"):
+    """A match from where it stands: at its start, and after every resume.
+
+    `number` is the number of the last update it contains; `slate` is what is saved of yours for this
+    turn; `ready` is per seat; `missed` holds the ledgers of the turns after the number you gave.
+    """
+
+    room: str
+    map: str
+    rules_hash: str
+    match: Match
+    seat: Seat
+    number: int
+    view: View
+    ready: tuple[bool, ...]
+    slate: Slate = NO_ORDERS
+    missed: tuple[Turned, ...] = ()
+
+
+class Update(_Message, frozen=True, tag="update"):
+    """A turn was resolved: its ledger, the patch of your view, and the hash of the public view after it.
+
+    `number` rises by one in each room; a gap means one `ResumeSeat`.
+    """
+
+    room: str
+    number: int
+    turn: int
+    entries: Ledger
+    patch: Patch
+    public_hash: bytes
+
+
+class Readiness(_Message, frozen=True, tag="readiness"):
+    """Who has finished this turn, per seat."""
+
+    room: str
+    turn: int
+    ready: tuple[bool, ...]
+
+
+class Clock(_Message, frozen=True, tag="clock"):
+    """Milliseconds left of this turn by the server's clock, at the moment of sending."""
+
+    room: str
+    turn: int
+    left: int
+
+
+class TakenOver(_Message, frozen=True, tag="taken_over"):
+    """Your seat was resumed over another connection; this one no longer holds it."""
+
+    room: str
+
+
+class RoomClosed(_Message, frozen=True, tag="room_closed"):
+    """The room is gone, or could not go on; a running match can be resumed later by its token."""
+
+    room: str
+    reason: Refusal
+
+
+class Stopping(_Message, frozen=True, tag="stopping"):
+    """The server stops. Matches are on disk; resume by token when it is back."""
+
+
+Notice: TypeAlias = (
+    Welcome | RoomChanged | Begin | Update | Readiness | Clock | TakenOver | RoomClosed | Stopping
+)
+Downward: TypeAlias = Answer | Notice

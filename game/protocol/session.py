@@ -1,0 +1,130 @@
+"""The session both ends share: numbered commands, their answers, numbered updates. No I/O.
+
+A client numbers its commands and sends again, after a drop, those without an answer. The server
+answers the same id and act with the answer it gave. Updates of a room count up by one; a gap means
+one resume, never a guess.
+"""
+
+import hashlib
+from collections import OrderedDict
+from enum import Enum, auto
+
+import msgspec
+
+from game.protocol.messages import Act, Answer, Command
+
+MOST_REMEMBERED = 256
+"""Answers a server keeps per client; a client never has so many commands under way."""
+
+
+class ClientSession:
+    """The client's end: gives ids, remembers what has no answer yet."""
+
+    def __init__(self) -> None:
+        self._next = 1
+        self._waiting: OrderedDict[int, Command] = OrderedDict()
+
+    def command(self, act: Act) -> Command:
+        """Number the act. The caller sends the command now, or after the next connection opens."""
+        command = Command(self._next, act)
+        self._next += 1
+        self._waiting[command.id] = command
+        return command
+
+    def answered(self, number: int) -> Act | None:
+        """The act that this answer settles, or None if it was settled before or never asked."""
+        command = self._waiting.pop(number, None)
+        return command.act if command else None
+
+    def unanswered(self) -> tuple[Command, ...]:
+        """What to send again over a new connection, in order."""
+        return tuple(self._waiting.values())
+
+
+class Standing(Enum):
+    """What the server knows of a command that came in."""
+
+    NEW = auto()
+    UNDER_WAY = auto()
+    ANSWERED = auto()
+    REUSED = auto()
+
+
+class ServerSession:
+    """The server's end for one client: which commands came, and what was answered."""
+
+    def __init__(self) -> None:
+        self._digests: OrderedDict[int, bytes] = OrderedDict()
+        self._answers: dict[int, Answer] = {}
+
+    def receive(self, command: Command) -> Standing:
+        """Note the command. Only a NEW one may be carried out; REUSED is to be refused."""
+        digest = _digest(command.act)
+        known = self._digests.get(command.id)
+        if known is None:
+            self._remember(command.id, digest)
+            return Standing.NEW
+        if known != digest:
+            return Standing.REUSED
+        return Standing.ANSWERED if command.id in self._answers else Standing.UNDER_WAY
+
+    def answer(self, answer: Answer) -> None:
+        """Keep the answer of a command that was NEW; the caller sends it."""
+        if answer.re in self._digests:
+            self._answers[answer.re] = answer
+
+    def forget(self, number: int) -> None:
+        """The command was not carried out and may be sent again, for example when the room was busy."""
+        self._digests.pop(number, None)
+        self._answers.pop(number, None)
+
+    def answer_of(self, number: int) -> Answer:
+        """The answer that was given; the command's standing is ANSWERED."""
+        return self._answers[number]
+
+    def _remember(self, number: int, digest: bytes) -> None:
+        self._digests[number] = digest
+        if len(self._digests) > MOST_REMEMBERED:
+            oldest, _ = self._digests.popitem(last=False)
+            self._answers.pop(oldest, None)
+
+
+def _digest(act: Act) -> bytes:
+    return hashlib.blake2b(msgspec.msgpack.encode(act), digest_size=16).digest()
+
+
+class Arrival(Enum):
+    """What to do with an update."""
+
+    APPLY = auto()
+    IGNORE = auto()
+    RESUME = auto()
+
+
+class UpdateCount:
+    """The client's count of a room's updates."""
+
+    def __init__(self) -> None:
+        self.number = 0
+        self._resuming = False
+
+    def receive(self, number: int) -> Arrival:
+        """APPLY the next one; IGNORE an old one, and any while a resume is under way; else RESUME once."""
+        if number <= self.number or self._resuming:
+            return Arrival.IGNORE
+        if number == self.number + 1:
+            self.number = number
+            return Arrival.APPLY
+        return self.broken()
+
+    def broken(self) -> Arrival:
+        """The own copy is not to be trusted: RESUME, unless that is under way."""
+        if self._resuming:
+            return Arrival.IGNORE
+        self._resuming = True
+        return Arrival.RESUME
+
+    def snapshot(self, number: int) -> None:
+        """A snapshot arrived that holds every update up to `number`."""
+        self.number = number
+        self._resuming = False
