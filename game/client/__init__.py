@@ -1,1 +1,1 @@
-
+"""The pygame client: what a player sees, hears and does."""

@@ -1,3 +1,4 @@
-"""What is to be seen, as plain frozen values. Screens and widgets make them; only the drawing layer turns them
-into pixels.
+"""What is to be seen, as plain frozen values.
+
+Screens and widgets make them; only the drawing layer turns them into pixels.
 """
