@@ -12,12 +12,16 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import emblems
+import facilities
 import fonts
 import icons
+import tileset
 from files import ROOT, Output
 
 PARTS: dict[str, Callable[[Output], None]] = {
     "emblems": emblems.make,
+    "tileset": tileset.make,
+    "facilities": facilities.make,
 }
 IMPORTS: dict[str, Callable[[Output, Path], None]] = {"fonts": fonts.make, "icons": icons.make}
 

@@ -146,7 +146,7 @@ def _fact0(ground: Ground, paint: Paint) -> None:
             ground.at(0.14, near + 0.14, 15),
             ground.at(-0.3, near + 0.14, 15),
         ]
-        ground.polygon(pane, Ink((255, 200, 120), 0.5, light=True))
+        ground.polygon(pane, Ink((255, 200, 120), 0.28, light=True))
     for x, y, rise in ((0.32, -0.3, 30), (0.34, 0.02, 22)):
         pipe = square(0.055, rise, 13, (x, y)).build(ground, paint, None, 0.3)
         ground.lamp((x, y, pipe.top + 0.6), Ink((255, 130, 70), 0.95, light=True), 1.2)

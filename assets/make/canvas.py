@@ -67,15 +67,6 @@ class Canvas:
             lambda draw, move: draw.arc(_flat(move(box)), span[0], span[1], fill=255, width=pen),
         )
 
-    def clear(self, points: Sequence[Point]) -> None:
-        """Cut a polygon out of both layers."""
-        scaled = [(x * self.factor, y * self.factor) for x, y in points]
-        mask = Image.new("L", (self.width * self.factor, self.height * self.factor), 0)
-        ImageDraw.Draw(mask).polygon(scaled, fill=255)
-        keep = 1 - np.asarray(mask, np.float32)[..., None] / 255
-        self.base *= keep
-        self.light *= keep
-
     def finish(self, glow: float = 1.6, gain: float = 1.35) -> Image.Image:
         """Return the scaled-down picture as RGBA; `glow` is the radius of the light's bloom in final pixels."""
         bloom = _blur(self.light, glow * self.factor) * gain
@@ -105,6 +96,9 @@ class Canvas:
         draw(ImageDraw.Draw(mask), lambda points: [(x - left, y - top) for x, y in points])
         cover = np.asarray(mask, np.float32)[..., None] * (ink.alpha / 255)
         layer = self.light if ink.light else self.base
+        if not ink.light:
+            # What is drawn later stands in front and hides the light behind it.
+            self.light[top:bottom, left:right] *= 1 - cover
         window = layer[top:bottom, left:right]
         window *= 1 - cover
         window += cover * np.array([*ink.colour, 255], np.float32)

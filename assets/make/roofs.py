@@ -62,7 +62,7 @@ def sign(
 def shopfront(ground: Ground, block: Block, paint: Paint, rise: float = 4.5) -> None:
     """A lit ground floor on both walls under an awning line in the accent."""
     top = min(0.9, rise / block.rise)
-    for side, strength in ((-1, 0.55), (1, 0.8)):
+    for side, strength in ((-1, 0.34), (1, 0.52)):
         for left, right in ((0.1, 0.42), (0.52, 0.9)):
             block.patch(
                 ground, side, (left, 0.06, right, top * 0.8), Ink((255, 206, 132), strength, light=True)

@@ -1,0 +1,48 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<tileset version="1.8" tiledversion="1.8.2" name="landmarks" tilewidth="192" tileheight="230" tilecount="7" columns="7">
+ <tileoffset x="-64" y="0"/>
+ <grid orientation="isometric" width="64" height="32"/>
+ <image source="landmarks.png" width="1344" height="230"/>
+ <tile id="0">
+  <properties>
+   <property name="kind" value="dome"/>
+   <property name="span" type="int" value="3"/>
+  </properties>
+ </tile>
+ <tile id="1">
+  <properties>
+   <property name="kind" value="holo"/>
+   <property name="span" type="int" value="3"/>
+  </properties>
+ </tile>
+ <tile id="2">
+  <properties>
+   <property name="kind" value="commons"/>
+   <property name="span" type="int" value="3"/>
+  </properties>
+ </tile>
+ <tile id="3">
+  <properties>
+   <property name="kind" value="gala"/>
+   <property name="span" type="int" value="3"/>
+  </properties>
+ </tile>
+ <tile id="4">
+  <properties>
+   <property name="kind" value="transit"/>
+   <property name="span" type="int" value="3"/>
+  </properties>
+ </tile>
+ <tile id="5">
+  <properties>
+   <property name="kind" value="clinic"/>
+   <property name="span" type="int" value="2"/>
+  </properties>
+ </tile>
+ <tile id="6">
+  <properties>
+   <property name="kind" value="sanctuary"/>
+   <property name="span" type="int" value="2"/>
+  </properties>
+ </tile>
+</tileset>
