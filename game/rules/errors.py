@@ -1,5 +1,6 @@
 """Refusals are values with a closed set of codes; exceptions are for our own bugs."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from msgspec import Struct
@@ -37,7 +38,7 @@ class Fault(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     code: Code
     order: int
     field: str
-    parameters: dict[str, str | int]
+    parameters: Mapping[str, str | int]
 
 
 class RulesError(Exception):

@@ -55,6 +55,9 @@ Slate: TypeAlias = Annotated[tuple[Order, ...], Meta(max_length=MOST_ORDERS)]
 
 NO_ORDERS: Slate = ()
 
+PRESSING = ("campaign", "care", "festival", "forum", "unique")
+"""The verbs an audience tires of, in the order the state counts them."""
+
 
 def verb_of(order: Order) -> str:
     """The verb's key: campaign, care, festival, forum, unique, travel or build."""

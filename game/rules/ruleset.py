@@ -289,17 +289,17 @@ class Ruleset(Rule, frozen=True):
         return next((rule for rule in self.factions[faction].facilities if rule.key == kind), None)
 
     def price(self, faction: FactionKey, verb: str) -> Price:
-        """What the verb costs this faction; Build is priced per facility instead."""
+        """What the verb costs this faction; Build is priced per facility, Travel is free."""
         own = self.factions[faction]
         if verb == "unique":
             return own.unique.price
-        common: CampaignRule | CareRule | FestivalRule | ForumRule | None = {
-            "campaign": self.campaign,
-            "care": self.care,
-            "festival": self.festival,
-            "forum": self.forum,
-        }.get(verb)
-        return own.prices.get(verb, common.price if common else Price())
+        common = {
+            "campaign": self.campaign.price,
+            "care": self.care.price,
+            "festival": self.festival.price,
+            "forum": self.forum.price,
+        }
+        return own.prices.get(verb, common.get(verb, Price()))
 
 
 def ruleset_hash(ruleset: Ruleset) -> str:

@@ -21,11 +21,16 @@ class Sitting(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
 
 
 class Match(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
-    """What never changes during a match and everybody knows. `length` is a key of the ruleset."""
+    """What never changes during a match and everybody knows.
+
+    `city` has the home profiles of its factions laid over (rule 16); `homes` is each seat's start;
+    `length` is a key of `ruleset.lengths`.
+    """
 
     ruleset: Ruleset
     city: City
     seating: tuple[Sitting, ...]
+    homes: tuple[District, ...]
     length: str
 
 
@@ -47,14 +52,6 @@ class DistrictState(Struct, frozen=True, array_like=True, forbid_unknown_fields=
     facilities: tuple[Facility, ...]
 
 
-class Tired(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
-    """An audience that has heard this verb from this seat: `level` 1.. picks the freshness (rule 5)."""
-
-    district: District
-    verb: str
-    level: int
-
-
 class GalaScore(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     """What a seat gained at one Gala, in hundredths of Legacy, weight counted in."""
 
@@ -69,13 +66,17 @@ class GalaScore(Struct, frozen=True, array_like=True, forbid_unknown_fields=True
 
 
 class SeatState(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
-    """A seat now: purse, Legacy in hundredths, whether its facilities work, tired audiences, Galas."""
+    """A seat now: purse, Legacy in hundredths, whether its facilities work, tired audiences, Galas.
+
+    `tired[district][verb]` counts how tired the audience is of the verb, in the order of
+    `orders.PRESSING`; 0 is fresh (rule 5).
+    """
 
     credits: int
     voice: int
     legacy: int
     works: bool
-    tired: tuple[Tired, ...]
+    tired: tuple[tuple[int, ...], ...]
     galas: tuple[GalaScore, ...]
 
 

@@ -1,0 +1,78 @@
+"""Phase 7: campaigns, forums and each faction's own verb (rules 4, 5, 12.7)."""
+
+from game.rules.ids import District
+from game.rules.pressure import Push, press
+from game.rules.turn import Act, Turn
+
+
+def play(turn: Turn) -> None:
+    """Give every speech of the turn; all read the district as it stood when the phase began."""
+    for seat, leader, district, _ in turn.acts.get("campaign", ()):
+        push = Push(seat, leader, district, "campaign")
+        push.base = turn.board.ruleset.campaign.pressure
+        push.verb = "campaign"
+        press(turn, push)
+    forums = _by_district(turn, "forum")
+    for district, acts in forums.items():
+        _forum(turn, district, acts)
+    for district, acts in _by_district(turn, "unique").items():
+        for act in acts:
+            _unique(turn, act)
+        _rise(turn, district, acts)
+    turn.settle()
+
+
+def _by_district(turn: Turn, verb: str) -> dict[District, list[Act]]:
+    here: dict[District, list[Act]] = {}
+    for act in turn.acts.get(verb, ()):
+        here.setdefault(act[2], []).append(act)
+    return here
+
+
+def _forum(turn: Turn, district: District, acts: list[Act]) -> None:
+    """Forum is to calm what Care is to need: what it really calms is shared and thanked."""
+    rule = turn.board.ruleset.forum
+    calmed = min(turn.unrest[district], rule.unrest * len(acts))
+    for seat, leader, _, _ in acts:
+        push = Push(seat, leader, district, "forum")
+        push.base = rule.pressure * len(acts) + rule.pressure_per_unrest * calmed
+        push.shared_by = len(acts)
+        push.thanked = turn.thanks
+        push.verb = "forum"
+        press(turn, push)
+        turn.shift("unrest", district, "forum", seat, -rule.unrest)
+        turn.pull(district, "forum", seat, rule.to_middle)
+        turn.earn(seat, "voice", "forum", district, rule.earns_voice)
+
+
+def _unique(turn: Turn, act: Act) -> None:
+    seat, leader, district, _ = act
+    rule = turn.board.factions[seat].unique
+    push = Push(seat, leader, district, rule.key)
+    push.base = rule.pressure
+    push.verb = "unique"
+    press(turn, push)
+    wealth = turn.board.wealth[district]
+    turn.earn(seat, "credits", rule.key, district, rule.earns_credits + wealth * rule.earns_credits_by_wealth)
+    turn.earn(seat, "voice", rule.key, district, rule.earns_voice)
+    turn.shift("lean", district, rule.key, seat, rule.lean)
+    turn.pull(district, rule.key, seat, rule.to_middle)
+    if rule.unrest < 0:
+        turn.shift("unrest", district, rule.key, seat, rule.unrest)
+
+
+def _rise(turn: Turn, district: District, acts: list[Act]) -> None:
+    """Excitement raises unrest, but all of it together never above the verb's ceiling.
+
+    Several raise it together; the one with the lowest ceiling goes first, so the order of the
+    seats does not matter.
+    """
+    rules = sorted(
+        ((turn.board.factions[act[0]].unique, act[0]) for act in acts),
+        key=lambda pair: pair[0].unrest_ceiling,
+    )
+    level = turn.unrest[district]
+    for rule, seat in rules:
+        rise = max(0, min(rule.unrest, rule.unrest_ceiling - level))
+        level += rise
+        turn.shift("unrest", district, rule.key, seat, rise)

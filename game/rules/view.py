@@ -1,0 +1,85 @@
+"""What one seat may see, and how two views differ. Filter, then diff (rule 12).
+
+A view is built from `Public`, which is the allow-list; nothing of `Secret` can enter it.
+"""
+
+import hashlib
+from typing import Any, TypeAlias
+
+import msgspec
+from msgspec import Struct
+
+from game.rules.ids import Seat
+from game.rules.state import UNKNOWN, Public, State
+
+Patch: TypeAlias = dict[int, Any]
+"""What changed, by place: the patch of that part, or its new value; a new list stands in a list of one."""
+
+
+class View(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """A match as one seat sees it; -1 for a spectator."""
+
+    viewer: Seat
+    public: Public
+
+
+def view_of(state: State, seat: Seat) -> View:
+    """What this seat may see of the state."""
+    return View(seat, state.public)
+
+
+def state_of(public: Public) -> State:
+    """A state to forecast with, rebuilt from what can be seen; its secret is empty."""
+    return State(public, UNKNOWN)
+
+
+def public_hash(public: Public) -> bytes:
+    """SHA-256 of what everyone sees, 32 bytes; the same at every client of a match."""
+    return hashlib.sha256(msgspec.msgpack.encode(public)).digest()
+
+
+def state_hash(state: State) -> bytes:
+    """SHA-256 of the whole state, 32 bytes; stays in journal and replay until the match is over."""
+    return hashlib.sha256(msgspec.msgpack.encode(state)).digest()
+
+
+def diff(old: View, new: View) -> Patch:
+    """The patch that turns `old` into `new`; empty when they are equal."""
+    return _diff(msgspec.to_builtins(old), msgspec.to_builtins(new))
+
+
+def apply(old: View, patch: Patch) -> View:
+    """The view after a patch made by `diff` from an equal `old`.
+
+    Raises msgspec.ValidationError if the outcome is no view, TypeError or ValueError if the patch
+    points nowhere.
+    """
+    return msgspec.convert(_apply(msgspec.to_builtins(old), patch), type=View)
+
+
+def _diff(old: list[Any], new: list[Any]) -> Patch:
+    patch: Patch = {}
+    for index, (was, now) in enumerate(zip(old, new, strict=True)):
+        if was == now and type(was) is type(now):
+            continue
+        if not isinstance(now, list):
+            patch[index] = now
+        elif isinstance(was, list) and len(was) == len(now):
+            patch[index] = _diff(was, now)
+        else:
+            patch[index] = [now]
+    return patch
+
+
+def _apply(old: Any, patch: Patch) -> list[Any]:
+    if not isinstance(old, list):
+        raise TypeError(f"a patch goes into {old!r}, which has no parts; ask for a snapshot")
+    new = list(old)
+    for index, change in patch.items():
+        if index not in range(len(new)):
+            raise ValueError(f"a patch names part {index!r} of {len(new)}; ask for a snapshot")
+        if isinstance(change, dict):
+            new[index] = _apply(new[index], change)
+        else:
+            new[index] = change[0] if isinstance(change, list) else change
+    return new
