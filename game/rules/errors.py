@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -27,6 +28,9 @@ class Code(StrEnum):
 
 WHOLE_SLATE = -1
 
+Parameters: TypeAlias = Mapping[str, str | int]
+"""What fills the words of a refusal: found, expected and the names it speaks of."""
+
 
 class Fault(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     """One thing wrong with a slate.
@@ -38,7 +42,7 @@ class Fault(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     code: Code
     order: int
     field: str
-    parameters: Mapping[str, str | int]
+    parameters: Parameters
 
 
 class RulesError(Exception):

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from game.rules.board import Board
-from game.rules.errors import WHOLE_SLATE, Code, Fault
+from game.rules.errors import WHOLE_SLATE, Code, Fault, Parameters
 from game.rules.ids import District, Leader, Seat
 from game.rules.orders import Build, Order, Slate, Travel, verb_of
 from game.rules.ruleset import Price
@@ -121,7 +121,8 @@ def _builds(board: Board, public: Public, seat: Seat, slate: Slate) -> Iterator[
         kinds.add(kind)
         planned[order.district] += 1
         if len(standing) + planned[order.district] > board.slots[order.district]:
-            full = {"district": place, "slots": board.slots[order.district]}
+            slots = board.slots[order.district]
+            full: Parameters = {"district": place, "slots": slots}
             yield Fault(Code.NO_FREE_SLOT, index, "district", full)
 
 

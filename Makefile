@@ -1,0 +1,58 @@
+# Everything needs only Python 3.11 or newer, its venv module, and make; the rest is installed into .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PLAY := $(VENV)/.ready-to-play
+DEV := $(VENV)/.ready-to-develop
+WORKERS ?= auto
+
+.PHONY: play test check fix bench setup pictures protocol clean
+
+play: $(PLAY)  ## Install what the game needs and play.
+	@$(BIN)/neo-sanctum
+
+test: $(DEV)  ## Run the whole test suite and the commands the documentation shows.
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --cov --cov-report= $(TESTS)
+	@$(BIN)/coverage report --skip-covered --skip-empty --format=total | sed 's/^/branch coverage, percent: /'
+
+check: $(DEV)  ## Format, lint, types and layers: the gate.
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+fix: $(DEV)  ## Mend what a machine can mend.
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+bench: $(DEV)  ## Measure what must stay fast, beside a fixed calibration loop.
+	@$(BIN)/python -m pytest tests/bench -p no:xdist --benchmark-only --benchmark-columns=min,median,iqr,rounds
+
+setup: $(DEV)  ## Install everything a developer needs.
+
+pictures: $(DEV)  ## Draw the golden pictures anew; look at each before you commit it.
+	@$(BIN)/python -m pytest tests/pictures --renew-pictures
+
+protocol: $(DEV)  ## Write docs/protocol.md anew from the message types.
+	@$(BIN)/python -m game.protocol.reference > docs/protocol.md
+
+clean:  ## Remove what was installed and measured.
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage* build dist
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Neo-Sanctum needs Python 3.11 or newer; name one: make PYTHON=python3.12 play"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+		{ echo "Python's venv module is missing. On Debian or Ubuntu: sudo apt-get install python3-venv"; exit 1; }
+	@echo "Creating $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV)
+
+$(PLAY): $(BIN)/python pyproject.toml
+	@echo "Installing Neo-Sanctum ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(DEV): $(BIN)/python pyproject.toml
+	@echo "Installing the developer's tools ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $(PLAY) $@
