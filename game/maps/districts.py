@@ -1,0 +1,131 @@
+"""Districts: areas with a key, checked one by one and against each other."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+import msgspec
+from msgspec import Struct
+
+from game.maps import limits, shapes
+from game.maps.faults import Faults, Place, quoted
+from game.maps.numbers import SUBDIVISION
+from game.maps.objects import Thing
+from game.maps.schema import KEY_FORM, TITLE_FORM, WEALTHS
+from game.maps.shapes import Point
+from game.rules.ids import Wealth
+
+_WEALTH_STEPS: Final = {name: Wealth(step) for step, name in enumerate(WEALTHS)}
+_CELLS_PER_TILE: Final = SUBDIVISION * SUBDIVISION
+
+
+class Settings(Struct, frozen=True):
+    """The properties of a district as the schema hands them over."""
+
+    key: str
+    title: str
+    population: int
+    wealth: str
+    need: int
+    lean: int
+    unrest: int
+    slots: int
+    quarter: int
+
+    @property
+    def wealth_step(self) -> Wealth:
+        """The wealth as the rules count it."""
+        return _WEALTH_STEPS[self.wealth]
+
+
+class Area(Struct, frozen=True):
+    """A district on the map: `outline` in quarter tiles, simple, turning from x to y."""
+
+    place: Place
+    outline: tuple[Point, ...]
+    settings: Settings
+
+    @property
+    def key(self) -> str:
+        """The district's key."""
+        return self.settings.key
+
+
+def read_districts(
+    things: Sequence[Thing], size: tuple[int, int], map_place: Place, faults: Faults
+) -> list[Area]:
+    """Return the districts sorted by key, `size` being the map's in tiles (M209, M301..M305, M313, M035)."""
+    fewest, most = limits.DISTRICTS
+    file = Place(map_place.file, 0, "districts")
+    if not fewest <= len(things) <= most:
+        raise faults.fatal("M313", file, f"{len(things)} districts", f"{fewest}..{most}")
+    corners = sum(len(thing.points) for thing in things)
+    if corners > limits.CORNERS:
+        raise faults.fatal("M035", file, f"{corners} corners in all districts", f"at most {limits.CORNERS}")
+    found = (_area(thing, size, faults) for thing in things)
+    areas = sorted((area for area in found if area), key=lambda area: area.key)
+    for one, other in pairwise(areas):
+        if one.key == other.key:
+            faults.add(
+                "M305",
+                other.place.at_property("key"),
+                quoted(other.key),
+                f"a key not used by {one.place.object}",
+            )
+    _check_overlaps(areas, size[1], faults)
+    return areas
+
+
+def _area(thing: Thing, size: tuple[int, int], faults: Faults) -> Area | None:
+    outline = shapes.tidy(thing.points)
+    settings = _settings(thing, outline, size, faults)
+    right, bottom = (SUBDIVISION * side for side in size)
+    if any(not (0 <= x <= right and 0 <= y <= bottom) for x, y in thing.points):
+        faults.add("M303", thing.place, "a corner outside the map", f"0..{size[0]}, 0..{size[1]} tiles")
+        return None
+    crossing = shapes.crossing(outline) if len(outline) > 2 else None
+    if crossing:
+        found = f"an outline that meets itself near tile {crossing[0] / SUBDIVISION:g}, {crossing[1] / SUBDIVISION:g}"
+        faults.add("M301", thing.place, found, "a simple outline")
+        return None
+    area = shapes.doubled_area(outline) if len(outline) > 2 else 0
+    if area < 2 * _CELLS_PER_TILE * limits.SMALLEST_DISTRICT_TILES:
+        found = f"{area / 2 / _CELLS_PER_TILE:.1f} tiles"
+        faults.add("M302", thing.place, found, f"at least {limits.SMALLEST_DISTRICT_TILES}")
+        return None
+    return Area(thing.place, outline, settings)
+
+
+def _settings(thing: Thing, outline: Sequence[Point], size: tuple[int, int], faults: Faults) -> Settings:
+    settings = msgspec.convert(thing.properties, Settings)
+    key = settings.key or re.sub(r"[^a-z0-9]+", "_", thing.name.lower()).strip("_")[:32]
+    title = settings.title or thing.name
+    if not re.fullmatch(KEY_FORM, key):
+        faults.add("M209", thing.place.at_property("key"), quoted(key), "a key, or a name that gives one")
+    if not re.fullmatch(TITLE_FORM, title):
+        faults.add("M209", thing.place.at_property("title"), quoted(title), "1 to 40 plain characters")
+    quarter = settings.quarter or _quarter(outline or thing.points, size)
+    return msgspec.structs.replace(settings, key=key, title=title, quarter=quarter)
+
+
+def _quarter(outline: Sequence[Point], size: tuple[int, int]) -> int:
+    """Return the part of the map that the middle of an outline's box lies in."""
+    left, top, right, bottom = shapes.box(outline)
+    return 1 + (left + right >= SUBDIVISION * size[0]) + 2 * (top + bottom >= SUBDIVISION * size[1])
+
+
+def _check_overlaps(areas: Sequence[Area], height: int, faults: Faults) -> None:
+    shared: dict[tuple[int, int], int] = {}
+    for row in zip(*(shapes.row_spans(area.outline, 0, SUBDIVISION * height) for area in areas), strict=True):
+        spans = sorted((left, right, index) for index, spans in enumerate(row) for left, right in spans)
+        for place, (_, right, index) in enumerate(spans):
+            for start, end, rival in spans[place + 1 :]:
+                if start >= right:
+                    break
+                pair = (min(index, rival), max(index, rival))
+                shared[pair] = shared.get(pair, 0) + min(right, end) - start
+    for (index, rival), cells in sorted(shared.items()):
+        if cells > limits.LARGEST_OVERLAP_TILES * _CELLS_PER_TILE:
+            found = f"{cells / _CELLS_PER_TILE:.1f} tiles shared with {areas[rival].place.object} {quoted(areas[rival].key)}"
+            faults.add("M304", areas[index].place, found, f"at most {limits.LARGEST_OVERLAP_TILES}")

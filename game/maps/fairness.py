@@ -1,0 +1,82 @@
+"""Whether the starts of a city are worth the same, measured on its graph of districts."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from game.rules.city import City
+from game.rules.ids import District
+
+
+class StartFigures(Struct, frozen=True):
+    """What a start has. Values are people; `share` is 0..1; `rival` and `exits` count links.
+
+    `near` is the value of the whole city, halved with each step away from home. `share` is the part of
+    the city's people who are nearer to this start than to any other.
+    """
+
+    seat: int
+    home: int
+    near: float
+    share: float
+    rival: int
+    exits: int
+
+
+class Spreads(Struct, frozen=True):
+    """How far the starts lie apart in each figure: (most - least) / mean, 0 where all are equal."""
+
+    home: float
+    near: float
+    share: float
+    rival: float
+    exits: float
+
+
+def figures(city: City) -> tuple[StartFigures, ...]:
+    """Return the figures of every start, in the order of `city.starts`. The city needs two or more."""
+    ways = [steps(city, start.district) for start in city.starts]
+    people = [plan.population for plan in city.districts]
+    total = sum(people)
+    found = []
+    for index, (start, way) in enumerate(zip(city.starts, ways, strict=True)):
+        others = [other for place, other in enumerate(ways) if place != index]
+        mine = [here for here in range(len(people)) if all(way[here] < other[here] for other in others)]
+        figure = StartFigures(
+            seat=start.seat,
+            home=people[start.district],
+            near=sum(count / 2**step for count, step in zip(people, way, strict=True)),
+            share=sum(people[here] for here in mine) / total,
+            rival=min(other[start.district] for other in others),
+            exits=len(city.districts[start.district].links),
+        )
+        found.append(figure)
+    return tuple(found)
+
+
+def spreads(starts: Sequence[StartFigures]) -> Spreads:
+    """Return the spread of each figure over the starts."""
+    return Spreads(
+        home=_spread([start.home for start in starts]),
+        near=_spread([start.near for start in starts]),
+        share=_spread([start.share for start in starts]),
+        rival=_spread([start.rival for start in starts]),
+        exits=_spread([start.exits for start in starts]),
+    )
+
+
+def steps(city: City, home: District) -> list[int]:
+    """Return for every district how many links lie between it and `home`."""
+    known = {home: 0}
+    edge = [home]
+    while edge:
+        here = edge.pop(0)
+        fresh = [there for there in city.districts[here].links if there not in known]
+        known.update(dict.fromkeys(fresh, known[here] + 1))
+        edge.extend(fresh)
+    return [known[District(index)] for index in range(len(city.districts))]
+
+
+def _spread(values: Sequence[float]) -> float:
+    mean = sum(values) / len(values)
+    return (max(values) - min(values)) / mean if mean else 0.0
