@@ -29,6 +29,9 @@ _FONT_FILE: Final = re.compile(
 )
 
 
+_NO_LETTER: Final = "\uffff"
+
+
 class AssetMissingError(Exception):
     """A shipped file that the client draws with is not there."""
 
@@ -93,7 +96,7 @@ class Assets:
         return self.path(name).is_file()
 
     def _nearest(self, family: str, weight: int) -> list[Path]:
-        of_family = [(w, path) for (f, w), path in self._files.items() if f == family]
+        of_family = [(w, path) for f, w, path in self._files if f == family]
         if not of_family:
             return []
         best = min((abs(w - weight), -w) for w, _ in of_family)
@@ -123,18 +126,26 @@ def _hollow(width: int, height: int, colour: Colour) -> pygame.Surface:
     return box
 
 
-def _fonts_in(folder: Path) -> dict[tuple[str, int], Path]:
-    found = {}
-    for path in sorted(folder.glob("*.woff2")) + sorted(folder.glob("*.ttf")) + sorted(folder.glob("*.otf")):
+def _fonts_in(folder: Path) -> list[tuple[str, int, Path]]:
+    """Family, weight and file of every font; a family's Latin file comes before its other scripts."""
+    found = []
+    for path in folder.glob("*"):
         match = _FONT_FILE.match(path.name)
-        if match:
-            found[match["family"], int(match["weight"])] = path
-    return found
+        if match and path.suffix in (".woff2", ".ttf", ".otf"):
+            found.append((match["family"], int(match["weight"]), path))
+    return sorted(found, key=lambda f: ("latin-" not in f[2].name or "ext" in f[2].name, f[2].name))
 
 
 @lru_cache(maxsize=8192)
 def _has_letter(font: pygame.font.Font, letter: str) -> bool:
-    return font.metrics(letter)[0] is not None
+    """Whether the font draws the letter otherwise than what no font has: metrics alone do not tell."""
+    if font.metrics(letter) != font.metrics(_NO_LETTER):
+        return True
+    return _pixels(font, letter) != _pixels(font, _NO_LETTER)
+
+
+def _pixels(font: pygame.font.Font, letter: str) -> bytes:
+    return pygame.image.tobytes(font.render(letter, True, (255, 255, 255)), "RGBA")
 
 
 def _first_with(chain: tuple[pygame.font.Font, ...], letter: str) -> pygame.font.Font:

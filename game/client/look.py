@@ -4,8 +4,11 @@ from typing import Protocol
 
 import msgspec
 
-from game.client.theme import Face, Palette, Style
+from game.client.theme import Colour, Face, Palette, Style
 from game.client.units import Units
+
+Ink = str | Colour
+"""A colour, or the name of one in the palette."""
 
 
 class Measure(Protocol):
@@ -32,6 +35,13 @@ class Look(msgspec.Struct, frozen=True):
         """The typeface of a style at this look's scale."""
         family, size, weight = style.value
         return Face(family, self.u.type(size), weight)  # type: ignore[arg-type]
+
+    def colour(self, ink: Ink) -> Colour:
+        """A colour given as such, or by its name in the palette (`soft`) so that it follows a swap of palettes."""
+        if isinstance(ink, str):
+            named: Colour = getattr(self.palette, ink)
+            return named
+        return ink
 
     def width(self, text: str, style: Style) -> int:
         """Pixels one line of `text` takes in a style."""

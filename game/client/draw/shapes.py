@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Final
 
 import pygame
@@ -29,7 +30,7 @@ def stroke(
 ) -> None:
     """A thick line with round joints."""
     ends = [*spots, spots[0]] if closed else list(spots)
-    for a, b in zip(ends, ends[1:], strict=False):
+    for a, b in pairwise(ends):
         length = math.hypot(b[0] - a[0], b[1] - a[1])
         if length == 0:
             continue
@@ -51,7 +52,7 @@ def dashes(spots: Sequence[Spot], on: float, off: float) -> list[list[Spot]]:
     """The line through `spots` cut into strokes of `on` with gaps of `off` between them."""
     pieces: list[list[Spot]] = [[spots[0]]]
     left, drawing = on, True
-    for a, b in zip(spots, spots[1:], strict=False):
+    for a, b in pairwise(spots):
         length, done = math.dist(a, b), 0.0
         while length - done > left:
             done += left
@@ -79,9 +80,11 @@ def outline(shape: Shape, x: float, y: float, radius: float) -> list[Spot]:
     turns = [k * math.tau / 64 for k in range(64)]
     if shape == "circle":
         return [(x + radius * math.cos(t), y + radius * math.sin(t)) for t in turns]
-    power = 2 / 1.25
-    bend = lambda v: math.copysign(abs(v) ** power, v)  # noqa: E731
-    return [(x + radius * 1.16 * bend(math.cos(t)), y + radius * 1.16 * bend(math.sin(t))) for t in turns]
+    return [(x + radius * 1.16 * _bent(math.cos(t)), y + radius * 1.16 * _bent(math.sin(t))) for t in turns]
+
+
+def _bent(share: float) -> float:
+    return math.copysign(abs(share) ** (2 / 1.25), share)
 
 
 def hatch(

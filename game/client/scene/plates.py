@@ -27,7 +27,7 @@ def plate_width(look: Look, plate: Plate) -> int:
     """Pixels a plate is wide."""
     emblems = 2 if plate.rival else 1
     words = look.width(plate.name, Style.STRONG_15) + look.width(plate.share, Style.STRONG_14)
-    return words + look.u(36) + look.u(18) * (emblems - 1)
+    return words + look.u(44) + look.u(18) * (emblems - 1)
 
 
 def plate_items(look: Look, plate: Plate, x: int, y: int) -> tuple[Item, ...]:
