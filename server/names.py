@@ -1,0 +1,38 @@
+"""Names that people choose: readable by everyone in the room, and not another's in disguise."""
+
+import unicodedata
+
+LEAST, MOST = 2, 20
+_MOST_MARKS_IN_A_ROW = 2
+_GOOD = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Nl", "Mn", "Mc"})
+_MARKS = frozenset({"Mn", "Mc"})
+
+
+def tidy(name: str) -> str | None:
+    """The name in its normal form (NFKC, single spaces), or None if it is not acceptable.
+
+    Letters, digits and spaces, 2 to 20 of them; no control or format characters, no stacks of accents.
+    """
+    words = " ".join(unicodedata.normalize("NFKC", name).split(" ")).strip()
+    words = " ".join(part for part in words.split(" ") if part)
+    if not LEAST <= len(words) <= MOST or not _all_good(words):
+        return None
+    return words if any(not unicodedata.category(c).startswith("M") and c != " " for c in words) else None
+
+
+def _all_good(words: str) -> bool:
+    marks = 0
+    for place, character in enumerate(words):
+        category = unicodedata.category(character)
+        if character != " " and category not in _GOOD:
+            return False
+        marks = marks + 1 if category in _MARKS else 0
+        if marks > _MOST_MARKS_IN_A_ROW or (marks and place == 0):
+            return False
+    return True
+
+
+def skeleton(name: str) -> str:
+    """What two names have in common that look alike but for case, accents and spaces."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(c for c in plain if not unicodedata.category(c).startswith("M") and c != " ")

@@ -1,0 +1,449 @@
+"""A room: seats, the people in them, and the match they play. Messages and ticks in, effects out.
+
+No I/O and no clock of its own: the host gives monotonic milliseconds and carries out the effects in
+order. Whatever comes in, the room goes on: what it does not do, it refuses by a value.
+"""
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from game.protocol import messages as say
+from game.protocol.refusals import Refusal, Refused, refusal
+from game.rules.board import Board
+from game.rules.errors import RulesError
+from game.rules.ids import FactionKey, Seat
+from game.rules.orders import NO_ORDERS, Slate
+from game.rules.ruleset import ruleset_hash
+from game.rules.setup import new_match
+from game.rules.view import view_of
+from server import names, seats, table, tokens
+from server.clock import TurnClock
+from server.content import Content
+from server.effects import Ask, Close, Effect, Member, Recall, Send, StartTimer, Store
+from server.image import (
+    Abandoned,
+    Began,
+    Image,
+    OwnerChanged,
+    Readied,
+    Record,
+    Saved,
+    SeatChanged,
+    SeatImage,
+    Setup,
+    begun,
+    with_record,
+)
+
+SEAT_HELD = 120_000
+"""Milliseconds a lobby keeps the seat of one whose connection dropped."""
+
+Mint = Callable[[], str]
+"""Makes a fresh token; random in life, counted in tests."""
+
+Effects = list[Effect]
+
+
+class Room:
+    """One room. The host owns it from one task and calls nothing while an effect is being carried out."""
+
+    def __init__(self, image: Image, content: Content, mint: Mint) -> None:
+        self.image = image
+        self._content = content
+        self._mint = mint
+        self._members: dict[Seat, Member] = {}
+        self._clock = TurnClock(image.setup.timer)
+        self._board: Board | None = None if image.match is None else Board(image.match)
+
+    @classmethod
+    def made(cls, setup: Setup, content: Content, mint: Mint) -> "Room":
+        """A new room with nobody in it. The setup was checked by the lobby."""
+        plans = setup.plans
+        owner = next(Seat(n) for n, plan in enumerate(plans) if plan.player == say.YOU)
+        return cls(Image(setup, owner, tuple(seats.planned(plan) for plan in plans)), content, mint)
+
+    # --- what the host asks ---------------------------------------------------------------------
+
+    def info(self, *, with_code: bool = True) -> say.RoomInfo:
+        """The room as people see it; the list of rooms shows it without its code."""
+        setup = self.image.setup
+        return say.RoomInfo(
+            setup.id,
+            setup.code if with_code else "",
+            setup.name,
+            setup.map,
+            setup.length,
+            setup.timer,
+            setup.public,
+            self.image.owner,
+            self.image.phase,
+            table.turn_of(self.image),
+            tuple(self._chair(n) for n in range(len(self.image.seats))),
+        )
+
+    @property
+    def is_joinable(self) -> bool:
+        """Whether somebody new can sit down."""
+        return self.image.phase == say.LOBBY and seats.first_open(self.image.seats) is not None
+
+    def _chair(self, number: int) -> say.Chair:
+        seat = self.image.seats[number]
+        match = self.image.match
+        faction = seat.faction if match is None else match.seating[number].faction
+        return seats.chair(seat, here=Seat(number) in self._members, faction=faction)
+
+    # --- what comes in --------------------------------------------------------------------------
+
+    def opened(self, ask: Ask, player: str) -> Effects:
+        """The first message: the one who made the room sits down in the seat that is theirs."""
+        return [
+            Store(effect.records, self.image) if isinstance(effect, Store) else effect
+            for effect in self._sit_down(ask, self.image.owner, player)
+        ]
+
+    def receive(self, ask: Ask, now: int) -> Effects:
+        """A command. Exactly one answer to it is among the effects."""
+        match ask.act:
+            case say.JoinRoom():
+                return self._join(ask, ask.act)
+            case say.ResumeSeat():
+                return self._resume(ask, ask.act, now)
+            case _:
+                seat = self._seat_of(ask.member)
+                if seat is None:
+                    return _decline(ask, refusal(Refused.NOT_SEATED, "room"))
+                return self._of_seated(ask, seat, now)
+
+    def _of_seated(self, ask: Ask, seat: Seat, now: int) -> Effects:
+        match ask.act:
+            case say.SaveSlate():
+                return self._save(ask, seat, ask.act, now)
+            case say.SetReady():
+                return self._set_ready(ask, seat, ask.act, now)
+            case say.StartMatch():
+                return self._start(ask, seat, now)
+            case say.LeaveRoom():
+                return self._leave(ask, seat, now)
+            case _:
+                return self._arrange(ask, seat)
+
+    def _arrange(self, ask: Ask, seat: Seat) -> Effects:
+        match ask.act:
+            case say.Sit():
+                return self._sit(ask, seat, ask.act)
+            case say.SetLobbyReady(ready=ready):
+                return self._set_lobby_ready(ask, seat, ready=ready)
+            case _:
+                return _decline(ask, refusal(Refused.WRONG_FIELD, "act.t", detail="not for a room"))
+
+    def dropped(self, member: Member) -> Effects:
+        """A connection is gone. The seat is held; in a lobby only for a while."""
+        seat = self._seat_of(member)
+        if seat is None:
+            return []
+        del self._members[seat]
+        if self.image.phase == say.LOBBY:
+            return [self._hold(seat), self._tell_room()]
+        if self.image.phase == say.OVER and not self._members:
+            return [Close()]
+        return [self._tell_room()]
+
+    def timer(self, name: str, now: int) -> Effects:
+        """A timer of ours fired; one that is no longer meant does nothing."""
+        kind, _, rest = name.partition(":")
+        if kind == "hold":
+            return self._hold_ended(Seat(int(rest)))
+        if int(rest) == table.turn_of(self.image) and self._clock.is_up(now):
+            return self._time_up(now)
+        return []
+
+    def thought(self, seat: Seat, turn: int, orders: Slate, now: int) -> Effects:
+        """A computer player's slate. One that is against the rules becomes no orders."""
+        if self.image.phase != say.PLAYING or turn != table.turn_of(self.image) or self.image.ready[seat]:
+            return []
+        legal = not table.slate_refusals(self._board_now(), self.image, seat, orders)
+        return [
+            *self._store(Saved(seat, turn, orders if legal else NO_ORDERS), Readied(seat, turn, ready=True)),
+            *self._after_ready(now),
+        ]
+
+    def restored(self, now: int, elapsed: int) -> Effects:
+        """The room is back from the journal, `elapsed` milliseconds after its turn began."""
+        if self.image.phase == say.LOBBY:
+            return [self._hold(seat) for seat in seats.persons(self.image.seats)]
+        if self.image.phase != say.PLAYING:
+            return []
+        left = self._clock.start_again(now, elapsed)
+        due = self._play_turn(now) if table.is_due(self.image) else []
+        return due or [*self._turn_timer(left), *table.thoughts(self.image)]
+
+    # --- before the match -----------------------------------------------------------------------
+
+    def _join(self, ask: Ask, act: say.JoinRoom) -> Effects:
+        if self.image.phase != say.LOBBY:
+            return _decline(ask, refusal(Refused.ALREADY_BEGUN, "room"))
+        if self._seat_of(ask.member) is not None:
+            return _decline(ask, refusal(Refused.ALREADY_SEATED, "room"))
+        wanted = seats.first_open(self.image.seats) if act.seat is None else Seat(act.seat)
+        if wanted is None:
+            return _decline(ask, refusal(Refused.ROOM_FULL, "room"))
+        fault = self._not_open(wanted)
+        return _decline(ask, fault) if fault else self._sit_down(ask, wanted, act.player)
+
+    def _not_open(self, seat: Seat) -> Refusal | None:
+        if seat >= len(self.image.seats):
+            return refusal(Refused.UNKNOWN_SEAT, "seat", found=seat, most=len(self.image.seats) - 1)
+        if self.image.seats[seat].player != say.OPEN:
+            return refusal(Refused.SEAT_TAKEN, "seat", found=seat)
+        return None
+
+    def _sit_down(self, ask: Ask, seat: Seat, player: str) -> Effects:
+        name = names.tidy(player)
+        if name is None:
+            return _decline(ask, refusal(Refused.BAD_NAME, "player", least=names.LEAST, most=names.MOST))
+        if not seats.name_is_free(self.image.seats, name):
+            return _decline(ask, refusal(Refused.NAME_TAKEN, "player", found=name))
+        token = self._mint()
+        now = seats.seated(self.image.seats[seat], name, tokens.digest(token))
+        stored = self._store(SeatChanged(seat, now))
+        self._members[seat] = ask.member
+        return [*stored, self._seated(ask, seat, token), self._tell_room()]
+
+    def _sit(self, ask: Ask, seat: Seat, act: say.Sit) -> Effects:
+        wanted = Seat(act.seat)
+        fault = self._not_in_lobby() or self._unknown_faction(act.faction)
+        if fault is None and wanted != seat:
+            fault = self._not_open(wanted)
+        if fault is not None:
+            return _decline(ask, fault)
+        person = replace(self.image.seats[seat], faction=act.faction, ready=False)
+        if wanted == seat:
+            return [*self._store(SeatChanged(seat, person)), _done(ask), self._tell_room()]
+        return self._move(ask, seat, wanted, person)
+
+    def _move(self, ask: Ask, seat: Seat, wanted: Seat, person: SeatImage) -> Effects:
+        records: list[Record] = [
+            SeatChanged(seat, seats.planned(self.image.setup.plans[seat])),
+            SeatChanged(wanted, person),
+        ]
+        if self.image.owner == seat:
+            records.append(OwnerChanged(wanted))
+        stored = self._store(*records)
+        self._members[wanted] = self._members.pop(seat)
+        token = self._mint()
+        fresh = replace(person, tokens=(tokens.digest(token),))
+        return [
+            *stored,
+            *self._store(SeatChanged(wanted, fresh)),
+            self._seated(ask, wanted, token),
+            self._tell_room(),
+        ]
+
+    def _unknown_faction(self, faction: str) -> Refusal | None:
+        known = self._content.ruleset.factions
+        if faction == say.ANY or FactionKey(faction) in known:
+            return None
+        return refusal(Refused.UNKNOWN_FACTION, "faction", found=faction, known=", ".join(known))
+
+    def _not_in_lobby(self) -> Refusal | None:
+        return None if self.image.phase == say.LOBBY else refusal(Refused.ALREADY_BEGUN, "room")
+
+    def _set_lobby_ready(self, ask: Ask, seat: Seat, *, ready: bool) -> Effects:
+        fault = self._not_in_lobby()
+        if fault is not None:
+            return _decline(ask, fault)
+        person = replace(self.image.seats[seat], ready=ready)
+        return [*self._store(SeatChanged(seat, person)), _done(ask), self._tell_room()]
+
+    def _start(self, ask: Ask, seat: Seat, now: int) -> Effects:
+        fault = self._not_in_lobby() or self._not_startable(seat)
+        if fault is not None:
+            return _decline(ask, fault)
+        setup, rules = self.image.setup, self._content.ruleset
+        sittings = seats.seating(self.image.seats, rules.factions)
+        try:
+            match, state = new_match(rules, self._content.city, sittings, setup.length, setup.seed)
+        except RulesError as error:
+            return _decline(ask, refusal(Refused.SETUP_IMPOSSIBLE, "room", detail=str(error)))
+        self.image = begun(self.image, match, state)
+        self._board = Board(match)
+        snapshots: Effects = [Send((m,), self._begin(s)) for s, m in self._members.items()]
+        stored = Store((Began(match, setup.seed),), self.image)
+        return [stored, _done(ask), self._tell_room(), *snapshots, *self._begin_turn(now)]
+
+    def _not_startable(self, seat: Seat) -> Refusal | None:
+        if seat != self.image.owner:
+            return refusal(Refused.NOT_OWNER, "room", owner=self.image.seats[self.image.owner].name)
+        waiting = [
+            n for n, s in enumerate(self.image.seats) if n != seat and not s.is_computer and not s.ready
+        ]
+        return (
+            refusal(Refused.NOT_ALL_READY, "room", seat=waiting[0], waiting=len(waiting)) if waiting else None
+        )
+
+    def _hold(self, seat: Seat) -> StartTimer:
+        return StartTimer(f"hold:{seat}", SEAT_HELD)
+
+    def _hold_ended(self, seat: Seat) -> Effects:
+        gone = seat not in self._members and self.image.seats[seat].is_person
+        return self._get_up(seat) if gone and self.image.phase == say.LOBBY else []
+
+    def _get_up(self, seat: Seat) -> Effects:
+        """Before the match: the seat is open again; the room closes behind the last one."""
+        self._members.pop(seat, None)
+        records: list[Record] = [SeatChanged(seat, seats.planned(self.image.setup.plans[seat]))]
+        staying = [person for person in seats.persons(self.image.seats) if person != seat]
+        if not staying:
+            return [*self._store(*records, Abandoned()), Close()]
+        if self.image.owner == seat:
+            records.append(OwnerChanged(staying[0]))
+        return [*self._store(*records), self._tell_room()]
+
+    # --- the match ------------------------------------------------------------------------------
+
+    def _begin_turn(self, now: int) -> Effects:
+        if self.image.phase != say.PLAYING:
+            self._clock.stop()
+            return []
+        return [*self._turn_timer(self._clock.start(now)), *table.thoughts(self.image)]
+
+    def _turn_timer(self, left: int | None) -> Effects:
+        if left is None:
+            return []
+        turn = table.turn_of(self.image)
+        clock = Send(tuple(self._members.values()), say.Clock(self.image.setup.id, turn, left))
+        return [StartTimer(f"turn:{turn}", left), clock]
+
+    def _save(self, ask: Ask, seat: Seat, act: say.SaveSlate, now: int) -> Effects:
+        fault = self._not_now(act.turn, now)
+        if fault is not None:
+            return _decline(ask, fault)
+        faults = table.slate_refusals(self._board_now(), self.image, seat, act.orders)
+        if faults:
+            return _decline(ask, *faults)
+        return [*self._store(Saved(seat, act.turn, act.orders)), _done(ask)]
+
+    def _set_ready(self, ask: Ask, seat: Seat, act: say.SetReady, now: int) -> Effects:
+        fault = self._not_now(act.turn, now)
+        if fault is not None:
+            return _decline(ask, fault)
+        stored = self._store(Readied(seat, act.turn, act.ready))
+        return [*stored, _done(ask), *self._after_ready(now)]
+
+    def _not_now(self, turn: int, now: int) -> Refusal | None:
+        if self.image.state is None:
+            return refusal(Refused.NOT_BEGUN, "turn", found=turn)
+        fault = table.wrong_turn(self.image, turn)
+        if fault is None and self._clock.is_up(now):
+            return refusal(Refused.LATE, "turn", found=turn, expected=turn + 1)
+        return fault
+
+    def _after_ready(self, now: int) -> Effects:
+        if table.is_due(self.image):
+            return self._play_turn(now)
+        turn = table.turn_of(self.image)
+        return [self._to_all(say.Readiness(self.image.setup.id, turn, self.image.ready))]
+
+    def _time_up(self, now: int) -> Effects:
+        """The turn closes with what is saved, unless everybody got up: then it waits for one to return."""
+        if any(seat.is_person and not seat.away for seat in self.image.seats):
+            return self._play_turn(now)
+        self._clock.stop()
+        return []
+
+    def _play_turn(self, now: int) -> Effects:
+        played = table.play(self._board_now(), self.image)
+        self.image = played.image
+        self._clock.stop()
+        updates: Effects = [Send((m,), played.updates[s]) for s, m in self._members.items()]
+        over: Effects = [self._tell_room()] if self.image.phase == say.OVER else []
+        return [Store((played.record,), self.image), *updates, *over, *self._begin_turn(now)]
+
+    def _leave(self, ask: Ask, seat: Seat, now: int) -> Effects:
+        if self.image.phase == say.LOBBY:
+            first, *rest = self._get_up(seat)
+            return [first, _done(ask), *rest]
+        del self._members[seat]
+        gone = replace(self.image.seats[seat], away=True)
+        stored = self._store(SeatChanged(seat, gone))
+        if self.image.phase == say.OVER:
+            return [*stored, _done(ask), *([] if self._members else [Close()])]
+        return [*stored, _done(ask), self._tell_room(), *self._after_ready(now)]
+
+    # --- coming back ----------------------------------------------------------------------------
+
+    def _resume(self, ask: Ask, act: say.ResumeSeat, now: int) -> Effects:
+        own = [Seat(n) for n, seat in enumerate(self.image.seats) if tokens.admits(seat, act.token)]
+        if not own:
+            return _decline(ask, refusal(Refused.BAD_TOKEN, "token"))
+        seat, token = own[0], self._mint()
+        fresh = replace(tokens.rotated(self.image.seats[seat], act.token, token), away=False)
+        stored = self._store(SeatChanged(seat, fresh))
+        farewell = self._take_over(seat, ask.member)
+        snapshot: Effects = []
+        if self.image.match is not None:
+            snapshot = [Recall(ask.member, self._begin(seat), act.number), *self._clock_for(ask.member, now)]
+        return [*stored, *farewell, self._seated(ask, seat, token), *snapshot, self._tell_room()]
+
+    def _take_over(self, seat: Seat, member: Member) -> Effects:
+        old = self._members.get(seat)
+        mine = self._seat_of(member)
+        if mine is not None:
+            del self._members[mine]
+        self._members[seat] = member
+        return [] if old is None or old == member else [Send((old,), say.TakenOver(self.image.setup.id))]
+
+    def _clock_for(self, member: Member, now: int) -> Effects:
+        """What is left of the turn; a clock that waited for somebody to come back starts anew."""
+        if self.image.phase == say.PLAYING and not self._clock.runs:
+            return self._turn_timer(self._clock.start(now))
+        left = self._clock.left(now)
+        turn = table.turn_of(self.image)
+        return [] if left is None else [Send((member,), say.Clock(self.image.setup.id, turn, left))]
+
+    # --- small things ---------------------------------------------------------------------------
+
+    def _seat_of(self, member: Member) -> Seat | None:
+        return next((seat for seat, held_by in self._members.items() if held_by == member), None)
+
+    def _board_now(self) -> Board:
+        if self._board is None:
+            raise table.NoMatchError(self.image.setup.id)
+        return self._board
+
+    def _store(self, *records: Record) -> Effects:
+        for record in records:
+            self.image = with_record(self.image, record)
+        return [Store(records)]
+
+    def _begin(self, seat: Seat) -> say.Begin:
+        match, state = table.match_of(self.image), table.state_in(self.image)
+        return say.Begin(
+            self.image.setup.id,
+            self.image.setup.map,
+            ruleset_hash(match.ruleset),
+            match,
+            seat,
+            self.image.number,
+            view_of(state, seat),
+            self.image.ready,
+            self.image.slates[seat] or NO_ORDERS,
+        )
+
+    def _seated(self, ask: Ask, seat: Seat, token: str) -> Send:
+        return Send((ask.member,), say.Seated(ask.re, self.info(), seat, token))
+
+    def _tell_room(self) -> Send:
+        return self._to_all(say.RoomChanged(self.info()))
+
+    def _to_all(self, message: say.Downward) -> Send:
+        return Send(tuple(self._members.values()), message)
+
+
+def _decline(ask: Ask, *refusals: Refusal) -> Effects:
+    return [Send((ask.member,), say.Declined(ask.re, refusals))]
+
+
+def _done(ask: Ask) -> Send:
+    return Send((ask.member,), say.Done(ask.re))

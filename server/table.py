@@ -1,0 +1,113 @@
+"""The match inside a room: judging slates, telling when a turn is due, playing it. Pure; knows no connections."""
+
+import hashlib
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from game.protocol.messages import Update
+from game.protocol.refusals import Refusal, Refused, of_fault, refusal
+from game.rules.board import Board
+from game.rules.ids import Seat
+from game.rules.ledger import Entry
+from game.rules.legality import faults
+from game.rules.orders import Slate
+from game.rules.resolve import resolve
+from game.rules.state import Match, State
+from game.rules.view import View, diff, public_hash, state_hash, view_of
+from server.effects import Think
+from server.image import Image, Resolved, resolved, slates_of
+
+
+class NoMatchError(RuntimeError):
+    """A bug: something of a match was asked of a room that has none."""
+
+
+def match_of(image: Image) -> Match:
+    """The match; raises NoMatchError in a lobby."""
+    if image.match is None:
+        raise NoMatchError(image.setup.id)
+    return image.match
+
+
+def state_in(image: Image) -> State:
+    """The state; raises NoMatchError in a lobby."""
+    if image.state is None:
+        raise NoMatchError(image.setup.id)
+    return image.state
+
+
+def turn_of(image: Image) -> int:
+    """The turn being planned, the last one once the match is over, 0 in a lobby."""
+    return 0 if image.state is None else image.state.public.turn
+
+
+def wrong_turn(image: Image, turn: int) -> Refusal | None:
+    """Why an order for this turn comes too late or too early, if it does."""
+    now = turn_of(image)
+    if state_in(image).public.outcome is not None:
+        return refusal(Refused.ENDED, "turn", found=turn)
+    if turn < now:
+        return refusal(Refused.LATE, "turn", found=turn, expected=now)
+    if turn > now:
+        return refusal(Refused.TOO_EARLY, "turn", found=turn, expected=now)
+    return None
+
+
+def slate_refusals(board: Board, image: Image, seat: Seat, orders: Slate) -> tuple[Refusal, ...]:
+    """Everything that is wrong with the orders, as the seat's own view tells it."""
+    public = view_of(state_in(image), seat).public
+    return tuple(of_fault(fault) for fault in faults(board, public, seat, orders))
+
+
+def is_due(image: Image) -> bool:
+    """Whether the turn closes: everyone who plays is ready, and somebody plays."""
+    waited_for = [n for n, seat in enumerate(image.seats) if not seat.away]
+    somebody = any(image.seats[n].is_person for n in waited_for)
+    return somebody and all(image.ready[n] for n in waited_for)
+
+
+def thoughts(image: Image) -> tuple[Think, ...]:
+    """What the computer players have to think about: every seat of theirs without a slate."""
+    state = state_in(image)
+    if state.public.outcome is not None:
+        return ()
+    return tuple(
+        Think(Seat(n), state.public.turn, seat.player, view_of(state, Seat(n)), _thought_seed(state, n))
+        for n, seat in enumerate(image.seats)
+        if seat.is_computer and image.slates[n] is None
+    )
+
+
+def _thought_seed(state: State, seat: int) -> int:
+    """A computer's own chance: fixed by match, turn and seat, telling nothing about the match's seed."""
+    words = f"{state.secret.seed}:{state.public.turn}:{seat}".encode()
+    return int.from_bytes(hashlib.blake2b(words, digest_size=8, person=b"thought").digest(), "big") >> 1
+
+
+class Played(Struct, frozen=True):
+    """A turn that was resolved: what to store, the image after it, and each seat's update."""
+
+    record: Resolved
+    image: Image
+    updates: tuple[Update, ...]
+
+
+def play(board: Board, image: Image) -> Played:
+    """Resolve the turn with the slates that are saved."""
+    before = state_in(image)
+    slates = slates_of(image)
+    entries: list[Entry] = []
+    after = resolve(board, before, slates, entries)
+    number, turn, ledger = image.number + 1, before.public.turn, tuple(entries)
+    proof = public_hash(after.public)
+    record = Resolved(number, turn, slates, ledger, proof, state_hash(after))
+    updates = tuple(
+        Update(image.setup.id, number, turn, ledger, diff(old, new), proof)
+        for old, new in _views(before, after, range(len(image.seats)))
+    )
+    return Played(record, resolved(image, after), updates)
+
+
+def _views(before: State, after: State, seats: Sequence[int]) -> list[tuple[View, View]]:
+    return [(view_of(before, Seat(n)), view_of(after, Seat(n))) for n in seats]
