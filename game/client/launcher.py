@@ -1,0 +1,76 @@
+"""How the client starts or finds a match, without knowing what a server is.
+
+The command line fulfils `Launcher`: it is the only place that wires client and server together.
+"""
+
+from typing import Protocol
+
+import msgspec
+
+from game.link.match_client import MatchClient
+from game.protocol.messages import MapOffer, SeatPlan
+
+
+class MatchPlan(msgspec.Struct, frozen=True):
+    """A match to be made: what the player chose at the set-up.
+
+    `map` is a map's id; one of `seats` is `messages.YOU`; `length` is a key of the ruleset; `timer` is seconds a
+    turn or None; `seed` is None for a drawn one. `name` is the room's, for others to find.
+    """
+
+    player: str
+    map: str
+    seats: tuple[SeatPlan, ...]
+    length: str
+    name: str = ""
+    timer: int | None = None
+    seed: int | None = None
+    public: bool = False
+
+
+class LaunchError(Exception):
+    """A match could not be started or found. The message is one plain sentence for the player's log."""
+
+
+class Launcher(Protocol):
+    """What the client asks of the program around it.
+
+    Every client given back has been entered, reads its link, and stays open until `close`.
+    """
+
+    def maps(self) -> tuple[MapOffer, ...]:
+        """The maps on this machine."""
+        ...
+
+    def levels(self) -> tuple[str, ...]:
+        """The levels of computer players on this machine, weakest first."""
+        ...
+
+    async def solo(self, plan: MatchPlan) -> MatchClient:
+        """Start a match on this machine without a socket: seated, and begun as soon as the server says so.
+
+        Raises LaunchError.
+        """
+        ...
+
+    async def host(self, plan: MatchPlan) -> MatchClient:
+        """Start a server on this machine that others can reach, and make a room: seated, in its lobby.
+
+        Raises LaunchError.
+        """
+        ...
+
+    async def join(self, address: str, player: str) -> MatchClient:
+        """Connect to a server by its address or invite. With a room's code in it: seated there; else in no room.
+
+        Raises LaunchError.
+        """
+        ...
+
+    def address(self) -> str:
+        """Where others reach the server hosted here; empty when none is."""
+        ...
+
+    async def close(self, client: MatchClient) -> None:
+        """Leave for good: close the link, and the server that was started for it."""
+        ...
