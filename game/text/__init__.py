@@ -1,1 +1,1 @@
-
+"""Every sentence of the game by key, in each language."""

@@ -1,0 +1,48 @@
+"""A finished match as the results screen reads it, and who sat in it."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from game.client.theme import Banner
+from game.rules.board import Board
+from game.rules.ids import Seat
+from game.rules.ledger import Ledger
+from game.rules.state import Public
+
+
+class Sitter(msgspec.Struct, frozen=True):
+    """Who sat in a seat: a person by name, or a computer of a level (then `level` is not empty)."""
+
+    name: str
+    level: str = ""
+
+
+class Record(msgspec.Struct, frozen=True):
+    """A match that is over.
+
+    `public.outcome` is set. `ledgers` holds the turns this client saw, by number; a turn may be missing.
+    `sitters` is by seat; `you` is the own seat, or None for a spectator.
+    """
+
+    board: Board
+    public: Public
+    ledgers: Mapping[int, Ledger]
+    sitters: tuple[Sitter, ...]
+    you: Seat | None
+
+    @property
+    def sundered(self) -> bool:
+        """Whether the city was torn apart, so that nobody won."""
+        return self.public.outcome is not None and self.public.outcome.sundered
+
+    @property
+    def winners(self) -> tuple[Seat, ...]:
+        """The seats in the first place; several share it, a sundered city has none."""
+        places = self.public.outcome.places if self.public.outcome is not None else ()
+        return tuple(Seat(seat) for seat, place in enumerate(places) if place == 1)
+
+    def banner(self, seat: Seat) -> Banner:
+        """The faction and chapter of a seat, as its signs are drawn."""
+        sitting = self.board.match.seating[seat]
+        return Banner(sitting.faction, sitting.chapter - 1)
