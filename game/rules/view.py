@@ -16,6 +16,9 @@ Patch: TypeAlias = dict[int, Any]
 """What changed, by place: the patch of that part, or its new value; a new list stands in a list of one."""
 
 
+_Parts: TypeAlias = list[Any] | tuple[Any, ...]
+
+
 class View(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     """A match as one seat sees it; -1 for a spectator."""
 
@@ -57,14 +60,14 @@ def apply(old: View, patch: Patch) -> View:
     return msgspec.convert(_apply(msgspec.to_builtins(old), patch), type=View)
 
 
-def _diff(old: list[Any], new: list[Any]) -> Patch:
+def _diff(old: _Parts, new: _Parts) -> Patch:
     patch: Patch = {}
     for index, (was, now) in enumerate(zip(old, new, strict=True)):
         if was == now and type(was) is type(now):
             continue
-        if not isinstance(now, list):
+        if not isinstance(now, list | tuple):
             patch[index] = now
-        elif isinstance(was, list) and len(was) == len(now):
+        elif isinstance(was, list | tuple) and len(was) == len(now):
             patch[index] = _diff(was, now)
         else:
             patch[index] = [now]
@@ -72,7 +75,7 @@ def _diff(old: list[Any], new: list[Any]) -> Patch:
 
 
 def _apply(old: Any, patch: Patch) -> list[Any]:
-    if not isinstance(old, list):
+    if not isinstance(old, list | tuple):
         raise TypeError(f"a patch goes into {old!r}, which has no parts; ask for a snapshot")
     new = list(old)
     for index, change in patch.items():

@@ -1,0 +1,58 @@
+"""Resolution must stay fast: it is what forecasts, computer players and the laboratory spend their time on.
+
+Compare the medians with the calibration loop of the same run, not with another machine's.
+"""
+
+import pytest
+
+from game.rules.forecast import forecast
+from game.rules.ids import Seat
+from game.rules.legality import faults
+from game.rules.resolve import resolve
+from game.rules.view import diff, view_of
+from tests.support.matches import after, match, random_slates
+
+
+@pytest.fixture(scope="module")
+def position():
+    """The middle of a match of three seats on sixteen districts, with every seat's orders given."""
+    board, state = match(seed=3)
+    middle = after(board, state, 9, seed=2)
+    return board, middle, random_slates(board, middle.public, 4)
+
+
+def calibration():
+    """A fixed amount of plain work, to tell a slow machine from slow code."""
+    total = 0
+    for number in range(10_000):
+        total += number * number % 7
+    return total
+
+
+def test_calibration(benchmark):
+    benchmark(calibration)
+
+
+def test_resolve_without_ledger(benchmark, position):
+    benchmark(resolve, *position)
+
+
+def test_resolve_with_ledger(benchmark, position):
+    board, state, slates = position
+    benchmark(lambda: resolve(board, state, slates, []))
+
+
+def test_forecast(benchmark, position):
+    board, state, slates = position
+    benchmark(forecast, board, state.public, {Seat(n): slate for n, slate in enumerate(slates)})
+
+
+def test_legality(benchmark, position):
+    board, state, slates = position
+    benchmark(faults, board, state.public, Seat(0), slates[0])
+
+
+def test_diff(benchmark, position):
+    board, state, slates = position
+    new = view_of(resolve(board, state, slates), Seat(0))
+    benchmark(diff, view_of(state, Seat(0)), new)

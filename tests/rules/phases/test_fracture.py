@@ -1,0 +1,71 @@
+from game.rules.ids import District, Seat
+from game.rules.ledger import Ended, Fractured, Scored, Shifted
+from game.rules.phases.fracture import fracture
+from game.rules.state import Outcome
+from tests.support.cities import line_city
+from tests.support.matches import district, line, match, of, played, public
+
+D = District
+
+
+def calm(state, **changes):
+    for where in range(len(state.public.districts)):
+        state = district(state, where, need=40, unrest=0, facilities=(), **changes)
+    return state
+
+
+def tension(turn):
+    board, state = line()
+    _, ledger = played(board, public(calm(state), turn=turn))
+    return [entry.amount for entry in of(ledger, Shifted, cause="tension")]
+
+
+def test_tension_rises_by_acts_in_a_seasons_first_turn():
+    # Nine leaders: 3 * 9 * 4 // 3 = 36 points over five districts; 4 * 9 * 4 // 3 = 48 in act three.
+    assert tension(1) == []
+    assert sorted(tension(10), reverse=True) == [8, 7, 7, 7, 7]
+    assert tension(11) == []
+    assert sorted(tension(19), reverse=True) == [10, 10, 10, 9, 9]
+
+
+def test_the_remainder_of_tension_goes_to_the_neediest():
+    board, state = line()
+    needy = public(district(calm(state), 3, need=59), turn=10)
+    _, ledger = played(board, needy)
+    most = max(of(ledger, Shifted, cause="tension"), key=lambda entry: entry.amount)
+    assert most.district == D(3)
+
+
+def test_contagion_spreads_to_calmer_neighbours():
+    board, state = line()
+    angry = district(district(calm(state), 2, unrest=8), 3, unrest=7)
+    _, ledger = played(board, angry)
+    assert of(ledger, Shifted, cause="contagion") == [Shifted("unrest", D(1), "contagion", Seat(-1), 1)]
+
+
+def test_fracture_is_weighted_unrest_and_a_quarter_of_the_gap():
+    board, _ = match(line_city())
+    assert fracture(board, [0] * 5, [1, 0, 0, 0, 0]) == 2
+    assert fracture(board, [80, 0, 20, 0, 0], [0] * 5) == 15
+    assert fracture(board, [20, 0, 80, 0, 0], [0] * 5) == 0
+    assert fracture(board, [100, 0, 0, 0, 0], [10] * 5) == 100
+
+
+def test_fracture_has_one_division():
+    board, _ = match(line_city())
+    # 10 * 3 * 5 / 25 = 6 and 7 / 4 = 1.75; a second floor would lose nothing here, thirds would.
+    assert fracture(board, [27, 0, 20, 0, 0], [3, 0, 0, 0, 0]) == 7
+
+
+def test_at_a_hundred_the_city_is_sundered_before_the_gala():
+    board, state = line()
+    broken = public(state, turn=3)
+    for where in range(5):
+        broken = district(broken, where, unrest=10)
+    broken = district(broken, 0, need=100, unrest=10)
+    after, ledger = played(board, broken)
+    assert of(ledger, Fractured)[0].after == 100
+    assert after.public.outcome == Outcome(sundered=True, places=())
+    assert of(ledger, Ended) == [Ended(Outcome(sundered=True, places=()))]
+    assert not of(ledger, Scored)
+    assert after.public.turn == 3

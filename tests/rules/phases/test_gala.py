@@ -1,0 +1,114 @@
+import pytest
+
+from game.rules.ids import District
+from game.rules.ledger import GalaHeld, Scored
+from game.rules.phases.gala import ranks
+from game.rules.state import Facility
+from tests.support.matches import CA, OCC, SRA, district, line, of, played, public
+
+D = District
+
+
+@pytest.mark.parametrize(
+    ("support", "first", "second"),
+    [
+        ((249, 100, 0), [], []),
+        ((250, 100, 0), [SRA], [OCC]),
+        ((250, 99, 0), [SRA], []),
+        ((300, 300, 200), [SRA, OCC], []),
+        ((400, 150, 150), [SRA], [OCC, CA]),
+        ((0, 0, 0), [], []),
+    ],
+)
+def test_leading_takes_a_quarter_and_second_a_tenth(support, first, second):
+    board, _ = line()
+    assert ranks(board, support) == (first, second)
+
+
+def gala(state, turn=3, **changes):
+    """The Gala of that turn with only district 1 (population 5, quarter 2) in anybody's hands."""
+    board, _ = line()
+    quiet = public(state, turn=turn, spotlight=changes.pop("spotlight", ((1,),) * 8))
+    for where in range(5):
+        quiet = district(quiet, where, support=(0, 0, 0), facilities=(), need=50, lean=60)
+    return played(board, district(quiet, 1, **{"support": (0, 0, 0), **changes}))
+
+
+def scores(ledger, cause):
+    return {entry.seat: entry.amount for entry in of(ledger, Scored, cause=cause)}
+
+
+def test_leading_scores_one_and_second_a_half_times_the_weight():
+    _, state = line()
+    after, ledger = gala(state, support=(500, 200, 0))
+    assert scores(ledger, "leading") == {SRA: 200}
+    assert scores(ledger, "second") == {OCC: 100}
+    assert after.public.seats[SRA].legacy == 200
+    assert after.public.seats[SRA].galas[0].leading == 200
+
+
+def test_late_galas_weigh_more():
+    _, state = line()
+    _, ledger = gala(state, turn=24, support=(500, 0, 0))
+    assert scores(ledger, "leading") == {SRA: 500}
+    assert of(ledger, GalaHeld) == [GalaHeld(8, 5, (1,))]
+
+
+def test_the_spotlight_doubles_its_quarter():
+    _, state = line()
+    _, ledger = gala(state, support=(500, 0, 0), spotlight=((2,),) * 8)
+    assert scores(ledger, "leading") == {SRA: 400}
+
+
+def test_turmoil_halves():
+    _, state = line()
+    _, ledger = gala(state, support=(500, 0, 0), unrest=7)
+    assert scores(ledger, "leading") == {SRA: 100}
+
+
+def test_equals_share_the_first_place_and_the_second():
+    _, state = line()
+    _, ledger = gala(state, support=(400, 400, 0))
+    assert scores(ledger, "leading") == {SRA: 150, OCC: 150}
+    assert scores(ledger, "second") == {}
+
+
+def test_there_is_no_gala_inside_a_season():
+    _, state = line()
+    _, ledger = gala(state, turn=2, support=(500, 0, 0))
+    assert not of(ledger, GalaHeld)
+
+
+def agenda(ledger, who):
+    return [
+        (entry.factors[0].value // 100, entry.amount)
+        for entry in of(ledger, Scored, cause="agenda", seat=who)
+    ]
+
+
+def test_sra_scores_for_underserved_districts_that_are_cared_for():
+    board, state = line()
+    cared = public(state, turn=3)
+    cared = district(cared, 0, need=36, facilities=())
+    _, ledger = played(board, cared)
+    assert agenda(ledger, SRA) == [(1, 250)]
+    _, ledger = played(board, district(cared, 0, need=37, facilities=()))
+    assert agenda(ledger, SRA) == []
+
+
+def test_occ_scores_for_districts_its_working_facilities_serve():
+    board, state = line()
+    placed = district(
+        district(public(state, turn=3), 2, facilities=()), 0, facilities=(Facility("nanobot_lab", OCC, 1),)
+    )
+    _, ledger = played(board, placed)
+    assert agenda(ledger, OCC) == [(2, 2 * 17 * 2)]
+
+
+def test_ca_scores_where_people_near_the_middle_support_it():
+    board, state = line()
+    liked = public(state, turn=3)
+    for where, (lean, own) in enumerate(((0, 250), (20, 250), (21, 250), (-20, 250), (0, 150))):
+        liked = district(liked, where, lean=lean, support=(0, 0, own), facilities=())
+    _, ledger = played(board, liked)
+    assert agenda(ledger, CA) == [(3, 3 * 19 * 2)]

@@ -1,0 +1,56 @@
+from game.rules.forecast import forecast, strongest_slate, support_range
+from game.rules.ids import District
+from game.rules.ledger import Ended, Joined, Pressed
+from game.rules.legality import faults
+from game.rules.orders import Campaign, Care
+from tests.support.matches import CA, OCC, SRA, district, leader, line, of, public, seat
+
+D = District
+
+
+def test_a_forecast_tells_what_a_slate_would_do():
+    board, state = line()
+    alok = leader(board, "alok_dsouza")
+    seen = forecast(board, state.public, {SRA: (Care(alok, D(0)),)})
+    assert seen.public.districts[0].need == 55 - 22 - 4 + 4
+    assert [entry.seat for entry in of(seen.ledger, Pressed, cause="care")] == [SRA]
+
+
+def test_it_stops_before_the_next_turn():
+    board, state = line()
+    seen = forecast(board, public(state, turn=6).public, {})
+    assert seen.public.turn == 6
+    assert not of(seen.ledger, Joined)
+    last = forecast(board, public(state, turn=24).public, {})
+    assert last.public.outcome is None
+    assert not of(last.ledger, Ended)
+
+
+def test_floor_and_ceiling_enclose_what_is_expected():
+    board, state = line()
+    slate = (Campaign(leader(board, "alok_dsouza"), D(1)),)
+    rival = {OCC: (Campaign(leader(board, "zara_lin"), D(1)),)}
+    asked = support_range(board, state.public, SRA, slate, D(1), rival)
+    assert asked.floor < asked.expected < asked.ceiling
+
+
+def test_out_of_rivals_reach_floor_is_ceiling():
+    board, state = line()
+    far = public(state, leaders=tuple(D(4) if plan.seat else D(0) for plan in board.leaders))
+    bare = district(far, 2, facilities=())
+    asked = support_range(board, bare.public, SRA, (), D(0), {})
+    assert asked.floor == asked.ceiling
+
+
+def test_the_strongest_slate_is_legal_and_affordable():
+    board, state = line()
+    for purse in (0, 2, 40):
+        poor = seat(state, OCC, credits=purse, voice=0)
+        slate = strongest_slate(board, poor.public, OCC, D(2))
+        assert not faults(board, poor.public, OCC, slate)
+        assert len(slate) == (3 if purse else 2)
+
+
+def test_nobody_presses_where_nobody_reaches():
+    board, state = line()
+    assert strongest_slate(board, state.public, CA, D(0)) == ()

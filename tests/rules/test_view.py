@@ -1,0 +1,56 @@
+import msgspec
+import pytest
+
+from game.rules.ids import Seat
+from game.rules.state import Secret
+from game.rules.view import View, apply, diff, public_hash, state_hash, state_of, view_of
+from tests.support.matches import after, line, match
+
+
+def test_a_view_holds_nothing_of_the_secret():
+    _, state = line()
+    other = msgspec.structs.replace(state, secret=Secret(123456789))
+    assert view_of(state, Seat(1)) == view_of(other, Seat(1))
+    assert state_hash(state) != state_hash(other)
+
+
+def test_equal_views_have_an_empty_patch():
+    _, state = line()
+    assert diff(view_of(state, Seat(0)), view_of(state, Seat(0))) == {}
+
+
+def test_a_patch_goes_over_the_wire():
+    board, state = match()
+    old, new = view_of(state, Seat(0)), view_of(after(board, state, 3, 1), Seat(0))
+    wired = msgspec.msgpack.decode(msgspec.msgpack.encode(diff(old, new)), type=dict[int, object])
+    assert apply(old, wired) == new
+
+
+@pytest.mark.parametrize("patch", [{9: 1}, {1: {0: {0: 1}}}, {1: {99: 1}}])
+def test_a_patch_that_points_nowhere_is_refused(patch):
+    _, state = line()
+    with pytest.raises((ValueError, TypeError), match="snapshot"):
+        apply(view_of(state, Seat(0)), patch)
+
+
+def test_a_patch_with_the_wrong_kind_of_value_is_refused():
+    _, state = line()
+    with pytest.raises(msgspec.ValidationError):
+        apply(view_of(state, Seat(0)), {1: {0: "nine"}})
+
+
+def test_the_hash_tells_positions_apart():
+    board, state = line()
+    assert public_hash(state.public) == public_hash(msgspec.structs.replace(state.public))
+    assert public_hash(state.public) != public_hash(after(board, state, 1, 1).public)
+
+
+def test_views_of_two_seats_differ_only_in_the_viewer():
+    _, state = line()
+    assert diff(view_of(state, Seat(0)), view_of(state, Seat(2))) == {0: 2}
+    assert isinstance(view_of(state, Seat(0)), View)
+
+
+def test_a_state_rebuilt_from_a_view_knows_no_seed():
+    _, state = line()
+    assert state_of(state.public).secret == Secret(0)

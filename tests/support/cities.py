@@ -1,0 +1,52 @@
+"""Cities made by hand for tests of the rules: small, regular, easy to reason about."""
+
+from game.rules.city import City, DistrictPlan, Start
+from game.rules.ids import District, Wealth
+
+NEED = (55, 40, 25)
+LEAN = (-40, 0, 45)
+UNREST = (3, 1, 0)
+
+GRID_WEALTH = (0, 1, 2, 1, 0, 1, 0, 2, 1, 0, 2, 0, 1, 0, 2, 1)
+
+
+def plan(
+    index: int, wealth: int, links: tuple[int, ...], *, population: int = 5, quarter: int = 1
+) -> DistrictPlan:
+    """A district with the starting numbers of its wealth."""
+    return DistrictPlan(
+        key=f"d{index:02}",
+        title=f"District {index}",
+        population=population,
+        wealth=Wealth(wealth),
+        need=NEED[wealth],
+        lean=LEAN[wealth],
+        unrest=UNREST[wealth],
+        slots=3 if population >= 6 else 2,
+        quarter=quarter,
+        landmark=None,
+        links=tuple(District(link) for link in links),
+    )
+
+
+def line_city() -> City:
+    """Five districts in a row, 0-1-2-3-4: underserved, mixed, affluent, mixed, underserved."""
+    wealth = (0, 1, 2, 1, 0)
+    districts = tuple(
+        plan(i, w, tuple(j for j in (i - 1, i + 1) if 0 <= j < 5), quarter=min(i, 3) + 1)
+        for i, w in enumerate(wealth)
+    )
+    starts = (Start(1, District(0), "sra"), Start(2, District(2), "occ"), Start(3, District(4), "any"))
+    return City("line", "Line", districts, starts, 24)
+
+
+def grid_city() -> City:
+    """Sixteen districts, four by four, linked to their neighbours; three starts; four quarters."""
+    districts = []
+    for i in range(16):
+        x, y = i % 4, i // 4
+        links = tuple(j for j in range(16) if abs(j % 4 - x) + abs(j // 4 - y) == 1)
+        quarter = 1 + x // 2 + 2 * (y // 2)
+        districts.append(plan(i, GRID_WEALTH[i], links, population=3 + (i * 5) % 7, quarter=quarter))
+    starts = (Start(1, District(4), "sra"), Start(2, District(2), "occ"), Start(3, District(15), "ca"))
+    return City("grid", "Grid", tuple(districts), starts, 24)
