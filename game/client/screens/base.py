@@ -6,16 +6,14 @@ pass, and draws `items()` when `dirty` says so.
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from game.client.events import Event
 from game.client.launcher import Launcher
 from game.client.scene.items import Item
+from game.client.settings import Settings
 from game.client.widgets.desk import Desk
 from game.client.widgets.widget import Widget
-
-if TYPE_CHECKING:
-    from game.client.settings import Settings
 
 
 class Say(Protocol):
@@ -71,7 +69,7 @@ class Screen:
 class Stage:
     """The stack of screens, and what they share: desk, launcher, settings, words, work in the background."""
 
-    def __init__(self, desk: Desk, launcher: Launcher, settings: "Settings", say: Say) -> None:
+    def __init__(self, desk: Desk, launcher: Launcher, settings: Settings, say: Say) -> None:
         self.desk = desk
         self.launcher = launcher
         self.settings = settings
