@@ -33,8 +33,8 @@ def load(folder: Path) -> LoadedMap:
     """
     faults = Faults()
     files = MapFolder(folder, faults)
-    manifest = read_manifest(files, faults)
     document = read_document(files, faults)
+    manifest = read_manifest(files, faults)
     if manifest is None:
         raise MapRefused(faults.sorted())
     meaning = understand(document, manifest, files.place(FILE), faults)

@@ -60,6 +60,7 @@ class _Builder:
         self._open = [self._top]
         self._parser = parser = expat.ParserCreate("UTF-8")
         parser.buffer_text = True
+        parser.buffer_size = 1 << 18
         parser.XmlDeclHandler = self._declaration
         parser.StartDoctypeDeclHandler = self._doctype
         parser.ProcessingInstructionHandler = self._instruction
