@@ -15,6 +15,7 @@ import emblems
 import facilities
 import fonts
 import icons
+import portraits
 import tileset
 from files import ROOT, Output
 
@@ -22,6 +23,7 @@ PARTS: dict[str, Callable[[Output], None]] = {
     "emblems": emblems.make,
     "tileset": tileset.make,
     "facilities": facilities.make,
+    "portraits": portraits.make,
 }
 IMPORTS: dict[str, Callable[[Output, Path], None]] = {"fonts": fonts.make, "icons": icons.make}
 
