@@ -15,8 +15,10 @@ import emblems
 import facilities
 import fonts
 import icons
+import mural
 import portraits
 import tileset
+import title
 from files import ROOT, Output
 
 PARTS: dict[str, Callable[[Output], None]] = {
@@ -24,6 +26,8 @@ PARTS: dict[str, Callable[[Output], None]] = {
     "tileset": tileset.make,
     "facilities": facilities.make,
     "portraits": portraits.make,
+    "title": title.make,
+    "mural": mural.make,
 }
 IMPORTS: dict[str, Callable[[Output, Path], None]] = {"fonts": fonts.make, "icons": icons.make}
 

@@ -8,7 +8,6 @@ import random
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-import numpy as np
 from bust import Bust, union
 from canvas import Point
 from painter import Mask, between
@@ -509,10 +508,10 @@ def _locs(bust: Bust) -> Mask:
                 4.0,
             )
         )
-    for side in (-1, 1):
-        locks.append(
-            _loc(bust, [(side * 12, -24), (side * 20, -15), (side * 22.6, 4), (side * 22.4, 24)], 4.2)
-        )
+    locks += [
+        _loc(bust, [(side * 12, -24), (side * 20, -15), (side * 22.6, 4), (side * 22.4, 24)], 4.2)
+        for side in (-1, 1)
+    ]
     return union(cap, *locks)
 
 
