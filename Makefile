@@ -6,14 +6,16 @@ PLAY := $(VENV)/.ready-to-play
 DEV := $(VENV)/.ready-to-develop
 WORKERS ?= auto
 
-.PHONY: play test check fix bench setup pictures protocol clean
+.PHONY: play test cover check fix bench setup pictures protocol clean help
 
 play: $(PLAY)  ## Install what the game needs and play.
 	@$(BIN)/neo-sanctum
 
 test: $(DEV)  ## Run the whole test suite and the commands the documentation shows.
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --cov --cov-report= $(TESTS)
-	@$(BIN)/coverage report --skip-covered --skip-empty --format=total | sed 's/^/branch coverage, percent: /'
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(TESTS)
+
+cover: $(DEV)  ## Run the suite and say which lines and branches it never reached.
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --cov --cov-report=term-missing:skip-covered $(TESTS)
 
 check: $(DEV)  ## Format, lint, types and layers: the gate.
 	@$(BIN)/ruff format --check .
@@ -26,7 +28,7 @@ fix: $(DEV)  ## Mend what a machine can mend.
 	@$(BIN)/ruff format .
 
 bench: $(DEV)  ## Measure what must stay fast, beside a fixed calibration loop.
-	@$(BIN)/python -m pytest tests/bench -p no:xdist --benchmark-only --benchmark-columns=min,median,iqr,rounds
+	@$(BIN)/python -m pytest tests/bench -p no:xdist --benchmark-enable --benchmark-only --benchmark-columns=min,median,iqr,rounds
 
 setup: $(DEV)  ## Install everything a developer needs.
 
@@ -35,6 +37,9 @@ pictures: $(DEV)  ## Draw the golden pictures anew; look at each before you comm
 
 protocol: $(DEV)  ## Write docs/protocol.md anew from the message types.
 	@$(BIN)/python -m game.protocol.reference > docs/protocol.md
+
+help:  ## Say what each target does.
+	@sed -n 's/^\([a-z]*\):.*## /\1: /p' $(MAKEFILE_LIST)
 
 clean:  ## Remove what was installed and measured.
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage* build dist

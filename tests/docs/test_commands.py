@@ -1,0 +1,106 @@
+"""Every command the documentation shows is tried, in an empty folder, without a display."""
+
+import os
+import re
+import shlex
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+BLOCK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
+
+GOES_ON = ("play", "host", "join")
+"""Commands of `neo-sanctum` that go on until the player or the match ends them."""
+
+pytestmark = [pytest.mark.docs, pytest.mark.slow]
+
+
+def commands() -> list[tuple[str, str]]:
+    """(page, command) for each line of each shell block, continued lines joined, comments left out."""
+    found = []
+    for page in PAGES:
+        for block in BLOCK.findall(page.read_text(encoding="utf-8")):
+            for line in block.replace("\\\n", " ").splitlines():
+                command = line.split(" #", 1)[0].strip()
+                if command and not command.startswith("#"):
+                    found.append((page.name, command))
+    return found
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """An empty folder where `.venv` is the environment these tests run in."""
+    (tmp_path / ".venv").symlink_to(sys.prefix, target_is_directory=True)
+    return tmp_path
+
+
+def environment(home: Path) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    own = {f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("CONFIG", "DATA", "CACHE", "STATE")}
+    return {**kept, **own, "HOME": str(home), "SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy"}
+
+
+def goes_on(command: str) -> bool:
+    words = shlex.split(command)
+    program = Path(words[0]).name
+    if program == "neo-sanctum-server" or words[1:3] == ["-m", "server"]:
+        return "--help" not in words
+    return program == "neo-sanctum" and (len(words) == 1 or words[1] in GOES_ON)
+
+
+@pytest.mark.parametrize(("page", "command"), commands(), ids=lambda value: value)
+def test_a_shown_command_works(page, command, folder):
+    words = shlex.split(command)
+    if words[0] == "make":
+        dry = subprocess.run(
+            ["make", "--dry-run", *words[1:]],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+        assert dry.returncode == 0, dry.stderr
+        return
+    if words[0] in ("sudo", "apt-get", "systemctl"):
+        pytest.skip(f"{page} asks the administrator: {command}")
+    running = subprocess.Popen(
+        words,
+        cwd=folder,
+        env=environment(folder),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+    if not goes_on(command):
+        output, _ = running.communicate(timeout=240)
+        assert running.returncode == 0, output
+        return
+    try:
+        output, _ = running.communicate(timeout=8)
+    except subprocess.TimeoutExpired:
+        running.send_signal(signal.SIGTERM)
+        output, _ = running.communicate(timeout=30)
+        assert "Traceback" not in output, output
+        return
+    # Nobody listens where the readme's friend hosts: `join` may end, but with a sentence and not a traceback.
+    assert "Traceback" not in output, output
+    assert running.returncode == 0 or " join " in f"{command} ", output
+
+
+def test_the_pages_show_commands():
+    assert len(commands()) >= 8
+
+
+def test_links_between_the_pages_lead_somewhere():
+    for page in PAGES:
+        for target in re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8")):
+            if "://" not in target:
+                assert (page.parent / target).exists(), f"{page.name} links to {target}, which is not there"
