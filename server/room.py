@@ -83,6 +83,11 @@ class Room:
         )
 
     @property
+    def members(self) -> tuple[Member, ...]:
+        """The connections that hold a seat."""
+        return tuple(self._members.values())
+
+    @property
     def is_joinable(self) -> bool:
         """Whether somebody new can sit down."""
         return self.image.phase == say.LOBBY and seats.first_open(self.image.seats) is not None
@@ -97,10 +102,8 @@ class Room:
 
     def opened(self, ask: Ask, player: str) -> Effects:
         """The first message: the one who made the room sits down in the seat that is theirs."""
-        return [
-            Store(effect.records, self.image) if isinstance(effect, Store) else effect
-            for effect in self._sit_down(ask, self.image.owner, player)
-        ]
+        stored, *rest = self._sit_down(ask, self.image.owner, player)
+        return [Store(stored.records, self.image), *rest] if isinstance(stored, Store) else [stored, Close()]
 
     def receive(self, ask: Ask, now: int) -> Effects:
         """A command. Exactly one answer to it is among the effects."""
@@ -312,7 +315,7 @@ class Room:
         if left is None:
             return []
         turn = table.turn_of(self.image)
-        clock = Send(tuple(self._members.values()), say.Clock(self.image.setup.id, turn, left))
+        clock = Send(self.members, say.Clock(self.image.setup.id, turn, left))
         return [StartTimer(f"turn:{turn}", left), clock]
 
     def _save(self, ask: Ask, seat: Seat, act: say.SaveSlate, now: int) -> Effects:
@@ -376,7 +379,8 @@ class Room:
     def _resume(self, ask: Ask, act: say.ResumeSeat, now: int) -> Effects:
         own = [Seat(n) for n, seat in enumerate(self.image.seats) if tokens.admits(seat, act.token)]
         if not own:
-            return _decline(ask, refusal(Refused.BAD_TOKEN, "token"))
+            unneeded = self.image.phase == say.OVER and not self._members
+            return [*_decline(ask, refusal(Refused.BAD_TOKEN, "token")), *([Close()] if unneeded else [])]
         seat, token = own[0], self._mint()
         fresh = replace(tokens.rotated(self.image.seats[seat], act.token, token), away=False)
         stored = self._store(SeatChanged(seat, fresh))
@@ -438,7 +442,7 @@ class Room:
         return self._to_all(say.RoomChanged(self.info()))
 
     def _to_all(self, message: say.Downward) -> Send:
-        return Send(tuple(self._members.values()), message)
+        return Send(self.members, message)
 
 
 def _decline(ask: Ask, *refusals: Refusal) -> Effects:

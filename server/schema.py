@@ -48,7 +48,7 @@ def prepare(database: sqlite3.Connection) -> None:
             f"the journal is of version {version}, this server knows up to {len(STEPS)}; use a newer server"
         )
     for target, step in enumerate(STEPS[version:], start=version + 1):
-        database.executescript(
-            f"BEGIN IMMEDIATE; {step}; DELETE FROM schema_version;"
-            f"INSERT INTO schema_version VALUES ({target:d}); COMMIT;"
-        )
+        database.executescript(f"BEGIN IMMEDIATE; {step}")
+        database.execute("DELETE FROM schema_version")
+        database.execute("INSERT INTO schema_version VALUES (?)", (target,))
+        database.execute("COMMIT")

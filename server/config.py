@@ -1,0 +1,88 @@
+"""What a host can set. Flags beat the environment, the environment beats the file, the file beats defaults."""
+
+import argparse
+import tomllib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+import platformdirs
+from msgspec import Meta, Struct
+
+DEFAULT_PORT = 24145
+PREFIX = "NEO_SANCTUM_"
+
+
+class ConfigError(Exception):
+    """A setting that cannot be used: which, where it stood, what was expected."""
+
+
+def _data_folder() -> str:
+    return platformdirs.user_data_dir("neo-sanctum-server", appauthor=False)
+
+
+class Config(Struct, frozen=True, forbid_unknown_fields=True):
+    """The settings. `maps` is a folder of further maps; `workers` think for computer players."""
+
+    host: str = "127.0.0.1"
+    port: Annotated[int, Meta(ge=0, le=65535)] = DEFAULT_PORT
+    data: str = msgspec.field(default_factory=_data_folder)
+    maps: str | None = None
+    name: Annotated[str, Meta(min_length=1, max_length=64)] = "Neo-Sanctum"
+    origins: tuple[str, ...] = ()
+    workers: Annotated[int, Meta(ge=1, le=64)] = 1
+    rooms: Annotated[int, Meta(ge=1, le=100_000)] = 2000
+
+
+def read_config(flags: Mapping[str, Any], environment: Mapping[str, str], file: Path | None) -> Config:
+    """Put the settings together; a flag that is None was not given. Raises ConfigError."""
+    settings = _of_file(file) if file else {}
+    for field in Config.__struct_fields__:
+        text = environment.get(PREFIX + field.upper())
+        if text is not None:
+            settings[field] = text.split(",") if field == "origins" else text
+    settings |= {key: value for key, value in flags.items() if value is not None}
+    try:
+        return msgspec.convert(settings, Config, strict=False)
+    except msgspec.ValidationError as error:
+        raise ConfigError(f"setting: {error}; see neo-sanctum-server --help") from error
+
+
+def _of_file(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(
+            f"{file}: {error}; expected a TOML file with settings such as port = 24145"
+        ) from error
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line of the server."""
+    flags = argparse.ArgumentParser(
+        prog="neo-sanctum-server",
+        description="Host matches of Neo-Sanctum. Prints one line with the address when it is ready.",
+        epilog=f"Every setting can also be given as {PREFIX}PORT and so on, or in a file: --config.",
+    )
+    flags.add_argument("--host", help="address to listen on; 127.0.0.1 unless told, 0.0.0.0 for everyone")
+    flags.add_argument("--port", type=int, help=f"port, 0 for any free one; {DEFAULT_PORT} unless told")
+    flags.add_argument("--data", metavar="DIR", help="folder of the journal with every match")
+    flags.add_argument("--maps", metavar="DIR", help="folder of further maps")
+    flags.add_argument("--name", help="what players see as the server's name")
+    flags.add_argument("--origins", nargs="*", metavar="ORIGIN", help="web pages that may connect")
+    flags.add_argument("--workers", type=int, help="processes that think for computer players")
+    flags.add_argument("--rooms", type=int, help="most rooms at a time")
+    flags.add_argument("--config", type=Path, metavar="FILE", help="TOML file with settings")
+    flags.add_argument("--check-config", action="store_true", help="show the settings and stop")
+    flags.add_argument("--verbose", action="store_true", help="log more")
+    return flags
+
+
+def config_of(
+    arguments: Sequence[str] | None, environment: Mapping[str, str]
+) -> tuple[Config, argparse.Namespace]:
+    """The settings of a command line, and the flags that are no settings. Raises ConfigError."""
+    flags = parser().parse_args(arguments)
+    given = {field: getattr(flags, field) for field in Config.__struct_fields__}
+    return read_config(given, environment, flags.config), flags

@@ -1,0 +1,67 @@
+"""How much one connection and one address may ask for; what is over that is refused, then closed."""
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+MESSAGES_A_SECOND = 20.0
+BURST = 40
+STRIKES = 20
+"""Refusals for haste after which the connection is closed."""
+
+HELLO_WITHIN = 5.0
+UNGREETED_PER_ADDRESS = 8
+ROOMS_PER_CONNECTION = 8
+MOST_FRAMES_QUEUED = 256
+MOST_BYTES_QUEUED = 512 * 1024
+SEND_WITHIN = 10.0
+"""Seconds a client may take to accept one frame before it is cut off."""
+
+MOST_ASKS_QUEUED = 256
+"""Commands waiting for one room; more are refused as busy."""
+
+MOST_SESSIONS = 4096
+"""Clients whose answers are remembered after they are gone."""
+
+
+class Bucket:
+    """A token bucket: `burst` at once, `rate` a second in the long run."""
+
+    def __init__(self, rate: float = MESSAGES_A_SECOND, burst: int = BURST) -> None:
+        self._rate = rate
+        self._burst = burst
+        self._level = float(burst)
+        self._seen: float | None = None
+
+    def take(self, now: float) -> bool:
+        """Whether one more is allowed at `now`, in seconds of a monotonic clock."""
+        if self._seen is not None:
+            self._level = min(self._burst, self._level + (now - self._seen) * self._rate)
+        self._seen = now
+        if self._level < 1:
+            return False
+        self._level -= 1
+        return True
+
+
+class AddressCount:
+    """Connections per address that have not said hello yet."""
+
+    def __init__(self, most: int = UNGREETED_PER_ADDRESS) -> None:
+        self._most = most
+        self._counts: Counter[str] = Counter()
+
+    def is_full(self, address: str) -> bool:
+        """Whether no further one is admitted from this address."""
+        return self._counts[address] >= self._most
+
+    @contextmanager
+    def counted(self, address: str) -> Iterator[None]:
+        """Count one for as long as the block runs."""
+        self._counts[address] += 1
+        try:
+            yield
+        finally:
+            self._counts[address] -= 1
+            if not self._counts[address]:
+                del self._counts[address]

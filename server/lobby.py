@@ -1,0 +1,96 @@
+"""Making a room: is what was asked for possible here? Pure but for the draws it is given."""
+
+from collections.abc import Callable
+
+from game.protocol.messages import ANY, OPEN, YOU, CreateRoom, SeatPlan
+from game.protocol.refusals import Refusal, Refused, refusal
+from game.rules.ids import FactionKey
+from server.image import Setup
+from server.library import Library
+
+SHORTEST_TIMER = 5
+LONGEST_TIMER = 7 * 24 * 3600
+LEAST_NAME, MOST_NAME = 1, 40
+CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+CODE_LENGTH = 6
+
+Draw = Callable[[int], int]
+"""A number from 0 below the one given, that nobody can guess."""
+
+
+def room_code(draw: Draw) -> str:
+    """An invite code without letters that look alike."""
+    return "".join(CODE_LETTERS[draw(len(CODE_LETTERS))] for _ in range(CODE_LENGTH))
+
+
+def room_id(draw: Draw) -> str:
+    """An id that no other room has."""
+    return f"{draw(2**64):016x}"
+
+
+def setup_of(act: CreateRoom, library: Library, draw: Draw) -> Setup | tuple[Refusal, ...]:
+    """The setup of the room asked for, or everything that is wrong with it."""
+    faults = tuple(_faults(act, library))
+    if faults:
+        return faults
+    seed = draw(2**63) if act.seed is None else act.seed
+    name = " ".join(act.name.split())
+    return Setup(
+        room_id(draw), room_code(draw), name, act.map, act.length, act.timer, act.public, seed, act.seats
+    )
+
+
+def _faults(act: CreateRoom, library: Library) -> list[Refusal]:
+    faults = [_map_fault(act, library), _length_fault(act, library), _timer_fault(act), _name_fault(act)]
+    yours = sum(plan.player == YOU for plan in act.seats)
+    if yours != 1:
+        faults.append(refusal(Refused.ONE_SEAT_IS_YOURS, "seats", found=yours))
+    for number, plan in enumerate(act.seats):
+        faults += _seat_faults(number, plan, library)
+    return [fault for fault in faults if fault is not None]
+
+
+def _map_fault(act: CreateRoom, library: Library) -> Refusal | None:
+    city = library.city(act.map)
+    if city is None:
+        known = ", ".join(offer.id for offer in library.offers())
+        return refusal(Refused.UNKNOWN_MAP, "map", found=act.map, known=known)
+    if len(act.seats) > len(city.starts):
+        return refusal(Refused.WRONG_SEAT_COUNT, "seats", found=len(act.seats), most=len(city.starts))
+    return None
+
+
+def _length_fault(act: CreateRoom, library: Library) -> Refusal | None:
+    lengths = library.rules.lengths
+    if act.length in lengths:
+        return None
+    return refusal(Refused.UNKNOWN_LENGTH, "length", found=act.length, known=", ".join(lengths))
+
+
+def _timer_fault(act: CreateRoom) -> Refusal | None:
+    if act.timer is None or SHORTEST_TIMER <= act.timer <= LONGEST_TIMER:
+        return None
+    limits = {"least": SHORTEST_TIMER, "most": LONGEST_TIMER}
+    return refusal(Refused.WRONG_TIMER, "timer", found=act.timer, **limits)
+
+
+def _name_fault(act: CreateRoom) -> Refusal | None:
+    name = " ".join(act.name.split())
+    if LEAST_NAME <= len(name) <= MOST_NAME and name.isprintable():
+        return None
+    return refusal(Refused.BAD_NAME, "name", least=LEAST_NAME, most=MOST_NAME)
+
+
+def _seat_faults(number: int, plan: SeatPlan, library: Library) -> list[Refusal]:
+    faults = []
+    factions = library.rules.factions
+    if plan.faction != ANY and FactionKey(plan.faction) not in factions:
+        known = ", ".join(factions)
+        field = f"seats[{number}].faction"
+        faults.append(refusal(Refused.UNKNOWN_FACTION, field, found=plan.faction, known=known))
+    players = (YOU, OPEN, *library.levels)
+    if plan.player not in players:
+        known = ", ".join(players)
+        field = f"seats[{number}].player"
+        faults.append(refusal(Refused.UNKNOWN_PLAYER, field, found=plan.player, known=known))
+    return faults

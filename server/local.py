@@ -1,0 +1,104 @@
+"""A whole host as one value: for the server's own process, for solo and hosted play, and for tests."""
+
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from game.link.address import Address
+from game.link.memory import MemoryLink
+from game.resources import maps_folder
+from game.text.catalog import Catalog
+from server.config import Config
+from server.front import Front
+from server.guest import Guest
+from server.host import Host
+from server.journal import Journal
+from server.library import Library, read_library
+from server.memory_store import MemoryJournal
+from server.thinking import Thinker, pool_of_one_thread
+from server.wording import english
+
+
+class LocalHost:
+    """`async with LocalHost(Config()) as host:` runs a host; `host.link()` is a way to it without a socket.
+
+    Without more it keeps nothing and thinks in a thread, which is what solo play wants. With `listen`
+    it opens the port of the config, and `url` says where; the host then takes both kinds of link.
+    """
+
+    def __init__(
+        self,
+        config: Config,
+        *,
+        journal: Journal | None = None,
+        thinker: Thinker | None = None,
+        library: Library | None = None,
+        listen: bool = False,
+    ) -> None:
+        self.url = ""
+        self.address: Address | None = None
+        self._library = library or read_library(_map_folders(config))
+        self.host = Host(
+            journal or MemoryJournal(),
+            thinker or Thinker(pool_of_one_thread),
+            self._library,
+            english(Catalog("en")),
+            most_rooms=config.rooms,
+            name=config.name,
+        )
+        self._front = Front(self.host, config) if listen else None
+
+    async def __aenter__(self) -> Self:
+        """Bring back the rooms of the journal, then open the port. Raises OSError, StorageError."""
+        await self.host.start()
+        if self._front is not None:
+            name, port = await self._front.open()
+            self.address = Address(name, port)
+            self.url = self.address.url
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Tell everyone, store what is under way, stop."""
+        await self.host.stop()
+        if self._front is not None:
+            await self._front.close()
+
+    def link(self) -> MemoryLink:
+        """A way to this host without a socket."""
+        return MemoryPeer(self.host).link
+
+
+class MemoryPeer:
+    """The host's side of a link in memory."""
+
+    address = "memory"
+
+    def __init__(self, host: Host) -> None:
+        self._host = host
+        self._guest: Guest = host.attach(self)
+        self.link = MemoryLink(self._receive, self._hang_up)
+
+    def push(self, frame: bytes) -> None:
+        """See `Peer.push`."""
+        self.link.push(frame)
+
+    def greeted(self) -> None:
+        """See `Peer.greeted`."""
+
+    def end(self, code: int, reason: str) -> None:
+        """See `Peer.end`."""
+        self.link.end(f"{code} {reason}")
+        self._host.detach(self._guest)
+
+    def _receive(self, frame: bytes) -> None:
+        self._host.receive(self._guest, frame)
+
+    def _hang_up(self) -> None:
+        self._host.detach(self._guest)
+
+
+def _map_folders(config: Config) -> tuple[Path, ...]:
+    own = (Path(config.maps),) if config.maps else ()
+    return (maps_folder(), *own)

@@ -1,0 +1,33 @@
+"""Gives refusals their words in plain English, for clients that have no translation of the code."""
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from game.protocol.messages import Declined, Downward, RoomClosed
+from game.protocol.refusals import Refusal
+from game.text.catalog import Catalog
+
+Words = Callable[[Refusal], Refusal]
+
+
+def english(catalog: Catalog) -> Words:
+    """Fill in text and mend from the keys `refusal-CODE` and `refusal-CODE-mend`."""
+
+    def worded(refusal: Refusal) -> Refusal:
+        key = f"refusal-{refusal.code}"
+        text = catalog.say(key, **refusal.parameters)
+        return replace(refusal, text=text, mend=catalog.say(f"{key}-mend", **refusal.parameters))
+
+    return worded
+
+
+def with_words(message: Downward, words: Words) -> Downward:
+    """The message with the words of its refusals, if it has any."""
+    match message:
+        case Declined(re, refusals):
+            return Declined(re, tuple(words(refusal) for refusal in refusals))
+        case RoomClosed(room, reason):
+            return RoomClosed(room, words(reason))
+        case _:
+            return message
