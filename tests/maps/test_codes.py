@@ -1,5 +1,7 @@
 """A bad map for every code: each rule of the gate fires, alone, and says where and what."""
 
+import shutil
+
 import pytest
 
 from game.maps.codes import CODES, WARNINGS
@@ -14,7 +16,9 @@ def _nest(map_: Workshop) -> None:
 
 
 def _without_starts(map_: Workshop) -> None:
-    map_.edit('<objectgroup id="6" name="starts">', '<objectgroup id="6" name="_starts">').manifest(players=[1, 1])
+    map_.edit('<objectgroup id="6" name="starts">', '<objectgroup id="6" name="_starts">').manifest(
+        players=[1, 1]
+    )
 
 
 def _second_landmark(map_: Workshop) -> None:
@@ -33,7 +37,7 @@ def _link_out(map_: Workshop) -> None:
 
 
 BREAKS: dict[str, Break] = {
-    "M001": lambda m: [path.unlink() for path in m.folder.iterdir()] and m.folder.rmdir(),
+    "M001": lambda m: shutil.rmtree(m.folder),
     "M002": lambda m: (m.folder / "manifest.json").unlink(),
     "M003": lambda m: m.write("run.sh", b"echo"),
     "M004": _link_out,
@@ -62,7 +66,9 @@ BREAKS: dict[str, Break] = {
     "M036": lambda m: m.edit('name="roofs"', 'name="roofs" opacity="0.5"'),
     "M040": lambda m: m.write("flat.png", b"GIF89a" + bytes(40)),
     "M041": lambda m: m.edit('tilecount="2" columns="2"', 'tilecount="3" columns="3"'),
-    "M042": lambda m: m.write("twin.tsx", _twin(m)).edit("<layer", '<tileset firstgid="2" source="twin.tsx"/><layer'),
+    "M042": lambda m: m.write("twin.tsx", _twin(m)).edit(
+        "<layer", '<tileset firstgid="2" source="twin.tsx"/><layer'
+    ),
     "M201": lambda m: m.edit('name="sites"', 'name="site"'),
     "M202": lambda m: m.edit('type="landmark"', 'type="landmrk"'),
     "M203": lambda m: m.edit('value="affluent"', 'value="afluent"'),

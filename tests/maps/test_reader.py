@@ -13,7 +13,13 @@ def test_a_clean_map_has_no_warnings() -> None:
 def test_districts_are_sorted_by_key_and_take_the_game_s_defaults() -> None:
     city = load(TINY).city
 
-    assert [plan.key for plan in city.districts] == ["east_side", "island", "north_row", "south_quay", "west_yard"]
+    assert [plan.key for plan in city.districts] == [
+        "east_side",
+        "island",
+        "north_row",
+        "south_quay",
+        "west_yard",
+    ]
     assert city.districts[0] == DistrictPlan(
         key="east_side",
         title="East Side",
