@@ -34,6 +34,10 @@ class Canvas:
         self.u = units
         self._cache = SurfaceCache(CACHE_BYTES)
         self._origin = (0, 0)
+        self.companion: object = None
+        """What a painter keeps from one frame to the next."""
+        self.is_unfinished = False
+        """Set by a painter that has more to draw: the frame should be drawn again soon."""
 
     @property
     def cached_bytes(self) -> int:
@@ -51,7 +55,7 @@ class Canvas:
             self._cache.clear()
 
     def draw(self, items: Iterable[msgspec.Struct]) -> None:
-        """Draw items in order. Raises TypeError for a thing no painter is known for."""
+        """Draw items in order. The caller clears `is_unfinished` before a frame. Raises TypeError for a thing no painter is known for."""
         for item in items:
             painter = self._painters.get(type(item))
             if painter is None:

@@ -5,7 +5,15 @@ from typing import Final
 import pygame
 
 from game.client.assets import Assets
-from game.client.draw import paint_bars, paint_boxes, paint_lines, paint_minimap, paint_signs, paint_tokens
+from game.client.draw import (
+    paint_bars,
+    paint_boxes,
+    paint_city,
+    paint_lines,
+    paint_minimap,
+    paint_signs,
+    paint_tokens,
+)
 from game.client.draw.canvas import Canvas, Painter
 from game.client.theme import Palette
 from game.client.units import Units
@@ -17,6 +25,7 @@ PAINTERS: Final[dict[type, Painter]] = {
     **paint_signs.PAINTERS,
     **paint_tokens.PAINTERS,
     **paint_minimap.PAINTERS,
+    **paint_city.PAINTERS,
 }
 
 
