@@ -49,7 +49,9 @@ def offers(planning: Planning) -> tuple[Offer, ...]:
     """Every verb for the selection; without a leader or a district none has an order and none is off."""
     leader, district = planning.selected.leader, planning.selected.district
     if leader is None or district is None:
-        return tuple(Offer(verb, None, _usual_price(planning, verb), 100, None, given=False) for verb in VERBS)
+        return tuple(
+            Offer(verb, None, _usual_price(planning, verb), 100, None, given=False) for verb in VERBS
+        )
     return tuple(_offer(planning, verb, leader, district) for verb in VERBS)
 
 

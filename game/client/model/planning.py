@@ -1,5 +1,7 @@
 """The turn being planned: which leader and district are selected, and the slate with its undo and redo."""
 
+from collections.abc import Callable
+
 from msgspec import Struct
 
 from game.rules.board import Board
@@ -10,7 +12,7 @@ from game.rules.orders import NO_ORDERS, Build, Campaign, Care, Festival, Forum,
 from game.rules.ruleset import Price
 from game.rules.state import NOT_ARRIVED, Public
 
-PLAIN_VERBS = {
+PLAIN_VERBS: dict[str, Callable[[Leader, District], Order]] = {
     "campaign": Campaign,
     "care": Care,
     "festival": Festival,

@@ -1,0 +1,183 @@
+"""A resolved turn as a story: what concerns this seat, district by district, and what the Gala gave."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from game.rules.board import Board
+from game.rules.ids import District, Seat
+from game.rules.ledger import (
+    Built,
+    Contested,
+    Fractured,
+    GalaHeld,
+    Joined,
+    Ledger,
+    Pressed,
+    Refunded,
+    Scored,
+    Shifted,
+)
+from game.rules.state import Public
+
+MOST_BEATS = 8
+"""Districts shown in one playback; the report tells of the rest."""
+
+WORTH_TELLING = 15
+"""Permille of support lost or won in a district from which on it concerns the seat."""
+
+FRACTURE_STEPS = (25, 50, 75, 100)
+
+
+class Change(Struct, frozen=True):
+    """How something of a district stood before and after the turn. `subject` is support, need, unrest or lean."""
+
+    subject: str
+    before: int
+    after: int
+
+    @property
+    def amount(self) -> int:
+        """What was gained, or lost below 0."""
+        return self.after - self.before
+
+
+class Beat(Struct, frozen=True):
+    """One stop of the playback: a district, the own pressure there in hundredths, and what changed.
+
+    `orders` are the causes of the own orders there; `built` and `refused` are facilities.
+    """
+
+    district: District
+    pressure: int
+    rivals: int
+    changes: tuple[Change, ...]
+    orders: tuple[str, ...] = ()
+    built: tuple[tuple[Seat, str], ...] = ()
+    refused: tuple[str, ...] = ()
+
+
+class Standing(Struct, frozen=True):
+    """A seat at a Gala: Legacy after it and its parts, all in hundredths."""
+
+    seat: Seat
+    legacy: int
+    leading: int
+    second: int
+    agenda: int
+
+    @property
+    def gained(self) -> int:
+        """What the Gala gave."""
+        return self.leading + self.second + self.agenda
+
+
+class GalaNight(Struct, frozen=True):
+    """A Gala that was held: which (from 1), its weight, the quarters in the Spotlight, the seats best first."""
+
+    gala: int
+    weight: int
+    quarters: tuple[int, ...]
+    standings: tuple[Standing, ...]
+
+
+class Story(Struct, frozen=True):
+    """A turn to be told: the stops in order, Fracture before and after, who joined, the Gala if there was one."""
+
+    turn: int
+    beats: tuple[Beat, ...]
+    fracture: Change
+    joined: tuple[int, ...]
+    gala: GalaNight | None
+
+    @property
+    def step_passed(self) -> int | None:
+        """The highest step of Fracture that was passed upwards this turn."""
+        low, high = self.fracture.before, self.fracture.after
+        return max((step for step in FRACTURE_STEPS if low < step <= high), default=None)
+
+
+def story_of(board: Board, seat: Seat, ledger: Ledger, before: Public, after: Public) -> Story:
+    """The story of a turn for one seat (-1 for a spectator, whom no order concerns)."""
+    beats = [_beat(seat, ledger, District(d), before, after) for d in range(board.districts)]
+    concerned = sorted((b for b in beats if _weight(b)), key=lambda b: (-_weight(b), b.district))
+    return Story(
+        turn=before.turn,
+        beats=tuple(concerned[:MOST_BEATS]),
+        fracture=_fracture(ledger, before),
+        joined=tuple(entry.leader for entry in ledger if isinstance(entry, Joined)),
+        gala=_gala(board, ledger, after),
+    )
+
+
+def _weight(beat: Beat) -> int:
+    """How much a stop concerns the seat; own orders come first, then the largest change of support."""
+    support = next((abs(c.amount) for c in beat.changes if c.subject == "support"), 0)
+    own = bool(beat.orders or beat.refused or beat.built)
+    return 1000 + support if own else support if support >= WORTH_TELLING else 0
+
+
+def _beat(seat: Seat, ledger: Ledger, district: District, before: Public, after: Public) -> Beat:
+    here = [entry for entry in ledger if getattr(entry, "district", None) == district]
+    contest = next((entry for entry in here if isinstance(entry, Contested)), None)
+    pressure = contest.pressure if contest is not None else ()
+    own = pressure[seat] if contest is not None and seat >= 0 else 0
+    return Beat(
+        district=district,
+        pressure=own,
+        rivals=sum(pressure) - own,
+        changes=tuple(_changes(seat, district, before, after)),
+        orders=tuple(e.cause for e in here if isinstance(e, Pressed) and e.seat == seat and e.leader >= 0),
+        built=tuple((e.seat, e.facility) for e in here if isinstance(e, Built) and e.seat == seat),
+        refused=tuple(e.reason for e in here if isinstance(e, Refunded) and e.seat == seat),
+    )
+
+
+def _changes(seat: Seat, district: District, before: Public, after: Public) -> Iterator[Change]:
+    old, new = before.districts[district], after.districts[district]
+    if seat >= 0 and old.support[seat] != new.support[seat]:
+        yield Change("support", old.support[seat], new.support[seat])
+    for subject, was, now in (
+        ("need", old.need, new.need),
+        ("unrest", old.unrest, new.unrest),
+        ("lean", old.lean, new.lean),
+    ):
+        if was != now:
+            yield Change(subject, was, now)
+
+
+def _fracture(ledger: Ledger, before: Public) -> Change:
+    for entry in ledger:
+        if isinstance(entry, Fractured):
+            return Change("fracture", entry.before, entry.after)
+    return Change("fracture", before.fracture, before.fracture)
+
+
+def _gala(board: Board, ledger: Ledger, after: Public) -> GalaNight | None:
+    held = next((entry for entry in ledger if isinstance(entry, GalaHeld)), None)
+    if held is None:
+        return None
+    scored = [entry for entry in ledger if isinstance(entry, Scored)]
+
+    def gained(seat: Seat, cause: str) -> int:
+        return sum(entry.amount for entry in scored if entry.seat == seat and entry.cause == cause)
+
+    standings = [
+        Standing(
+            seat,
+            after.seats[seat].legacy,
+            *(gained(seat, cause) for cause in ("leading", "second", "agenda")),
+        )
+        for seat in board.all_seats
+    ]
+    best_first = sorted(standings, key=lambda standing: (-standing.legacy, standing.seat))
+    return GalaNight(held.gala, held.weight, held.quarters, tuple(best_first))
+
+
+def shifts(ledger: Ledger, district: District, subject: str) -> tuple[Shifted, ...]:
+    """What moved need, lean or unrest of a district, in the ledger's order."""
+    return tuple(
+        entry
+        for entry in ledger
+        if isinstance(entry, Shifted) and entry.district == district and entry.subject == subject
+    )
