@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+import app_icon
 import emblems
 import facilities
 import fonts
@@ -22,6 +23,7 @@ import title
 from files import ROOT, Output
 
 PARTS: dict[str, Callable[[Output], None]] = {
+    "app-icon": app_icon.make,
     "emblems": emblems.make,
     "tileset": tileset.make,
     "facilities": facilities.make,

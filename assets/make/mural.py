@@ -13,13 +13,11 @@ from palette import ACCENTS, GOLD, Colour, mix
 from person import PEOPLE, Person
 from PIL import Image, ImageDraw
 from portraits import portrait
-from scene import picture
+from scene import clouds, picture
 
 # Drawn at four times a 1280 x 172 banner, given out at twice.
 WIDTH, HEIGHT, FACTOR = 1280, 172, 4
 CELL = 11.0
-# Where the leaders begin; left of it the client writes.
-LEFT = 404
 DAWN: tuple[Colour, ...] = (
     (48, 26, 92),
     (96, 34, 122),
@@ -41,8 +39,7 @@ def make(output: Output) -> None:
 
 
 def _set(faction: str, tiles: Tiling) -> Plane:
-    plane = mosaic(np.asarray(_cartoon(faction), np.float32), tiles, 6)
-    return plane
+    return mosaic(np.asarray(_cartoon(faction), np.float32), tiles, 6)
 
 
 def _shown(plane: Plane) -> Image.Image:
@@ -146,19 +143,18 @@ def _seating(faction: str) -> list[tuple[Person, Point, float]]:
 
 
 def _seat(number: int) -> tuple[Point, float]:
+    """Centre and radius of a seat, 0 to 11 from the left; the four middle ones stand in front."""
     off = abs(number - 5.5)
-    radius = 59.0 if off < 2 else 49.0 - off
-    gap = {True: 88.0, False: 65.0}[off < 2]
-    x = 840 + math.copysign(
-        min(off, 1.5) * 88 + max(0.0, off - 1.5) * 65 + (8 if gap == 65.0 else 0), number - 5.5
-    )
-    y = HEIGHT - 74 if off < 2 else HEIGHT - 62 - (number % 2) * 10
-    return (x, y), radius
+    if off < 2:
+        return (836 + (number - 5.5) * 88, HEIGHT - 74), 59.0
+    x = 836 + math.copysign(144 + (off - 1.5) * 60, number - 5.5)
+    return (x, HEIGHT - 62 - (number % 2) * 10), 48.0 - off
 
 
 @lru_cache(maxsize=len(PEOPLE))
 def _face(person: Person) -> Image.Image:
-    return portrait(person)
+    """The middle of a portrait, close enough to tell in glass."""
+    return portrait(person).crop((18, 10, 238, 230))
 
 
 def _medallion(image: Image.Image, person: Person, centre: Point, radius: float) -> None:
@@ -180,7 +176,8 @@ def _medallion(image: Image.Image, person: Person, centre: Point, radius: float)
 
 def _broken(plane: Plane) -> Plane:
     """The mural torn: cold, dark shards that have slipped, with black cracks between them."""
-    shards = tiling((WIDTH * FACTOR, HEIGHT * FACTOR), 430, 15)
+    size = (WIDTH * FACTOR, HEIGHT * FACTOR)
+    shards = _warped(tiling(size, 400, 15), size)
     dice = np.random.default_rng(2)
     slip = dice.integers(-26, 27, (shards.count, 2))
     dim = dice.uniform(0.3, 0.72, shards.count).astype(np.float32)
@@ -197,3 +194,12 @@ def _broken(plane: Plane) -> Plane:
     crack = np.clip((shards.edge - rough) / 5, 0, 1)[..., None]
     lip = np.clip(1 - np.abs(shards.edge - 22) / 9, 0, 1)[..., None] * crack
     return np.asarray(cold * crack + lip * np.array((60, 40, 56), np.float32), np.float32)
+
+
+def _warped(tiles: Tiling, size: tuple[int, int]) -> Tiling:
+    """Bend the straight edges of a tiling into jagged ones."""
+    y, x = np.mgrid[0 : size[1], 0 : size[0]]
+    bends = [clouds(size, seed, ((26, 1.0), (70, 0.55), (190, 0.3))) - 0.5 for seed in (31, 32)]
+    rows = np.clip(y + bends[0] * 210, 0, size[1] - 1).astype(np.int64)
+    columns = np.clip(x + bends[1] * 210, 0, size[0] - 1).astype(np.int64)
+    return Tiling(tiles.owner[rows, columns], tiles.edge[rows, columns], tiles.lift, tiles.count)
