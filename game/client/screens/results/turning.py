@@ -10,8 +10,8 @@ from game.client.screens.results.record import Record
 from game.rules.ids import District, Seat
 from game.rules.ledger import Contested, Fractured, Stopped
 
-Kind = Literal["took_lead", "gained", "lost", "gala", "fracture", "sundered", "stopped"]
-"""The lead of the match; people of a district gained or lost; one Gala; Fracture; upkeep unpaid."""
+Kind = Literal["took_lead", "took", "gained", "lost", "gala", "fracture", "sundered", "stopped"]
+"""The lead of the match; the lead in a district, or people gained or lost there; one Gala; Fracture; upkeep unpaid."""
 
 _Entry = TypeVar("_Entry")
 MOST: Final = 4
@@ -62,7 +62,7 @@ def _all(record: Record) -> Iterator[Turning]:
 
 
 def _family(point: Turning) -> str:
-    return {"lost": "gained", "sundered": "fracture"}.get(point.kind, point.kind)
+    return {"lost": "gained", "took": "gained", "sundered": "fracture"}.get(point.kind, point.kind)
 
 
 def _galas(record: Record) -> int:
@@ -118,9 +118,16 @@ def _moves_of(record: Record, turn: int, entry: Contested) -> Iterator[Turning]:
     for seat, (before, after) in enumerate(zip(entry.before, entry.after, strict=True)):
         change = after - before
         if change:
-            kind: Kind = "gained" if change > 0 else "lost"
+            kind: Kind = "lost" if change < 0 else "took" if _took(entry, seat) else "gained"
             weight = _PER_PERSON * abs(change) * people
             yield Turning(turn, kind, (Seat(seat),), weight, entry.district, before, after)
+
+
+def _took(entry: Contested, seat: int) -> bool:
+    """Whether the seat came to lead the district alone."""
+    after = [support for other, support in enumerate(entry.after) if other != seat]
+    before = [support for other, support in enumerate(entry.before) if other != seat]
+    return entry.after[seat] > max(after) and entry.before[seat] <= max(before)
 
 
 def _fractures(record: Record) -> Iterator[Turning]:

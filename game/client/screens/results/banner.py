@@ -1,0 +1,88 @@
+"""The mural over the results, set by those who won, with the headline on it."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from game.client.geometry import Rect, Size
+from game.client.look import Look
+from game.client.scene.items import Clip, Fill, Gradient, Image, Item, Text
+from game.client.screens.results.record import Record
+from game.client.screens.results.words import Words
+from game.client.theme import Style, mix
+from game.client.widgets.richtext import Span, line_items, wrapped
+from game.client.widgets.widget import Widget
+
+HEIGHT: Final = 172
+MURAL: Final = (2560, 344)
+"""Pixels of a mural; it covers the banner and keeps its shape."""
+_STRIP: Final = 8
+
+
+def mural_of(record: Record) -> str:
+    """The asset of the mural: by the winner's faction, shared, or the broken one of a sundered city."""
+    winners = record.winners
+    if not winners:
+        return "mural/sundered.png"
+    return f"mural/{record.banner(winners[0]).faction}.png" if len(winners) == 1 else "mural/shared.png"
+
+
+class Banner(Widget):
+    """Mural and headline."""
+
+    grouped = True
+
+    def __init__(self, record: Record, words: Words) -> None:
+        super().__init__()
+        self._record, self._words = record, words
+
+    def wanted(self, look: Look, width: int) -> Size:
+        return Size(width, look.u(HEIGHT))
+
+    def paint(self, look: Look) -> Iterable[Item]:
+        palette, u, rect = look.palette, look.u, self.rect
+        yield Gradient(rect, mix(palette.ink, (48, 26, 92), 0.6), palette.ink)
+        yield Clip(rect, (Image(covering(rect, MURAL), mural_of(self._record)),))
+        yield from shade(look, rect, round(rect.w * 0.44))
+        yield from self._head(look)
+        gold = palette.credits if not self._record.sundered else palette.loss
+        yield Fill(Rect(rect.x, rect.bottom - u(6), rect.w, u(6)), palette.ink)
+        yield Fill(Rect(rect.x, rect.bottom - u(6), rect.w, u(2)), gold)
+        yield Fill(Rect(rect.x, rect.bottom - u(1), rect.w, u(1)), mix(gold, palette.ink, 0.5))
+
+    def _head(self, look: Look) -> Iterable[Item]:
+        palette, u = look.palette, look.u
+        x, lines = self.rect.x + u(30), self._lines(look)
+        crown = self._words.crown().upper()
+        tall = u(22) + u(30) * len(lines) + u(44)
+        y = self.rect.y + max(u(10), (self.rect.h - tall) // 2)
+        ink = palette.loss if self._record.sundered else palette.credits
+        yield Text(x, y + u(6), crown, look.face(Style.CAPTION), ink, "ml", True)
+        y += u(30)
+        for line in lines:
+            yield Text(x - u(2), y, line, look.face(Style.H1), palette.text, "ml", True)
+            y += u(30)
+        totals, fracture, turns = self._words.summary()
+        parts = (Span(totals, "text"), Span(fracture, "soft"), Span(turns, "soft"))
+        yield from line_items(look, parts, x, y, Style.STRONG, gap=14)
+        yield Text(x, y + u(22), self._words.place(), look.face(Style.PLAIN_15), palette.soft, "ml")
+
+    def _lines(self, look: Look) -> list[str]:
+        return wrapped(look, self._words.headline().upper(), look.u(340), Style.H1)[:2]
+
+
+def covering(rect: Rect, shape: tuple[int, int]) -> Rect:
+    """Where a picture of `shape` lies so that it covers `rect` and keeps its proportions; its right edge is kept."""
+    width, height = shape
+    if rect.w * height >= rect.h * width:
+        tall = -(-rect.w * height // width)
+        return Rect(rect.x, rect.y - (tall - rect.h) // 2, rect.w, tall)
+    wide = -(-rect.h * width // height)
+    return Rect(rect.right - wide, rect.y, wide, rect.h)
+
+
+def shade(look: Look, rect: Rect, reach: int) -> Iterable[Item]:
+    """Dark for words to stand on: full at the left edge, gone after `reach` pixels."""
+    strip = look.u(_STRIP)
+    for x in range(0, reach, strip):
+        alpha = round(250 * (1 - x / reach) ** 0.8)
+        yield Fill(Rect(rect.x + x, rect.y, strip, rect.h), mix(look.palette.ink, (14, 10, 40), 0.3), alpha)

@@ -1,0 +1,101 @@
+"""The results screen: the mural, who won and why, and what to do next."""
+
+from collections.abc import Callable
+
+import msgspec
+
+from game.client.events import Event, KeyPressed
+from game.client.geometry import Rect
+from game.client.look import Look
+from game.client.scene.items import Gradient, Item
+from game.client.screens.actions import HEIGHT, ActionRow
+from game.client.screens.base import Screen, Stage
+from game.client.screens.fitted import FittedArea
+from game.client.screens.results.banner import Banner
+from game.client.screens.results.body import MARGIN, Body
+from game.client.screens.results.chart import LegacyChart
+from game.client.screens.results.ranking import Ranking
+from game.client.screens.results.reasons import reasons
+from game.client.screens.results.record import Record
+from game.client.screens.results.tables import SourceTable, TurningList, WhyList
+from game.client.screens.results.turning import turning_points
+from game.client.screens.results.words import Words
+from game.client.widgets.button import Button
+from game.client.widgets.layout import Column
+from game.client.widgets.panelbox import PanelBox
+from game.client.widgets.widget import Widget
+
+
+class Exits(msgspec.Struct, frozen=True):
+    """What the buttons do. `rematch` and `city` may be None: then there is no such button."""
+
+    menu: Callable[[], None]
+    rematch: Callable[[], None] | None = None
+    city: Callable[[], None] | None = None
+
+
+class ResultsScreen(Screen):
+    """A finished match. Enter asks for a rematch, Escape goes to the main menu, C back to the city."""
+
+    def __init__(self, stage: Stage, record: Record, exits: Exits) -> None:
+        super().__init__(stage)
+        self.record, self._exits = record, exits
+        self.words = Words(record, stage.say)
+
+    def root(self) -> Widget:
+        body = FittedArea(self._body())
+        body.grow = 1.0
+        foot = self._foot()
+        return Column([body, foot], gap=MARGIN)
+
+    def backdrop(self) -> tuple[Item, ...]:
+        size, palette = self.stage.desk.size, self.stage.desk.look.palette
+        return (Gradient(Rect(0, 0, size.w, size.h), palette.night, palette.ink),)
+
+    def after(self, event: Event) -> bool:
+        if not isinstance(event, KeyPressed) or event.repeat:
+            return False
+        doing = {"return": self._exits.rematch, "escape": self._exits.menu, "c": self._exits.city}
+        action = doing.get(event.chord)
+        if action is None:
+            return False
+        action()
+        return True
+
+    def _body(self) -> Body:
+        record, words = self.record, self.words
+        turnings = turning_points(record)
+        verdict = reasons(record)
+        upper = (
+            self._ranking(),
+            PanelBox(
+                LegacyChart(record, words, turnings), caption=self.stage.say("results-chart")
+            ),
+        )
+        lower = (
+            PanelBox(SourceTable(record, words), caption=self.stage.say("results-sources")),
+            PanelBox(
+                TurningList(record, words, turnings), caption=self.stage.say("results-turning")
+            ),
+            PanelBox(WhyList(record, words, verdict), caption=words.why(verdict)),
+        )
+        return Body(Banner(record, words), upper, lower)
+
+    def _ranking(self) -> PanelBox:
+        caption = "results-standing" if self.record.sundered else "results-ranking"
+        winners = self.record.winners
+        accent = self.stage.desk.look.palette.of(self.record.banner(winners[0])) if winners else "loss"
+        legacy = self.stage.say("results-legacy")
+        ranking = Ranking(self.record, self.words)
+        return PanelBox(ranking, caption=self.stage.say(caption), figure=legacy, accent=accent, padding=8)
+
+    def _foot(self) -> ActionRow:
+        say, exits = self.stage.say, self._exits
+        ways = [Button(say("results-menu"), exits.menu, key="Esc", height=HEIGHT)]
+        if exits.city is not None:
+            ways.append(Button(say("results-city"), exits.city, icon="maps", key="C", height=HEIGHT))
+        if exits.rematch is None:
+            return ActionRow(ways)
+        again = say("results-rematch").upper()
+        call = Button(again, exits.rematch, "primary", icon="rematch", key="Enter", height=HEIGHT)
+        return ActionRow(ways, call)
