@@ -1,6 +1,7 @@
 """Districts: areas with a key, checked one by one and against each other."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -18,6 +19,7 @@ from game.rules.ids import Wealth
 
 _WEALTH_STEPS: Final = {name: Wealth(step) for step, name in enumerate(WEALTHS)}
 _CELLS_PER_TILE: Final = SUBDIVISION * SUBDIVISION
+_HOPELESS: Final = 256 * _CELLS_PER_TILE
 
 
 class Settings(Struct, frozen=True):
@@ -116,16 +118,26 @@ def _quarter(outline: Sequence[Point], size: tuple[int, int]) -> int:
 
 
 def _check_overlaps(areas: Sequence[Area], height: int, faults: Faults) -> None:
-    shared: dict[tuple[int, int], int] = {}
+    allowed = limits.LARGEST_OVERLAP_TILES * _CELLS_PER_TILE
+    shared: Counter[tuple[int, int]] = Counter()
     for row in zip(*(shapes.row_spans(area.outline, 0, SUBDIVISION * height) for area in areas), strict=True):
-        spans = sorted((left, right, index) for index, spans in enumerate(row) for left, right in spans)
-        for place, (_, right, index) in enumerate(spans):
-            for start, end, rival in spans[place + 1 :]:
-                if start >= right:
-                    break
-                pair = (min(index, rival), max(index, rival))
-                shared[pair] = shared.get(pair, 0) + min(right, end) - start
+        _add_overlaps(row, shared)
+        # A drawing with this much wrong is refused as it is; going on would only take time.
+        if sum(max(0, cells - allowed) for cells in shared.values()) > _HOPELESS:
+            break
     for (index, rival), cells in sorted(shared.items()):
-        if cells > limits.LARGEST_OVERLAP_TILES * _CELLS_PER_TILE:
-            found = f"{cells / _CELLS_PER_TILE:.1f} tiles shared with {areas[rival].place.object} {quoted(areas[rival].key)}"
+        if cells > allowed:
+            other = f"{areas[rival].place.object} {quoted(areas[rival].key)}"
+            found = f"{cells / _CELLS_PER_TILE:.1f} tiles or more shared with {other}"
             faults.add("M304", areas[index].place, found, f"at most {limits.LARGEST_OVERLAP_TILES}")
+
+
+def _add_overlaps(row: Sequence[Sequence[tuple[int, int]]], shared: Counter[tuple[int, int]]) -> None:
+    """Count the cells of one row that two districts claim, by pair."""
+    spans = sorted((left, right, index) for index, own in enumerate(row) for left, right in own)
+    active: list[tuple[int, int]] = []
+    for left, right, index in spans:
+        active = [entry for entry in active if entry[0] > left]
+        for end, rival in active:
+            shared[min(index, rival), max(index, rival)] += min(right, end) - left
+        active.append((right, index))

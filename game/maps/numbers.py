@@ -1,6 +1,7 @@
 """Numbers and words out of XML attributes, by strict form only."""
 
 import re
+from math import floor
 from typing import Final
 
 from game.maps.faults import Faults, Place, quoted
@@ -70,4 +71,5 @@ def to_points(text: str, unit: int, origin: tuple[str, str]) -> tuple[tuple[int,
 
 
 def _rounded(pixels: float, unit: int) -> int:
-    return round(pixels * SUBDIVISION / unit)
+    # Halves go one way: round() sends 1.5 and 2.5 both to 2, and a strip a quarter wide would vanish.
+    return floor(pixels * SUBDIVISION / unit + 0.5)
