@@ -134,11 +134,11 @@ class Camera(msgspec.Struct, frozen=True):
 
     def panned(self, dx: float, dy: float) -> "Camera":
         """The city moved under the view by pixels of the window: dragging it by dx, dy."""
-        return self._moved(self.x - dx / self.zoom, self.y - dy / self.zoom)
+        return _held(self, self.x - dx / self.zoom, self.y - dy / self.zoom)
 
     def looking_at(self, x: float, y: float) -> "Camera":
         """A place in cells in the middle of the view."""
-        return self._moved(*self.plane.spot(x, y))
+        return _held(self, *self.plane.spot(x, y))
 
     def zoomed(self, steps: int, at_x: float, at_y: float) -> "Camera":
         """Some levels nearer (above 0) or further; the place under the window's pixel `at` stays there."""
@@ -148,16 +148,18 @@ class Camera(msgspec.Struct, frozen=True):
         near = msgspec.structs.replace(self, level=level)
         dx, dy = at_x - self.view.centre_x, at_y - self.view.centre_y
         under_x, under_y = self.x + dx / self.zoom, self.y + dy / self.zoom
-        return near._moved(under_x - dx / near.zoom, under_y - dy / near.zoom)
+        return _held(near, under_x - dx / near.zoom, under_y - dy / near.zoom)
 
     def framed(self, view: Rect, scale: float) -> "Camera":
         """The same place in another frame: the window or the scale changed."""
-        return msgspec.structs.replace(self, view=view, scale=scale)._moved(self.x, self.y)
+        return _held(msgspec.structs.replace(self, view=view, scale=scale), self.x, self.y)
 
-    def _moved(self, x: float, y: float) -> "Camera":
-        held_x = max(0.0, min(float(self.plane.width), x))
-        held_y = max(0.0, min(float(self.plane.height), y))
-        return msgspec.structs.replace(self, x=held_x, y=held_y)
+
+def _held(camera: Camera, x: float, y: float) -> Camera:
+    """The camera over another pixel of the plane, kept on the city."""
+    held_x = max(0.0, min(float(camera.plane.width), x))
+    held_y = max(0.0, min(float(camera.plane.height), y))
+    return msgspec.structs.replace(camera, x=held_x, y=held_y)
 
 
 def camera_over(plane: Plane, view: Rect, scale: float = 1.0) -> Camera:

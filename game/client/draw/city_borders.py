@@ -10,7 +10,7 @@ from game.client.geometry import Spot
 from game.client.theme import Banner, Border, Colour, Palette, mix, signs_of
 
 ToPixel = Callable[[float, float], Spot]
-INWARD: Final = 0.085
+INWARD: Final = 0.09
 """How far inside its cell a border runs, so that two neighbours' borders lie side by side."""
 
 
@@ -31,7 +31,8 @@ class BorderPainter:
             odd = (edge.cell[0] + edge.cell[1]) % 2
             banner = look.rival if look.rival is not None and odd else look.leader
             away = 0.0 if state.is_lit(edge.inner) else 0.62
-            self._border(edge, banner, mix(self._colour(banner), self._palette.ink, away))
+            inward = INWARD if state.lit is None else 2.2 * INWARD
+            self._border(edge, banner, mix(self._colour(banner), self._palette.ink, away), inward)
 
     def reach(self, edges: list[Edge], state: CityState) -> None:
         """One chain of strokes and beads round all districts in reach, an unbroken line round the selected one."""
@@ -51,19 +52,19 @@ class BorderPainter:
         colour = self._palette.of(banner)
         return mix(colour, self._palette.ink, 0.3) if banner.faction == "residents" else colour
 
-    def _border(self, edge: Edge, banner: Banner, colour: Colour) -> None:
-        a, b = self._inside(edge, INWARD)
+    def _border(self, edge: Edge, banner: Banner, colour: Colour, inward: float) -> None:
+        a, b = self._inside(edge, inward)
         draw: dict[Border, Callable[[], None]] = {
-            "rail": lambda: self._rail(edge, a, b, colour),
+            "rail": lambda: self._rail(edge, colour, inward),
             "dots": lambda: self._dots(a, b, colour),
             "strokes": lambda: self._line(_between(a, b, 0.06), _between(a, b, 0.86), colour, 6),
             "dashes": lambda: self._line(_between(a, b, 0.2), _between(a, b, 0.5), colour, 3),
         }
         draw[signs_of(banner).border]()
 
-    def _rail(self, edge: Edge, a: Spot, b: Spot, colour: Colour) -> None:
-        self._line(a, b, colour, 3)
-        self._line(*self._inside(edge, INWARD * 1.9), colour, 3)
+    def _rail(self, edge: Edge, colour: Colour, inward: float) -> None:
+        for by in (inward, inward + INWARD):
+            self._line(*self._inside(edge, by), colour, 3)
 
     def _dots(self, a: Spot, b: Spot, colour: Colour) -> None:
         for share in (0.17, 0.5, 0.83):

@@ -17,7 +17,9 @@ MARGIN: Final = 32
 SIDE: Final = CHUNK + 2 * MARGIN
 TINT: Final = 34
 MODE_TINT: Final = 120
-STRIPE: Final = 120
+STRIPE: Final = 165
+CASING: Final = (44, 46, 62)
+"""What the ground right beside the outline of reach is multiplied by, so that the outline stands out."""
 BLOOM_FLOOR: Final = (58, 58, 74)
 _FLAT: Final = ((14, 10, 40), (4, 6, 18))
 
@@ -139,14 +141,14 @@ class ChunkPainter:
     def _tint(self, look: DistrictLook, *, lit: bool) -> tuple[int, int, int, int] | None:
         if look.tint is not None:
             return (*look.tint, MODE_TINT if lit else MODE_TINT // 3)
-        if look.leader == RESIDENTS:
+        if look.leader == RESIDENTS or look.rival is not None:
             return None
         return (*self._palette.of(look.leader), TINT if lit else TINT // 3)
 
     def _stripe(
         self, tint: pygame.Surface, chunk: tuple[int, int], district: int, alpha: int, look: DistrictLook
     ) -> None:
-        """Stripes a quarter of a cell apart, of leader and rival in turn, inside the district."""
+        """Stripes half a cell apart, of leader and rival in turn, inside the district."""
         spots = self._layout.art.outlines[district]
         left, right = min(s[0] for s in spots), max(s[0] for s in spots)
         top, bottom = min(s[1] for s in spots), max(s[1] for s in spots)
@@ -154,8 +156,8 @@ class ChunkPainter:
         pygame.draw.polygon(mask, (255, 255, 255, 255), self._outline_of(chunk, district))
         stripes = pygame.Surface((SIDE, SIDE), pygame.SRCALPHA)
         banners = [b for b in (look.leader, look.rival) if b is not None]
-        for step in range(int((right - left) * 4)):
-            x0, x1 = left + step / 4, left + (step + 0.55) / 4
+        for step in range(int((right - left) * 2)):
+            x0, x1 = left + step / 2, left + (step + 0.62) / 2
             corners = ((x0, top), (x1, top), (x1, bottom), (x0, bottom))
             quad = [self._to_pixel(chunk, x, y) for x, y in corners]
             pygame.draw.polygon(stripes, (*self._palette.of(banners[step % 2]), alpha), quad)
@@ -183,6 +185,11 @@ class ChunkPainter:
         painter = BorderPainter(light, self._palette, lambda x, y: self._to_pixel(chunk, x, y), self.zoom)
         if reach:
             painter.reach(edges, state)
+            mask = pygame.mask.from_threshold(light, (0, 0, 0), (8, 8, 8, 255))
+            mask.invert()
+            wide = mask.convolve(pygame.mask.Mask((5, 5), fill=True)) if self.zoom > 0.4 else mask
+            dark = wide.to_surface(setcolor=CASING, unsetcolor=(255, 255, 255))
+            surface.blit(dark, (-2, -2), special_flags=pygame.BLEND_RGB_MULT)
         else:
             painter.borders(edges, state)
         soft = _blurred(light, max(1, round(5 * self.zoom)))

@@ -38,21 +38,30 @@ class InputTranslator:
 
     def translate(self, event: pygame.event.Event, now: float) -> list[Event]:
         """The client's events for one of pygame's; none for those the game has no use for. `now` is in seconds."""
-        if event.type == pygame.MOUSEMOTION:
-            self._pointer = event.pos
-            return [PointerMoved(*event.pos, any(event.buttons))]
-        if event.type == pygame.MOUSEBUTTONDOWN and event.button <= 3:
-            return [self._pressed(event, now)]
-        if event.type == pygame.MOUSEBUTTONUP and event.button <= 3:
-            self._pointer = event.pos
-            return [PointerReleased(*event.pos, event.button)]
-        if event.type == pygame.MOUSEWHEEL:
-            return [Wheel(*self._pointer, float(event.y), float(event.x))]
+        if event.type in (
+            pygame.MOUSEMOTION,
+            pygame.MOUSEBUTTONDOWN,
+            pygame.MOUSEBUTTONUP,
+            pygame.MOUSEWHEEL,
+        ):
+            return self._pointed(event, now)
         if event.type == pygame.KEYDOWN:
             return self._key(event)
         if event.type == pygame.KEYUP:
             return [KeyReleased(key_name(event.key))]
-        return _window_event(event)
+        return _text_event(event) or _window_event(event)
+
+    def _pointed(self, event: pygame.event.Event, now: float) -> list[Event]:
+        if event.type == pygame.MOUSEWHEEL:
+            return [Wheel(self._pointer[0], self._pointer[1], float(event.y), float(event.x))]
+        self._pointer = x, y = event.pos
+        if event.type == pygame.MOUSEMOTION:
+            return [PointerMoved(x, y, any(event.buttons))]
+        if event.button > 3:
+            return []
+        if event.type == pygame.MOUSEBUTTONUP:
+            return [PointerReleased(x, y, event.button)]
+        return [self._pressed(event, now)]
 
     def _pressed(self, event: pygame.event.Event, now: float) -> PointerPressed:
         (x, y), button = event.pos, event.button
@@ -60,7 +69,7 @@ class InputTranslator:
         near = abs(x - old_x) <= DOUBLE_CLICK_PIXELS and abs(y - old_y) <= DOUBLE_CLICK_PIXELS
         again = near and button == old_button and now - then <= DOUBLE_CLICK_SECONDS
         self._clicks = self._clicks + 1 if again else 1
-        self._last_press, self._pointer = (now, x, y, button), (x, y)
+        self._last_press = (now, x, y, button)
         return PointerPressed(x, y, button, self._clicks)
 
     def _key(self, event: pygame.event.Event) -> list[Event]:
@@ -79,11 +88,15 @@ def key_name(key: int) -> str:
     return _KEYPAD.get(name, name)
 
 
-def _window_event(event: pygame.event.Event) -> list[Event]:
+def _text_event(event: pygame.event.Event) -> list[Event]:
     if event.type == pygame.TEXTINPUT:
         return [TextTyped(event.text)]
     if event.type == pygame.TEXTEDITING:
         return [TextComposed(event.text, event.start)]
+    return []
+
+
+def _window_event(event: pygame.event.Event) -> list[Event]:
     if event.type == pygame.WINDOWSIZECHANGED:
         return [Resized(event.x, event.y)]
     if event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWSHOWN, pygame.WINDOWRESTORED):

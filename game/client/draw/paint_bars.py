@@ -115,8 +115,8 @@ def _whisker(c: Canvas, item: Whisker) -> None:
 
 
 def _whisker_picture(c: Canvas, item: Whisker, reach: int) -> pygame.Surface:
-    at = lambda share: reach + item.rect.w * _held(share)  # noqa: E731
-    low, high, middle = at(item.floor), at(item.ceiling), at(item.expected)
+    shares = (item.floor, item.ceiling, item.expected)
+    low, high, middle = (reach + item.rect.w * _held(share) for share in shares)
 
     def paint(s: pygame.Surface, k: int) -> None:
         colour, u, y = c.palette.text, c.u, reach * k

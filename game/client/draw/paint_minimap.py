@@ -55,11 +55,11 @@ def _dot(c: Canvas, colour: Colour) -> pygame.Surface:
 
 def _ground(c: Canvas, item: MiniMap) -> pygame.Surface:
     def paint(s: pygame.Surface, k: int) -> None:
-        at = lambda x, y: _enlarged(item, x, y, k)  # noqa: E731
         for x, y, number in _cells(item):
             district = item.districts[number]
             shade = 0.35 if district.lit else 0.66
-            spots = [at(x, y), at(x + 1, y), at(x + 1, y + 1), at(x, y + 1)]
+            corners = ((x, y), (x + 1, y), (x + 1, y + 1), (x, y + 1))
+            spots = [_enlarged(item, cx, cy, k) for cx, cy in corners]
             pygame.draw.polygon(s, mix(district.colour, c.palette.ink, shade), spots)
             if district.second is not None and (x + y) % 2:
                 pygame.draw.polygon(s, mix(district.second, c.palette.ink, shade), spots)

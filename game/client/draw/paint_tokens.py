@@ -57,7 +57,7 @@ def _numeral(c: Canvas, picture: pygame.Surface, item: Emblem) -> None:
     face = Face("text", max(9, round(item.radius * 0.9)), 700)
     number = text_surface(c.assets, str(item.banner.chapter + 1), face, c.palette.text)
     side = max(number.get_width(), number.get_height() * 2 // 3) + 2
-    plate = shapes.smooth(side, side, lambda s, k: _circle(s, c.palette.ink))
+    plate = shapes.smooth(side, side, lambda s, _: _circle(s, c.palette.ink))
     w, h = picture.get_size()
     picture.blit(plate, (w - side, h - side), special_flags=pygame.BLEND_PREMULTIPLIED)
     at = number.get_rect(center=(w - side / 2, h - side / 2))
@@ -111,17 +111,17 @@ def _badge(c: Canvas, item: Portrait) -> None:
     given = item.badge == "given"
     colour = c.palette.go if given else c.palette.attention
 
-    def paint(s: pygame.Surface, k: int) -> None:
+    def paint(s: pygame.Surface, _: int) -> None:
         unit = s.get_width() / 16
-        at = lambda x, y: (x * unit, y * unit)  # noqa: E731
-        pygame.draw.circle(s, c.palette.ink, at(8, 8), 8 * unit)
-        pygame.draw.circle(s, colour, at(8, 8), 6.6 * unit)
+        middle = (8 * unit, 8 * unit)
+        pygame.draw.circle(s, c.palette.ink, middle, 8 * unit)
+        pygame.draw.circle(s, colour, middle, 6.6 * unit)
         if given:
-            tick = [at(4.6, 8.2), at(7, 10.8), at(11.4, 5.4)]
+            tick = [(x * unit, y * unit) for x, y in ((4.6, 8.2), (7, 10.8), (11.4, 5.4))]
             shapes.stroke(s, tick, c.palette.on_go, 2 * unit, closed=False)
         else:
             for x in (4.9, 8, 11.1):
-                pygame.draw.circle(s, (60, 40, 0), at(x, 8), 1.2 * unit)
+                pygame.draw.circle(s, (60, 40, 0), (x * unit, 8 * unit), 1.2 * unit)
 
     picture = c.kept(("badge", item.badge), lambda: shapes.smooth(u(16), u(16), paint))
     away = item.radius * 0.78 - u(8)
@@ -135,10 +135,10 @@ def _pin(c: Canvas, item: Pin) -> None:
 
     def paint(s: pygame.Surface, k: int) -> None:
         x, y = w * k / 2, (h - below) * k
-        ellipse = lambda rx, ry: (x - rx * k, y - ry * k, 2 * rx * k, 2 * ry * k)  # noqa: E731
-        pygame.draw.ellipse(s, (2, 3, 10, 150), ellipse(u(16), u(8)))
-        pygame.draw.ellipse(s, item.colour, ellipse(u(14), u(7)), max(1, round(1.6 * k * u.scale)))
-        pygame.draw.ellipse(s, (*item.colour, 120), ellipse(u(8), u(4)))
+        shade, foot, core = ((x - r * k, y - r * k / 2, 2 * r * k, r * k) for r in (u(16), u(14), u(8)))
+        pygame.draw.ellipse(s, (2, 3, 10, 150), shade)
+        pygame.draw.ellipse(s, item.colour, foot, max(1, round(1.6 * k * u.scale)))
+        pygame.draw.ellipse(s, (*item.colour, 120), core)
         stem = [(x, y), (x, y - item.height * k)]
         shapes.stroke(s, stem, c.palette.ink, 4 * k * u.scale, closed=False)
         shapes.stroke(s, stem, mix(item.colour, _WHITE, 0.3), 2 * k * u.scale, closed=False)

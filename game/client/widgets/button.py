@@ -25,7 +25,7 @@ class Button(Widget):
 
     focusable = True
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each option is a keyword
         self,
         label: str,
         on_press: Callable[[], None],
@@ -133,11 +133,12 @@ class Button(Widget):
     def _words(self, look: Look, ink: Colour) -> list[Item]:
         u = look.u
         style, middle = self._style(), self._middle(look)
-        room = self.rect.w - u(20)
+        cap = keycap_rect(look, 0, 0, self.key).w + u(8) if self.key else 0
+        room = self.rect.w - u(20) - cap
         label = shortened(look, self.label, room, style)
         wide = look.width(label, style) + (u(26) if self.icon else 0)
         centred = self._kind != "primary" or not self._under()
-        x = self.rect.centre_x - wide // 2 if centred else self.rect.x + u(22)
+        x = self.rect.centre_x - (wide + cap) // 2 if centred else self.rect.x + u(22)
         items: list[Item] = []
         if self.icon:
             items.append(Icon(x + u(9), middle, self.icon, u(19), ink))

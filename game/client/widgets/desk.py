@@ -110,19 +110,13 @@ class Desk:
     def handle(self, event: Event) -> bool:
         """Hand an event to the widget it is for; True if one used it."""
         self._lay_out()
-        if isinstance(event, PointerMoved):
-            return self._point(event)
-        if isinstance(event, PointerPressed):
-            return self._press(event)
-        if isinstance(event, PointerReleased):
-            return self._let_go(event)
+        if isinstance(event, TextTyped | TextComposed | Pasted):
+            return self._focus is not None and self._focus.on_event(event)
         if isinstance(event, Wheel):
             return self._bubble(self._at(event.x, event.y), event)
         if isinstance(event, KeyPressed):
             return self._key(event)
-        if isinstance(event, TextTyped | TextComposed | Pasted):
-            return self._focus is not None and self._focus.on_event(event)
-        return False
+        return self._pointer(event)
 
     def items(self) -> tuple[Item, ...]:
         """Everything to draw, from the bottom up; clears `dirty`."""
@@ -134,6 +128,13 @@ class Desk:
                 drawn.append(Veil(Rect(0, 0, self.size.w, self.size.h), 0.4))
             drawn += layer.items(self.look)
         return (*drawn, *self._focus_ring(), *self._hint())
+
+    def _pointer(self, event: Event) -> bool:
+        if isinstance(event, PointerMoved):
+            return self._point(event)
+        if isinstance(event, PointerPressed):
+            return self._press(event)
+        return isinstance(event, PointerReleased) and self._let_go(event)
 
     def _noticed(self, layout: bool) -> None:
         self.dirty = True

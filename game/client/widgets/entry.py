@@ -152,17 +152,20 @@ class TextEntry(Widget):
             self.anchor = max(0, min(len(self.text), self.anchor))
         self.insert("")
 
-    def _copy(self) -> None:
+    def copy(self) -> None:
+        """Leave the selected text for the clipboard; a secret is never copied."""
         first, last = self.selection
         if first != last and not self._secret:
             self.copied = self.text[first:last]
 
-    def _cut(self) -> None:
-        self._copy()
+    def cut(self) -> None:
+        """Copy the selected text and take it out."""
+        self.copy()
         if self.copied is not None:
             self.insert("")
 
-    def _select_all(self) -> None:
+    def select_all(self) -> None:
+        """Select the whole text."""
         self.anchor, self.caret = 0, len(self.text)
         self.changed()
 
@@ -219,7 +222,7 @@ class TextEntry(Widget):
 
 
 _COMMANDS: dict[str, Callable[[TextEntry], None]] = {
-    "c": TextEntry._copy,
-    "x": TextEntry._cut,
-    "a": TextEntry._select_all,
+    "c": TextEntry.copy,
+    "x": TextEntry.cut,
+    "a": TextEntry.select_all,
 }

@@ -25,7 +25,7 @@ class PanelBox(Widget):
 
     grouped = True
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each option is a keyword
         self,
         content: Widget,
         *,

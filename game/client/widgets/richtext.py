@@ -10,6 +10,8 @@ from game.client.scene.marks import Emblem, Sign, SignKind
 from game.client.theme import Banner, Style
 
 ELLIPSIS = "…"
+GAP = 5
+"""Design pixels between the parts of a line."""
 
 
 class Span(msgspec.Struct, frozen=True):
@@ -63,14 +65,14 @@ def part_width(look: Look, part: Part, style: Style) -> int:
     return look.u(9)
 
 
-def line_width(look: Look, parts: Sequence[Part], style: Style, gap: float = 5) -> int:
+def line_width(look: Look, parts: Sequence[Part], style: Style, gap: float = GAP) -> int:
     """Pixels a line of parts takes with gaps between them."""
     widths = [part_width(look, p, style) for p in parts]
     return sum(widths) + look.u(gap) * max(0, len(widths) - 1)
 
 
-def line_items(
-    look: Look, parts: Sequence[Part], x: int, y: int, style: Style, ink: Ink = "text", gap: float = 5
+def line_items(  # noqa: PLR0913, PLR0917 - a line, a place and a style
+    look: Look, parts: Sequence[Part], x: int, y: int, style: Style, ink: Ink = "text", gap: float = GAP
 ) -> list[Item]:
     """Items of one line that begins at x and is centred on y."""
     items: list[Item] = []
@@ -134,7 +136,7 @@ def shortened(look: Look, text: str, width: int, style: Style) -> str:
     return text[:low].rstrip() + ELLIPSIS
 
 
-def flowed(look: Look, parts: Iterable[Part], width: int, style: Style, gap: float = 5) -> list[list[Part]]:
+def flowed(look: Look, parts: Iterable[Part], width: int, style: Style, gap: float = GAP) -> list[list[Part]]:
     """Parts broken into lines; a span is broken at its spaces, everything else stays whole."""
     lines: list[list[Part]] = [[]]
     for part in parts:

@@ -59,8 +59,8 @@ class Slider(Widget):
         here, rest = self._x(self.value), self._x(self.rest)
         items: list[Item] = [Fill(Rect(start, y - u(3), end - start, u(6)), palette.groove, 255, u(2))]
         if self.ticks:
-            for value in range(self.low, self.high + 1, self.step):
-                items.append(Fill(Rect(self._x(value), y - u(8), u(1), u(16)), palette.line_strong))
+            steps = range(self.low, self.high + 1, self.step)
+            items += [Fill(Rect(self._x(v), y - u(8), u(1), u(16)), palette.line_strong) for v in steps]
         items.append(Fill(Rect(min(here, rest), y - u(3), abs(here - rest), u(6)), colour))
         edge = palette.selection if self.hovered or self.pressed else palette.text
         items.append(Disc(here, y, u(13), colour, edge, u(2)))

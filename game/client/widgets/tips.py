@@ -1,6 +1,7 @@
 """Numbers that open: a card with the sum behind a number, and further cards for its terms."""
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
@@ -236,7 +237,7 @@ class TipStack(Container):
         level = max(first.y + u(20), min(first.bottom - u(30), self._number.bottom + u(12)))
         below = (self._number.centre_x, self._number.bottom + u(3))
         yield Line((below, (below[0], level), (side, level)), white, u(2))
-        for card, deeper in zip(cards, cards[1:], strict=False):
+        for card, deeper in pairwise(cards):
             if card.opened is None:
                 continue
             row = card.row_rect(card.opened)

@@ -84,12 +84,15 @@ class Widget:
     def changed(self) -> None:
         """It looks different now."""
         self._own = None
-        widget: Widget | None = self
-        while widget is not None:
-            widget._whole = None
-            if widget.notice is not None:
-                widget.notice(False)
-            widget = widget.parent
+        self.content_changed()
+
+    def content_changed(self) -> None:
+        """Something in it looks different now; its own items stay."""
+        self._whole = None
+        if self.notice is not None:
+            self.notice(False)
+        if self.parent is not None:
+            self.parent.content_changed()
 
     def reshaped(self) -> None:
         """It wants another size now: everything is laid out again."""
