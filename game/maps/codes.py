@@ -266,7 +266,7 @@ CODES: Final[dict[str, Code]] = {
         "select {object} in Tiled (Ctrl+F) and move it into a district",
     ),
     "M311": Code(
-        "A district has one landmark and one start at most.",
+        "A district has at most one landmark and one start, and a seat has one start.",
         "The rules know no second one.",
         "select {object} in Tiled (Ctrl+F) and move or delete it",
     ),

@@ -1,5 +1,6 @@
 """From checked objects to the city of the rules."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
@@ -108,7 +109,14 @@ def _starts(things: Sequence[Thing], areas: Sequence[Area], faults: Faults) -> t
 
 
 def _check_seats(things: Sequence[Thing], manifest: Manifest, map_place: Place, faults: Faults) -> None:
-    seats = sorted({int(thing.properties["seat"]) for thing in things})
+    starts = Counter(int(thing.properties["seat"]) for thing in things)
+    for thing in things:
+        seat = int(thing.properties["seat"])
+        if starts[seat] > 1:
+            faults.add(
+                "M311", thing.place, f"{starts[seat]} starts for seat {seat}", "one start for each seat"
+            )
+    seats = sorted(starts)
     if seats != list(range(1, len(seats) + 1)) or not seats:
         place = things[0].place if things else map_place
         found = f"seats {', '.join(map(str, seats)) or 'none'}"
