@@ -22,8 +22,10 @@ def mural_of(record: Record) -> str:
     """The asset of the mural: by the winner's faction, shared, or the broken one of a sundered city."""
     winners = record.winners
     if not winners:
-        return "mural/sundered.png"
-    return f"mural/{record.banner(winners[0]).faction}.png" if len(winners) == 1 else "mural/shared.png"
+        return "mural/mural-sundered.webp"
+    return (
+        f"mural/mural-{record.banner(winners[0]).faction}.webp" if len(winners) == 1 else "mural/mural.webp"
+    )
 
 
 class Banner(Widget):

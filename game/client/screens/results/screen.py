@@ -68,15 +68,11 @@ class ResultsScreen(Screen):
         verdict = reasons(record)
         upper = (
             self._ranking(),
-            PanelBox(
-                LegacyChart(record, words, turnings), caption=self.stage.say("results-chart")
-            ),
+            PanelBox(LegacyChart(record, words, turnings), caption=self.stage.say("results-chart")),
         )
         lower = (
             PanelBox(SourceTable(record, words), caption=self.stage.say("results-sources")),
-            PanelBox(
-                TurningList(record, words, turnings), caption=self.stage.say("results-turning")
-            ),
+            PanelBox(TurningList(record, words, turnings), caption=self.stage.say("results-turning")),
             PanelBox(WhyList(record, words, verdict), caption=words.why(verdict)),
         )
         return Body(Banner(record, words), upper, lower)

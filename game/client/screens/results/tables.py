@@ -43,7 +43,9 @@ class SourceTable(Widget):
         column = min(u(82), (self.rect.w - u(110)) // len(seats))
         first = self.rect.right - column * len(seats)
         for seat in seats:
-            yield Emblem(first + column * seat + u(30), self.rect.y - u(HEAD_RISE), self._record.banner(seat), u(8))
+            yield Emblem(
+                first + column * seat + u(30), self.rect.y - u(HEAD_RISE), self._record.banner(seat), u(8)
+            )
         for number, (name, values) in enumerate((*self._scored, *self._ended)):
             ended = number >= len(self._scored)
             middle = self.rect.y + pitch * number + pitch // 2 + (u(8) if ended else 0)

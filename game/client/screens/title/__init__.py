@@ -1,0 +1,1 @@
+"""The title: the city at night, and the ways into a match."""
