@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import app_icon
+import attribution
 import emblems
 import facilities
 import fonts
@@ -21,9 +22,11 @@ import portraits
 import tileset
 import title
 from files import ROOT, Output
+from PIL import Image
 
 PARTS: dict[str, Callable[[Output], None]] = {
     "app-icon": app_icon.make,
+    "credits": attribution.make,
     "emblems": emblems.make,
     "tileset": tileset.make,
     "facilities": facilities.make,
@@ -46,13 +49,25 @@ def build(output: Output, parts: Iterable[str], modules: Path | None) -> None:
 
 
 def differences(fresh: Path, committed: Path) -> list[str]:
-    """The names of the files under `fresh` that `committed` lacks or holds with other bytes."""
+    """The names of the files under `fresh` that `committed` lacks or holds with other content."""
     names = sorted(path.relative_to(fresh) for path in fresh.rglob("*") if path.is_file())
     return [str(name) for name in names if not _same(fresh / name, committed / name)]
 
 
 def _same(first: Path, second: Path) -> bool:
-    return second.is_file() and first.read_bytes() == second.read_bytes()
+    """Whether two files are equal; PNGs are if their pixels are, however they were packed."""
+    if not second.is_file():
+        return False
+    if first.read_bytes() == second.read_bytes():
+        return True
+    if first.suffix != ".png":
+        return False
+    with Image.open(first) as fresh, Image.open(second) as committed:
+        return (
+            fresh.mode == committed.mode
+            and fresh.size == committed.size
+            and fresh.tobytes() == committed.tobytes()
+        )
 
 
 def check(parts: Iterable[str], modules: Path | None) -> int:

@@ -31,9 +31,10 @@ def app_icon() -> Image.Image:
         )
     for side, tint in ((-1, CA), (1, OCC)):
         canvas.ellipse((128 + side * 42, 66), (17, 17), Ink(tint, 1, light=True))
-    light = shrink(canvas.light, canvas.factor)[..., :3]
+    light = shrink(canvas.light, canvas.factor)
     flat = np.asarray(canvas.finish(1, 0).convert("RGB"), np.float32)
-    whole = picture(flat + bloom(light, ((10, 0.7), (32, 0.5))))
+    halo = bloom(light[..., :3], ((10, 0.7), (32, 0.5))) * (1 - light[..., 3:] / 255)
+    whole = picture(np.asarray(flat + halo, np.float32))
     whole.putalpha(_rounded())
     return whole
 

@@ -1,6 +1,7 @@
 """The body of a portrait: where things sit on a head, its skin, neck, ears and clothes."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -56,7 +57,7 @@ class Bust:
             PIVOT[1] + across * math.sin(angle) + down * math.cos(angle),
         )
 
-    def all(self, points: list[Point], *, feature: bool = False) -> list[Point]:
+    def all(self, points: Sequence[Point], *, feature: bool = False) -> list[Point]:
         """Several places of the head."""
         return [self.at(x, y, feature=feature) for x, y in points]
 

@@ -14,7 +14,7 @@ from painter import Mask, between
 from palette import Colour, mix, scale
 
 Style: TypeAlias = Callable[[Bust], Mask]
-Guide: TypeAlias = list[Point]
+Guide: TypeAlias = Sequence[Point]
 
 
 def paint_back(bust: Bust) -> Mask | None:
@@ -37,7 +37,8 @@ def _lay(
     _tone(bust, shape, colour)
     for number, (first, second) in enumerate(guides):
         dice = random.Random(number + len(outline))
-        dark, bright = [], []
+        dark: list[list[Point]] = []
+        bright: list[list[Point]] = []
         for step in range(15):
             curve = bust.all(between(first, second, (step + dice.uniform(0.1, 0.9)) / 15))
             (bright if step % 3 == 1 else dark).append(curve)
@@ -106,7 +107,7 @@ def _mohawk(bust: Bust) -> Mask:
     bust.painter.fill(bust.painter.soft(sides, 0.5), mix(bust.tones.deep, (60, 20, 50), 0.4), 0.7)
     tips = ((-12, -33), (-7, -42), (0.5, -45), (8, -42), (13, -32))
     valleys = ((-7, -31), (-3, -34), (4.5, -34), (8, -30))
-    crest: Guide = [(-8, -18), (-9, -25)]
+    crest: list[Point] = [(-8, -18), (-9, -25)]
     for number, tip in enumerate(tips):
         crest += [tip, tip, *valleys[number : number + 1]]
     crest += [(9, -25), (8, -18), (3, -21.5), (-3, -21.5)]

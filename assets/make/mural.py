@@ -46,7 +46,7 @@ def _shown(plane: Plane) -> Image.Image:
     """Darken the writer's side, lay the gold border, and scale to the final size."""
     across = np.clip(np.arange(WIDTH * FACTOR, dtype=np.float32) / (560 * FACTOR), 0, 1)
     veil = ((1 - across) ** 0.8 * 0.97)[None, :, None]
-    plane = plane * (1 - veil) + np.array((8, 7, 24), np.float32) * veil
+    plane = np.asarray(plane * (1 - veil) + np.array((8, 7, 24), np.float32) * veil, np.float32)
     edge = 5 * FACTOR
     plane[-edge:] = np.array((12, 10, 30), np.float32)
     plane[-edge : -edge + FACTOR] = np.array(GOLD, np.float32)
