@@ -3,7 +3,7 @@
 from game.maps.art import ArtLandmark, ArtLayer, ArtTile, ArtTileset, MapArt
 from game.maps.faults import Fault, MapRefused, Place
 from game.maps.manifest import Manifest
-from game.maps.reader import LoadedMap, load
+from game.maps.reader import CheckedMap, LoadedMap, check, load
 from game.maps.shelf import find, official
 
 __all__ = [
@@ -11,12 +11,14 @@ __all__ = [
     "ArtLayer",
     "ArtTile",
     "ArtTileset",
+    "CheckedMap",
     "Fault",
     "LoadedMap",
     "Manifest",
     "MapArt",
     "MapRefused",
     "Place",
+    "check",
     "find",
     "load",
     "official",

@@ -1,6 +1,10 @@
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
-from game.maps import MapRefused, load
+from game.maps import MapRefused, check, load
 from game.rules.city import DistrictPlan, Start
 from game.rules.ids import District, Wealth
 from tests.maps.workshop import TINY, Workshop
@@ -85,3 +89,24 @@ def test_a_refusal_prints_every_fault_and_the_total(tiny: Workshop) -> None:
 
     with pytest.raises(MapRefused, match=r"(?s)error M203.*warning M206.*\n1 errors, 1 warnings$"):
         tiny.load()
+
+
+def test_a_check_finds_the_same_city_without_the_looks() -> None:
+    checked, loaded = check(TINY), load(TINY)
+
+    assert (checked.city, checked.rules_hash, checked.manifest) == (
+        loaded.city,
+        loaded.rules_hash,
+        loaded.manifest,
+    )
+    assert not hasattr(checked, "art")
+
+
+def test_checking_a_map_does_not_import_pygame() -> None:
+    program = f"import sys, pathlib, game.maps; game.maps.check(pathlib.Path({str(TINY)!r})); print('pygame' in sys.modules)"
+    root = Path(__file__).resolve().parents[2]
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=root
+    )
+
+    assert done.stdout.strip() == "False"

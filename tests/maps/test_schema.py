@@ -46,7 +46,7 @@ def test_defaults_of_choices_are_choices(rule: Choice) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", {"points", "width", "height", "x", "y", "gid", "rotation", "visible", "type", "id"}
+    "name", ["gid", "height", "id", "points", "rotation", "type", "visible", "width", "x", "y"]
 )
 def test_no_property_is_named_like_what_a_tiled_object_has(name: str) -> None:
     # pytmx refuses objects with such a property.
