@@ -1,0 +1,100 @@
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from game.link.happenings import Connected, MatchBegun, ServerStopping, TurnPlayed
+from game.link.match_client import MatchClient
+from game.link.websocket import WebSocketLink
+from game.protocol import messages as say
+from server.__main__ import main
+from tests.support.servers import a_room, client_at, own_campaign, server_process, until
+
+
+async def a_match(client: MatchClient) -> say.Seated:
+    seated = await client.create(a_room(say.YOU, "greedy", map_id="core"))
+    assert isinstance(seated, say.Seated)
+    assert isinstance(await client.start(), say.Done)
+    await until(client, MatchBegun)
+    return seated
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+async def test_it_says_one_line_and_stops_when_told(tmp_path: Path, number: signal.Signals) -> None:
+    async with server_process(tmp_path / "data") as server:
+        assert server.line.startswith("listening ws://127.0.0.1:")
+        async with client_at(server.address) as client:
+            await a_match(client)
+            await client.set_ready(ready=True)
+            await until(client, TurnPlayed)
+            began = time.monotonic()
+            assert await server.stop(number) == 0
+            assert time.monotonic() - began < 5
+            await until(client, ServerStopping)
+        assert "Traceback" not in server.errors.read_text()
+
+
+async def test_after_kill_9_the_match_goes_on_with_every_acknowledged_slate(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    async with server_process(data) as server, client_at(server.address) as client:
+        seated = await a_match(client)
+        await client.set_ready(ready=True)
+        await until(client, TurnPlayed)
+        slate = own_campaign(client)
+        assert isinstance(await client.save_slate(slate), say.Done)
+        assert client.copy is not None
+        before = client.copy.view
+        await server.stop(signal.SIGKILL)
+    async with server_process(data) as server, client_at(server.address) as client:
+        assert client.copy is None
+        token = seated.token
+        again = await client.resume(seated.room.id, token)
+        assert isinstance(again, say.Seated)
+        begin = (await until(client, MatchBegun)).begin
+        assert (begin.view, begin.slate, begin.number) == (before, slate, 1)
+        assert [turned.turn for turned in begin.missed] == [1]
+        await client.set_ready(ready=True)
+        played = await until(client, TurnPlayed)
+        assert played.turn == 2
+        assert any(type(entry).__name__ == "Pressed" for entry in played.entries)
+
+
+async def test_a_client_comes_back_by_itself_when_the_server_does(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    async with server_process(data) as server:
+        port = server.address.port
+        client = MatchClient(WebSocketLink(server.address))
+        async with client:
+            await until(client, Connected)
+            await a_match(client)
+            assert isinstance(await client.save_slate(own_campaign(client)), say.Done)
+            await server.stop(signal.SIGKILL)
+            async with server_process(data, port):
+                connected = await until(client, Connected)
+                assert connected.again
+                begun = await until(client, MatchBegun)
+                assert begun.begin.slate == own_campaign(client)
+                await client.set_ready(ready=True)
+                await until(client, TurnPlayed)
+
+
+def test_settings_that_cannot_be_used_are_named(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    file = tmp_path / "server.toml"
+    file.write_text("prot = 5\n")
+    assert main(["--config", str(file)]) == 2
+    assert "prot" in capsys.readouterr().err
+
+
+def test_check_config_shows_what_comes_of_the_settings(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--port", "7", "--check-config"]) == 0
+    assert '"port": 7' in capsys.readouterr().out
+
+
+def test_a_folder_that_cannot_be_written_is_an_error_not_a_traceback(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("no folder")
+    assert main(["--port", "0", "--data", str(blocked / "data")]) == 1
+    assert "cannot start" in capsys.readouterr().err

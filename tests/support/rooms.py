@@ -1,0 +1,136 @@
+"""A room on a bench, without loop, socket or disk: what it wants done is written down."""
+
+import itertools
+from collections import defaultdict
+from typing import TypeVar
+
+from game.content import ruleset
+from game.protocol import messages as say
+from game.rules.ids import Seat
+from game.rules.orders import NO_ORDERS, Slate
+from server.content import Content
+from server.effects import Ask, Close, Effect, Member, Recall, Send, StartTimer, Store, Think
+from server.image import Image, Record, Setup, with_record
+from server.room import Room
+from tests.support.cities import grid_city
+
+ANN, BOB, EVE = Member(1), Member(2), Member(3)
+YOU_AND_OPEN = (say.SeatPlan("sra", say.YOU), say.SeatPlan("occ", say.OPEN))
+YOU_AND_COMPUTER = (say.SeatPlan("sra", say.YOU), say.SeatPlan("any", "greedy"))
+
+_Message = TypeVar("_Message")
+
+
+def setup(plans: tuple[say.SeatPlan, ...] = YOU_AND_OPEN, timer: int | None = None) -> Setup:
+    return Setup("r1", "CODE23", "A room", "grid", "short", timer, True, 7, plans)
+
+
+def content() -> Content:
+    return Content(ruleset(), grid_city())
+
+
+class Bench:
+    """Carries out a room's effects by writing them down; time is `now`, in milliseconds."""
+
+    def __init__(
+        self,
+        plans: tuple[say.SeatPlan, ...] = YOU_AND_OPEN,
+        timer: int | None = None,
+        room: Room | None = None,
+    ) -> None:
+        counter = itertools.count(1)
+        self.mint = lambda: f"token{next(counter):027d}"
+        self.room = room or Room.made(setup(plans, timer), content(), self.mint)
+        self.now = 1000
+        self.sent: defaultdict[Member, list[say.Downward]] = defaultdict(list)
+        self.records: list[Record] = []
+        self.image: Image | None = None
+        self.timers: list[StartTimer] = []
+        self.thinks: list[Think] = []
+        self.recalls: list[Recall] = []
+        self.closed = False
+        self._ids = itertools.count(1)
+
+    def carry_out(self, effects: list[Effect]) -> None:
+        for effect in effects:
+            match effect:
+                case Store(records, image):
+                    self.records = [*self.records, *records] if image is None else []
+                    self.image = image or self.image
+                case Send(to, message):
+                    for member in to:
+                        self.sent[member].append(message)
+                case Recall(to, begin, _):
+                    self.recalls.append(effect)
+                    self.sent[to].append(begin)
+                case StartTimer():
+                    self.timers.append(effect)
+                case Think():
+                    self.thinks.append(effect)
+                case Close():
+                    self.closed = True
+
+    def open(self, player: str = "Ann", member: Member = ANN) -> say.Downward:
+        ask = Ask(member, next(self._ids), say.CreateRoom(player, "A room", "grid", YOU_AND_OPEN, "short"))
+        self.carry_out(self.room.opened(ask, player))
+        return self._answer(ask)
+
+    def ask(self, member: Member, act: say.Act) -> say.Downward:
+        ask = Ask(member, next(self._ids), act)
+        self.carry_out(self.room.receive(ask, self.now))
+        return self._answer(ask)
+
+    def _answer(self, ask: Ask) -> say.Downward:
+        kinds = say.Done | say.Declined | say.Seated
+        answers = [m for m in self.sent[ask.member] if isinstance(m, kinds) and m.re == ask.re]
+        assert len(answers) == 1, f"{ask} got {answers}"
+        return answers[0]
+
+    def join(self, member: Member, player: str, seat: int | None = None) -> say.Downward:
+        return self.ask(member, say.JoinRoom(player, "r1", seat))
+
+    def save(self, member: Member, orders: Slate, turn: int = 1) -> say.Downward:
+        return self.ask(member, say.SaveSlate("r1", turn, orders))
+
+    def ready(self, member: Member, turn: int = 1, *, ready: bool = True) -> say.Downward:
+        return self.ask(member, say.SetReady("r1", turn, ready))
+
+    def fire(self, timer: StartTimer) -> None:
+        self.carry_out(self.room.timer(timer.name, self.now))
+
+    def think(self, orders: Slate = NO_ORDERS) -> None:
+        thinks, self.thinks = self.thinks, []
+        for think in thinks:
+            self.carry_out(self.room.thought(think.seat, think.turn, orders, self.now))
+
+    def heard(self, member: Member, kind: type[_Message]) -> list[_Message]:
+        return [message for message in self.sent[member] if isinstance(message, kind)]
+
+    def stored_image(self) -> Image:
+        """What the journal would bring back."""
+        assert self.image is not None
+        image = self.image
+        for record in self.records:
+            image = with_record(image, record)
+        return image
+
+
+def begun(plans: tuple[say.SeatPlan, ...] = YOU_AND_OPEN, timer: int | None = None) -> Bench:
+    """A match that has just begun, with Ann in seat 0 and, where the plans leave room, Bob in seat 1."""
+    bench = Bench(plans, timer)
+    bench.open()
+    if any(plan.player == say.OPEN for plan in plans):
+        bench.join(BOB, "Bob")
+        bench.ask(BOB, say.SetLobbyReady("r1", ready=True))
+    assert isinstance(bench.ask(ANN, say.StartMatch("r1")), say.Done)
+    return bench
+
+
+def code_of(answer: say.Downward) -> str:
+    assert isinstance(answer, say.Declined), answer
+    return answer.refusals[0].code
+
+
+def seat_of(answer: say.Downward) -> Seat:
+    assert isinstance(answer, say.Seated), answer
+    return answer.seat
