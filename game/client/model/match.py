@@ -109,7 +109,8 @@ class MatchModel:
         while (happening := self.client.poll()) is not None:
             self._take(happening, now)
         fresh = self.outlook.refresh()
-        if any([self.outlook.step() for _ in range(STEPS_A_FRAME)]) or fresh:
+        worked = [self.outlook.step() for _ in range(STEPS_A_FRAME)]
+        if fresh or any(worked):
             self.version += 1
         version = self.version + self.planning.version
         changed, self._seen = version != self._seen, version

@@ -9,8 +9,8 @@ from game.rules.forecast import Forecast, forecast, strongest_slate
 from game.rules.ids import District, Seat
 from game.rules.orders import Order, Slate
 
-Asked = tuple[Slate, Order | None, District | None]
-"""What a forecast answers: the slate, the order tried out, the district looked at."""
+Asked = tuple[int, Slate, Order | None, District | None]
+"""What a forecast answers: the turn, the slate, the order looked at, the district looked at."""
 
 
 class Bounds(Struct, frozen=True):
@@ -23,38 +23,38 @@ class Bounds(Struct, frozen=True):
 class Outlook:
     """Forecasts for a `Planning`. `refresh` starts what is missing; `step` works on it, a piece at a time.
 
-    `base` is how the turn ends with the slate as it stands, `tried` with the order tried out, `bounds` what
-    rivals could make of it. Each is None until it is known; a change of the slate or selection drops it.
+    `base` is how the turn ends with the slate as it stands; `tried` with the order looked at, `without` without
+    any order of its leader; `bounds` what rivals could make of it. Each is None until it is known.
     """
 
     def __init__(self, planning: Planning) -> None:
         self._planning = planning
         self._asked: Asked | None = None
-        self._turn = -1
         self._work: Iterator[None] = iter(())
+        self.subject: Order | None = None
         self.base: Forecast | None = None
         self.tried: Forecast | None = None
+        self.without: Forecast | None = None
         self.bounds: Bounds | None = None
 
     @property
     def shown(self) -> Forecast | None:
-        """The forecast with the order tried out, else the one of the slate."""
+        """The forecast with the order looked at, else the one of the slate."""
         return self.tried or self.base
 
     def refresh(self) -> bool:
         """Forget what no longer fits and begin anew; True if anything was dropped."""
         planning = self._planning
-        order = planning.candidate()
-        if order is not None and (order in planning.slate or planning.faults_of(order)):
-            order = None
-        asked = (planning.slate, order, planning.selected.district)
-        if asked == self._asked and planning.public.turn == self._turn:
+        subject = planning.subject()
+        if subject is not None and subject not in planning.slate and planning.faults_of(subject):
+            subject = None
+        asked = (planning.public.turn, planning.slate, subject, planning.selected.district)
+        if asked == self._asked:
             return False
-        same_slate = self._asked is not None and self._asked[0] == asked[0]
-        if not same_slate or planning.public.turn != self._turn:
+        if self._asked is None or self._asked[:2] != asked[:2]:
             self.base = None
-        self._asked, self._turn = asked, planning.public.turn
-        self.tried = self.bounds = None
+        self._asked, self.subject = asked, subject
+        self.tried = self.without = self.bounds = None
         self._work = self._working(asked)
         return True
 
@@ -66,13 +66,16 @@ class Outlook:
         planning = self._planning
         if planning.public.outcome is not None or planning.seat < 0:
             return
-        slate, order, district = asked
+        _, slate, subject, district = asked
         if self.base is None:
             self.base = self._play({planning.seat: slate})
             yield
-        if order is not None:
-            slate = planning.with_order(order)
+        if subject is not None:
+            others = tuple(order for order in slate if order.leader != subject.leader)
+            slate = planning.with_order(subject)
             self.tried = self._play({planning.seat: slate})
+            yield
+            self.without = self._play({planning.seat: others})
             yield
         if district is not None:
             yield from self._bound(slate, district)

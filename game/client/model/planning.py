@@ -116,6 +116,14 @@ class Planning:
             return None
         return make_order(chosen.verb, chosen.leader, chosen.district, chosen.facility)
 
+    def subject(self) -> Order | None:
+        """The order to look at: the one tried out, else the selected leader's given one if it is for this place."""
+        tried = self.candidate()
+        if tried is not None or self.selected.leader is None or self.selected.verb is not None:
+            return tried
+        given = self.order_of(self.selected.leader)
+        return given if given is not None and given.district == self.selected.district else None
+
     # --- selection ------------------------------------------------------------------------------
 
     def select_leader(self, leader: Leader | None) -> None:

@@ -1,0 +1,159 @@
+"""What all parts of the city screen share: the match, the words, and what a press anywhere in it does."""
+
+from collections.abc import Callable
+from typing import Final
+
+from game.client.geometry import Rect
+from game.client.intents import Intent, key_of
+from game.client.model.mapmode import MapMode
+from game.client.model.match import MatchModel
+from game.client.model.words import Words
+from game.client.screens.base import Stage
+from game.client.theme import Banner
+from game.client.widgets.tips import Tip
+from game.rules.ids import District, Leader, Seat
+from game.rules.orders import Order
+from game.rules.state import Public
+
+SHOWN_KEYS: Final = {"return": "Enter", "escape": "Esc", "space": "Space", "delete": "Del"}
+"""Keys with another name on the cap than in the key map."""
+
+
+class Cockpit:
+    """The controls of one match. The screen sets the callbacks that need its camera or its layers.
+
+    `explain(tip, number, kept)` opens a sum beside `number`; `build_menu` opens the choice of facilities.
+    """
+
+    def __init__(self, stage: Stage, model: MatchModel) -> None:
+        self.stage, self.model = stage, model
+        self.mode = MapMode.OWNER
+        self.centre: Callable[[District], None] = lambda _: None
+        self.explain: Callable[[Tip, Rect, Rect], None] = lambda *_: None
+        self.build_menu: Callable[[], None] = lambda: None
+        self.open_menu: Callable[[], None] = lambda: None
+        self.open_log: Callable[[], None] = lambda: None
+        self.open_report: Callable[[], None] = lambda: None
+        self._hovered_verb: str | None = None
+
+    @property
+    def words(self) -> Words:
+        """The names of the match's things."""
+        return self.model.words
+
+    @property
+    def public(self) -> Public:
+        """What everyone sees."""
+        return self.model.public
+
+    @property
+    def seat(self) -> Seat:
+        """The own seat."""
+        return self.model.seat
+
+    @property
+    def banner(self) -> Banner:
+        """The own banner."""
+        return self.words.banner(self.seat)
+
+    @property
+    def may_plan(self) -> bool:
+        """Whether orders can be given now."""
+        return self.seat >= 0 and not self.model.ended and not self.model.is_waiting()
+
+    def say(self, key: str, **parameters: str | int) -> str:
+        """Words of this screen; the key is given without `city-`."""
+        return self.stage.say(f"city-{key}", **parameters)
+
+    def cap(self, intent: Intent) -> str:
+        """A key as it stands on a cap."""
+        key = key_of(intent, self.stage.settings.keys)
+        return SHOWN_KEYS.get(key, key.upper() if len(key) == 1 else key.title())
+
+    # --- what a press does ----------------------------------------------------------------------
+
+    def select_leader(self, leader: Leader) -> None:
+        """Look at a leader, and bring its place into sight."""
+        self.model.planning.select_leader(leader)
+        self.touch()
+
+    def select_district(self, district: District | None) -> None:
+        """Look at a district."""
+        self.model.planning.select_district(district)
+        self.touch()
+
+    def try_verb(self, verb: str | None, facility: str | None = None) -> None:
+        """Show what an order would do, without giving it."""
+        self.model.planning.try_verb(verb, facility)
+        self.touch()
+
+    def hover_verb(self, verb: str | None) -> None:
+        """The pointer came over a verb, or left it."""
+        if verb != self._hovered_verb and self.may_plan:
+            self._hovered_verb = verb
+            self.try_verb(verb)
+
+    def press_verb(self, verb: str) -> None:
+        """Give the verb's order, or take it back where it is given; Build asks which facility."""
+        planning = self.model.planning
+        leader, district = planning.selected.leader, planning.selected.district
+        if leader is None or district is None or not self.may_plan:
+            return
+        given = planning.order_of(leader)
+        planning.try_verb(verb)
+        if verb == "build":
+            self.touch()
+            self.build_menu()
+            return
+        order = planning.candidate()
+        if order is None:
+            return
+        if order == given:
+            self.withdraw(leader)
+        else:
+            self.give(order)
+
+    def give(self, order: Order) -> None:
+        """Give an order if it is legal."""
+        if not self.may_plan:
+            return
+        if not self.model.planning.give(order):
+            self.model.planning.try_verb(None)
+            self.model.courier.retry()
+        self.touch()
+
+    def give_tried(self) -> None:
+        """Give the order that is tried out."""
+        order = self.model.planning.candidate()
+        if order is not None:
+            self.give(order)
+
+    def withdraw(self, leader: Leader) -> None:
+        """Take a leader's order back."""
+        if self.may_plan:
+            self.model.planning.withdraw(leader)
+            self.model.planning.try_verb(None)
+            self.model.courier.retry()
+            self.touch()
+
+    def end_turn(self) -> None:
+        """Finish the turn, or go on with it while it has not been resolved."""
+        if self.seat >= 0 and not self.model.ended:
+            self.model.courier.retry()
+            self.model.courier.ready = not self.model.courier.ready
+            self.model.planning.try_verb(None)
+            self.touch()
+
+    def set_mode(self, mode: MapMode) -> None:
+        """Colour the map another way."""
+        self.mode = mode
+        self.touch()
+
+    def next_mode(self) -> None:
+        """On to the next way to colour the map."""
+        modes = list(MapMode)
+        self.set_mode(modes[(modes.index(self.mode) + 1) % len(modes)])
+
+    def touch(self) -> None:
+        """Something looks different now."""
+        self.model.touch()

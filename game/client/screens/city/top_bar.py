@@ -1,0 +1,188 @@
+"""The bar along the top: who I am, what I have, how everyone and the city stand, the time, who is ready."""
+
+from functools import partial
+from math import ceil
+
+from game.client.geometry import Rect
+from game.client.model.story import FRACTURE_STEPS
+from game.client.model.words import signed
+from game.client.scene.items import Fill, Polygon
+from game.client.scene.marks import Meter
+from game.client.screens.city import sums
+from game.client.screens.city.cockpit import Cockpit
+from game.client.screens.city.pen import Pen
+from game.client.theme import Style
+from game.rules.ids import Seat
+from game.rules.ledger import Earned
+
+HEIGHT = 52
+DESIGN_WIDTH = 1280
+LOW_CLOCK = 15
+"""Seconds from which on the clock is shown as urgent."""
+
+
+def draw_top_bar(cockpit: Cockpit, pen: Pen) -> None:
+    """Draw the whole bar; sections move apart where the window is wider than the design."""
+    spare = max(0.0, pen.width - DESIGN_WIDTH)
+    _ground(pen)
+    _faction(cockpit, pen)
+    _purse(cockpit, pen)
+    seats = cockpit.model.board.seats
+    wider = max(0, seats - 3) * 34
+    _legacy(cockpit, pen, 314 + spare * 0.25)
+    _fracture(cockpit, pen, 512 + spare * 0.45 + wider, 250 - wider)
+    _season(cockpit, pen, 796 + spare * 0.65)
+    _clock(cockpit, pen, 956 + spare * 0.8)
+    _ready(cockpit, pen, 1052 + spare)
+    _tools(cockpit, pen)
+
+
+def _ground(pen: Pen) -> None:
+    p = pen.palette
+    pen.put(Fill(pen.rect, p.panel, 246))
+    pen.put(Fill(Rect(pen.rect.x, pen.rect.bottom - pen.u(1), pen.rect.w, pen.u(1)), p.line))
+
+
+def _faction(cockpit: Cockpit, pen: Pen) -> None:
+    if cockpit.seat < 0:
+        pen.icon(28, 26, "seat-spectator", 24)
+        pen.text(50, 26, cockpit.say("spectator"), Style.STRONG_15)
+        return
+    pen.emblem(28, 26, cockpit.banner, 14)
+    words = cockpit.words.faction(cockpit.seat).split(" ")
+    half = ceil(len(words) / 2)
+    if pen.wide(" ".join(words), Style.STRONG_15) <= 90:
+        pen.text(50, 26, " ".join(words), Style.STRONG_15)
+        return
+    pen.text(50, 17, pen.fit(" ".join(words[:half]), 92, Style.STRONG_15), Style.STRONG_15)
+    pen.text(50, 34, pen.fit(" ".join(words[half:]), 92, Style.STRONG_15), Style.STRONG_15)
+
+
+def _purse(cockpit: Cockpit, pen: Pen) -> None:
+    if cockpit.seat < 0:
+        return
+    own = cockpit.public.seats[cockpit.seat]
+    for x, currency, have in ((146, "credits", own.credits), (232, "voice", own.voice)):
+        pen.icon(x + 11, 26, currency, 24, currency)
+        after = pen.text(x + 29, 26, str(have), Style.NUMBER)
+        gain = _income(cockpit, currency)
+        if gain is None:
+            continue
+        number = pen.box(after + 5, 16, pen.wide(signed(gain), Style.STRONG_15), 20)
+        opens = partial(_explain, cockpit, sums.purse_sum(cockpit, currency), number, pen.rect)
+        pen.number(
+            (after + 5, 28), signed(gain), Style.STRONG_15, opens, ink=currency if gain >= 0 else "loss"
+        )
+
+
+def _income(cockpit: Cockpit, currency: str) -> int | None:
+    """What the seat earns this turn without what its orders cost; None until the forecast is there."""
+    base = cockpit.model.outlook.base
+    if base is None:
+        return None
+    mine = (e for e in base.ledger if isinstance(e, Earned) and e.seat == cockpit.seat)
+    return sum(e.amount for e in mine if e.currency == currency)
+
+
+def _legacy(cockpit: Cockpit, pen: Pen, x: float) -> None:
+    board, public = cockpit.model.board, cockpit.public
+    caption = cockpit.say("legacy")
+    pen.text(x, 13, caption.upper(), Style.CAPTION, "dim")
+    gala = (board.season(public.turn) + 1) * board.length.season_turns
+    words = cockpit.say("next-gala", turn=gala) if public.turn < gala else cockpit.say("gala-now")
+    pen.text(x + pen.wide(caption.upper(), Style.CAPTION) + 9, 13, words, Style.PLAIN_14, "dim")
+    best = sorted(board.all_seats, key=lambda seat: (-public.seats[seat].legacy, seat))
+    step = 60 if board.seats <= 3 else 52
+    for place, seat in enumerate(best):
+        at = x + 9 + place * step
+        pen.emblem(at, 35, cockpit.words.banner(seat), 8)
+        value = str(public.seats[seat].legacy // 100)
+        number = pen.box(at + 14, 25, pen.wide(value, Style.SMALL_NUMBER), 20)
+        opens = partial(_explain, cockpit, sums.legacy_sum(cockpit, seat), number, pen.rect)
+        ink = "text" if seat == cockpit.seat else "soft"
+        pen.number((at + 14, 35), value, Style.SMALL_NUMBER, opens, ink=ink)
+
+
+def _fracture(cockpit: Cockpit, pen: Pen, x: float, w: float) -> None:
+    public, p = cockpit.public, pen.palette
+    now = public.fracture
+    caption = cockpit.say("fracture")
+    pen.text(x, 13, caption.upper(), Style.CAPTION, "loss")
+    at = x + pen.wide(caption.upper(), Style.CAPTION) + 9
+    number = pen.box(at, 3, pen.wide(str(now), Style.SMALL_NUMBER), 20)
+    opens = partial(_explain, cockpit, sums.fracture_sum(cockpit), number, pen.rect)
+    at = pen.number((at, 13), str(now), Style.SMALL_NUMBER, opens) + 6
+    base = cockpit.model.outlook.base
+    if base is not None and base.public.fracture != now:
+        then = base.public.fracture
+        pen.sign(at + 5, 13, "up" if then > now else "down", "loss" if then > now else "go")
+        at = pen.text(at + 13, 13, str(then), Style.STRONG_15, "loss" if then > now else "go") + 7
+    pen.text(at, 13, pen.fit(_effect(cockpit, now), x + w - at, Style.PLAIN_14), Style.PLAIN_14, "soft")
+    pen.put(Meter(pen.box(x, 26, w, 9), now / 100, p.loss, hatched=True))
+    for step in FRACTURE_STEPS:
+        passed = now >= step
+        left = x + w * step / 100 - (1 if step == 100 else 0)
+        pen.put(Fill(pen.box(left - 1, 23, 2, 15), p.text if passed else p.line_strong))
+        pen.text(left, 44, str(step), Style.KEY, "text" if passed else "dim", "c" if step < 100 else "mr")
+
+
+def _effect(cockpit: Cockpit, fracture: int) -> str:
+    """What the Fracture does to the rules now."""
+    times = max((t.times for t in cockpit.model.board.ruleset.thanks if fracture > t.fracture), default=1)
+    return cockpit.say("fracture-thanks", times=times) if times > 1 else cockpit.say("fracture-limit")
+
+
+def _season(cockpit: Cockpit, pen: Pen, x: float) -> None:
+    board, turn, p = cockpit.model.board, cockpit.public.turn, pen.palette
+    seasons = len(board.length.gala_weights)
+    caption = cockpit.say("season", season=board.season(turn) + 1, seasons=seasons)
+    pen.text(x, 13, caption, Style.CAPTION, "dim")
+    at = pen.text(x, 35, cockpit.say("turn", turn=turn), Style.SMALL_NUMBER)
+    at = pen.text(at + 5, 36, cockpit.say("of", most=board.length.turns), Style.PLAIN_15, "dim") + 8
+    here = board.season_turn(turn)
+    for k in range(board.length.season_turns):
+        ink = p.soft if k + 1 < here else p.go if k + 1 == here else p.line
+        left = at + k * 12
+        spots = [(pen.x(left), pen.y(30)), (pen.x(left + 7), pen.y(35)), (pen.x(left), pen.y(40))]
+        pen.put(Polygon(tuple(spots), ink))
+
+
+def _clock(cockpit: Cockpit, pen: Pen, x: float) -> None:
+    left = cockpit.model.seconds_left()
+    pen.icon(x, 26, "clock", 22, "soft")
+    if left is None:
+        pen.text(x + 17, 26, cockpit.say("no-clock"), Style.PLAIN_14, "dim")
+        return
+    urgent = left < LOW_CLOCK
+    whole = ceil(left)
+    words = f"{whole // 60:02}:{whole % 60:02}" if whole < 3600 else cockpit.say("hours", hours=whole // 3600)
+    pen.text(x + 16, 26, words, Style.NUMBER, "loss" if urgent else "text")
+
+
+def _ready(cockpit: Cockpit, pen: Pen, x: float) -> None:
+    pen.text(x, 13, cockpit.say("ready").upper(), Style.CAPTION, "dim")
+    seats = cockpit.model.board.seats
+    step = 44 if seats <= 3 else 144 / seats
+    for seat, done in enumerate(cockpit.model.ready):
+        at = x + 9 + seat * step
+        pen.emblem(at, 35, cockpit.words.banner(Seat(seat)), 8 if seats <= 4 else 7, filled=done)
+        if done:
+            pen.sign(at + min(18, step - 14), 35, "tick", "go", 6 if seats <= 4 else 5)
+        else:
+            pen.sign(at + min(18, step - 14), 36, "dots", "attention", 4)
+
+
+def _tools(cockpit: Cockpit, pen: Pen) -> None:
+    tools = (
+        ("log", cockpit.open_log, cockpit.say("tool-log")),
+        ("history", cockpit.open_report, cockpit.say("tool-report")),
+        ("menu", cockpit.open_menu, cockpit.say("tool-menu")),
+    )
+    for place, (icon, press, hint) in enumerate(tools):
+        x = pen.width - 76 + place * 28
+        over = pen.hot(pen.box(x - 13, 12, 26, 28), press, hint)
+        pen.icon(x, 26, icon, 20, "text" if over else "dim")
+
+
+def _explain(cockpit: Cockpit, tip: sums.Opening, number: Rect, kept: Rect) -> None:
+    cockpit.explain(tip(), number, kept)
