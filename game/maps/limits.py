@@ -26,6 +26,9 @@ CORNERS: Final = 2000
 """Corners of all districts together; keeps the check of a hostile drawing inside its second."""
 
 DISTRICTS: Final = (2, 64)
+OBJECTS_OF_CLASS: Final = {"district": 64, "link": 256, "landmark": 64, "start": 64}
+"""How many objects of a class are read; each is compared with every corner of every district."""
+
 SEATS: Final = 6
 FAULTS: Final = 50
 

@@ -1,6 +1,7 @@
 """Object layers: what a person drew, as checked things in quarter tiles."""
 
 import difflib
+from collections import Counter
 from typing import Final
 
 from msgspec import Struct
@@ -33,9 +34,7 @@ def read_objects(nodes: list[Node], unit: int, file: Place, faults: Faults) -> d
 
     Notes M030, M035, M201, M202, M207, M210, M315 and what is wrong with numbers and properties.
     """
-    total = sum(len(node.all("object")) for node in nodes)
-    if total > limits.OBJECTS:
-        raise faults.fatal("M035", file, f"{total} objects", f"at most {limits.OBJECTS}")
+    _check_counts(nodes, file, faults)
     things: dict[str, list[Thing]] = {name: [] for name in CLASSES}
     for node in nodes:
         place = layer_place(node, file)
@@ -49,6 +48,18 @@ def read_objects(nodes: list[Node], unit: int, file: Place, faults: Faults) -> d
         if name not in present:
             faults.add("M210", file, f"no object layer {quoted(name)}", "one")
     return things
+
+
+def _check_counts(nodes: list[Node], file: Place, faults: Faults) -> None:
+    counts: Counter[str] = Counter()
+    for node in nodes:
+        counts[LAYERS.get(node.attributes.get("name", ""), "")] += len(node.all("object"))
+    if counts.total() > limits.OBJECTS:
+        raise faults.fatal("M035", file, f"{counts.total()} objects", f"at most {limits.OBJECTS}")
+    for name, most in limits.OBJECTS_OF_CLASS.items():
+        if counts[name] > most:
+            place = Place(file.file, file.line, CLASSES[name].layer)
+            raise faults.fatal("M035", place, f"{counts[name]} objects", f"at most {most}")
 
 
 def _is_read(place: Place, faults: Faults) -> bool:
@@ -115,7 +126,7 @@ def _shape(node: Node) -> tuple[str, Node | None]:
 def _points(node: Node, name: str, unit: int, place: Place, faults: Faults) -> tuple[Point, ...] | None:
     kind, shape = _shape(node)
     if kind not in CLASSES[name].shapes:
-        faults.add("M207", place, f"a {kind}", " or ".join(CLASSES[name].shapes))
+        faults.add("M207", place, f"the shape {kind}", " or ".join(CLASSES[name].shapes))
         return None
     read = Attributes(node, place, faults)
     x, y = read.quarters("x", unit), read.quarters("y", unit)
