@@ -16,6 +16,7 @@ import attribution
 import emblems
 import facilities
 import fonts
+import halls
 import icons
 import mural
 import portraits
@@ -32,6 +33,7 @@ PARTS: dict[str, Callable[[Output], None]] = {
     "facilities": facilities.make,
     "portraits": portraits.make,
     "title": title.make,
+    "halls": halls.make,
     "mural": mural.make,
 }
 IMPORTS: dict[str, Callable[[Output, Path], None]] = {"fonts": fonts.make, "icons": icons.make}

@@ -27,6 +27,7 @@ OWN: tuple[tuple[str, str], ...] = (
     ("assets/app-icon.png", "app_icon.py"),
     ("assets/emblems/", "emblems.py, glyphs.py, shapes.py"),
     ("assets/facilities/", "facilities.py"),
+    ("assets/halls/", "halls.py, scene.py"),
     ("assets/mural/", "mural.py, mosaic.py"),
     ("assets/portraits/", "portraits.py, person.py and the parts of a face they name"),
     ("assets/title/", "title.py, skyline.py, logo.py (its letters are Orbitron)"),

@@ -92,12 +92,12 @@ def _brow(bust: Bust, side: int) -> None:
     heavy = 2.2 if person.beard or person.style in {"fade", "undercut"} else 1.7
     x = side * 8.8
     curve = [
-        (x - side * 4.8, -6.0 + lift),
-        (x, -8.2 + lift),
-        (x + side * 3.4, -8.0 + lift),
-        (x + side * 6.4, -5.4 + lift),
+        (x - side * 5.0, -6.9 + lift),
+        (x - side * 1.2, -8.3 + lift),
+        (x + side * 2.8, -8.5 + lift),
+        (x + side * 6.6, -6.2 + lift),
     ]
-    painter.fill(painter.brush(bust.all(curve, feature=True), heavy, (0.7, 0.1)), colour, 0.94)
+    painter.fill(painter.brush(bust.all(curve, feature=True), heavy, (0.6, 0.15)), colour, 0.94)
 
 
 def paint_nose(bust: Bust) -> None:

@@ -105,7 +105,7 @@ def _mohawk(bust: Bust) -> Mask:
         )
     )
     bust.painter.fill(bust.painter.soft(sides, 0.5), mix(bust.tones.deep, (60, 20, 50), 0.4), 0.7)
-    tips = ((-12, -33), (-7, -42), (0.5, -45), (8, -42), (13, -32))
+    tips = ((-12, -32), (-7, -39), (0.5, -41.5), (8, -39), (13, -31))
     valleys = ((-7, -31), (-3, -34), (4.5, -34), (8, -30))
     crest: list[Point] = [(-8, -18), (-9, -25)]
     for number, tip in enumerate(tips):

@@ -19,5 +19,5 @@ def test_every_foreign_file_is_credited(assets: Path) -> None:
 
 def test_every_folder_of_our_own_is_credited(assets: Path) -> None:
     words = (assets / "CREDITS.md").read_text(encoding="utf-8")
-    for folder in ("emblems", "facilities", "mural", "portraits", "title"):
+    for folder in ("emblems", "facilities", "halls", "mural", "portraits", "title"):
         assert f"assets/{folder}/" in words

@@ -44,6 +44,12 @@ def test_a_mural_fits_the_banner(assets: Path, name: str) -> None:
     assert path.stat().st_size <= 700_000
 
 
+@pytest.mark.parametrize("name", ["council", "gala"])
+def test_a_hall_is_as_large_as_the_title(assets: Path, name: str) -> None:
+    path = assets / "halls" / f"{name}.webp"
+    assert pygame.image.load(str(path)).get_size() == (2560, 1440)
+
+
 def test_the_title_pictures_open(assets: Path) -> None:
     backdrop = assets / "title" / "backdrop.webp"
     assert pygame.image.load(str(backdrop)).get_size() == (2560, 1440)
