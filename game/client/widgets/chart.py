@@ -114,7 +114,7 @@ def scale_of(values: list[float]) -> tuple[float, float, float]:
     while size * 50 < span:
         size *= 10
     step = next(s for s in (size, 2 * size, 5 * size, 10 * size, 20 * size, 50 * size) if span / s <= 5)
-    return low // step * step, -(-high // step) * step, step
+    return low // step * step, max(step, -(-high // step) * step), step
 
 
 def _y(plot: Rect, value: float, low: float, high: float) -> float:

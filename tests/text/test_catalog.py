@@ -1,0 +1,62 @@
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+import game
+from game.text.catalog import Catalog, TextMissingError, keys_of, languages
+
+SOURCES = Path(game.__file__).parent
+
+
+def test_a_sentence_takes_its_parameters() -> None:
+    said = Catalog(strict=True).say("common-settings-broken", why="line 1")
+    assert said == "The settings file could not be read (line 1). The defaults are used."
+
+
+def test_a_missing_key_raises_in_strict_mode_and_shows_itself_in_the_game(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    with pytest.raises(TextMissingError, match=r"title-nothing.*title\.ftl"):
+        Catalog(strict=True).say("title-nothing")
+    assert Catalog().say("title-nothing") == "title-nothing"
+    assert "title-nothing" in caplog.text
+
+
+def test_a_missing_parameter_is_named() -> None:
+    with pytest.raises(TextMissingError, match="why"):
+        Catalog(strict=True).say("common-settings-broken")
+
+
+def test_a_language_that_lacks_a_key_says_it_in_english() -> None:
+    assert Catalog("eo", strict=True).say("common-yes") == "Yes"
+
+
+def test_english_is_shipped() -> None:
+    assert "en" in languages()
+
+
+@pytest.mark.parametrize("language", languages())
+def test_each_key_stands_once_in_the_file_of_its_name(language: str) -> None:
+    folder = SOURCES / "text" / language
+    keys = Counter(
+        (match[1], file.stem)
+        for file in folder.glob("*.ftl")
+        for match in re.finditer(r"^([a-z][\w-]*) *=", file.read_text(encoding="utf-8"), re.MULTILINE)
+    )
+    assert [key for key, count in keys.items() if count > 1] == []
+    assert [key for key in keys if key[0].partition("-")[0] != key[1]] == []
+    assert {key for key, _ in keys} == set(keys_of(language))
+
+
+def test_every_key_the_code_says_outright_is_defined() -> None:
+    """A screen's own `say` may put the name of its folder before the key."""
+    defined = keys_of("en")
+    missing = [
+        f"{file.relative_to(SOURCES)}: {match[1]}"
+        for file in SOURCES.rglob("*.py")
+        for match in re.finditer(r'\bsay\(\s*"([a-z][\w-]+)"', file.read_text(encoding="utf-8"))
+        if match[1] not in defined and f"{file.parent.name}-{match[1]}" not in defined
+    ]
+    assert missing == []
