@@ -1,5 +1,6 @@
 """The city on the screen: finished chunks are kept and copied; what changed is drawn anew, a few chunks a frame."""
 
+import math
 from collections import OrderedDict
 from typing import Final
 
@@ -10,6 +11,7 @@ from game.client.city_layout import CHUNK, CityLayout, CityState
 from game.client.draw.city_chunks import ChunkPainter
 from game.client.draw.city_tiles import TileSprites
 from game.client.draw.surfaces import SurfaceCache
+from game.client.geometry import Rect
 from game.client.theme import Palette
 from game.maps.art import MapArt
 
@@ -33,6 +35,7 @@ class CityRenderer:
         self._chunks: OrderedDict[Chunk, tuple[_Version, pygame.Surface]] = OrderedDict()
         self._grounds = SurfaceCache(GROUND_BYTES)
         self._zoom = self._stand_in_from = 0.0
+        self._vignette: pygame.Surface | None = None
         self.built = 0
 
     def restyle(self, palette: Palette) -> None:
@@ -60,6 +63,7 @@ class CityRenderer:
         if len(missing) > patience:
             self._stand_in(target, camera)
         self._copy(target, camera, wanted)
+        target.blit(self._vignette_over(camera.view), (camera.view.x, camera.view.y))
         target.set_clip(view)
         done = len(late) <= patience
         if done:
@@ -89,6 +93,12 @@ class CityRenderer:
             place = pygame.Rect(round(cx * CHUNK * ratio) - dx, round(cy * CHUNK * ratio) - dy, side, side)
             if place.colliderect(view):
                 target.blit(pygame.transform.scale(surface, place.size), place)
+
+    def _vignette_over(self, view: Rect) -> pygame.Surface:
+        """The dark towards the corners of the view; skipped where it is clear, so that it costs little."""
+        if self._vignette is None or self._vignette.get_size() != (view.w, view.h):
+            self._vignette = _vignette(view.w, view.h)
+        return self._vignette
 
     def _painter(self, zoom: float) -> ChunkPainter:
         if zoom not in self._painters:
@@ -122,3 +132,14 @@ def _seen(camera: Camera) -> list[Chunk]:
     columns = range((view.x + dx) // CHUNK, (view.right - 1 + dx) // CHUNK + 1)
     rows = range((view.y + dy) // CHUNK, (view.bottom - 1 + dy) // CHUNK + 1)
     return [(camera.zoom, cx, cy) for cy in rows for cx in columns]
+
+
+def _vignette(width: int, height: int) -> pygame.Surface:
+    small = pygame.Surface((64, 36), pygame.SRCALPHA)
+    for y in range(36):
+        for x in range(64):
+            away = max(0.0, math.hypot((x - 31.5) / 44, (y - 17.5) / 24) - 0.55)
+            small.set_at((x, y), (4, 4, 16, min(190, int(away * 300))))
+    surface = pygame.transform.smoothscale(small, (width, height))
+    surface.set_alpha(255, pygame.RLEACCEL)
+    return surface

@@ -5,12 +5,16 @@ import pygame
 import pytest
 
 from game.client.draw import shapes
-from game.client.theme import SIGNS, Hatch
+from game.client.theme import SIGNS, Hatch, Shape
 
 
 def test_a_smooth_shape_has_no_dark_fringe() -> None:
     """Premultiplied: no channel is above alpha, and half covered pixels keep the colour."""
-    disc = shapes.smooth(20, 20, lambda s, k: pygame.draw.circle(s, (255, 0, 0), (10 * k, 10 * k), 8 * k))
+
+    def paint(s: pygame.Surface, k: int) -> None:
+        pygame.draw.circle(s, (255, 0, 0), (10 * k, 10 * k), 8 * k)
+
+    disc = shapes.smooth(20, 20, paint)
     pixels = [disc.get_at((x, y)) for x in range(20) for y in range(20)]
     assert all(p.r <= p.a + 1 for p in pixels)
     edge = [p for p in pixels if 40 < p.a < 215]
@@ -26,7 +30,7 @@ def test_dashes_cover_their_share_of_the_line() -> None:
 
 
 @pytest.mark.parametrize("shape", [s.shape for s in SIGNS.values()])
-def test_an_outline_lies_around_its_middle(shape: shapes.Shape) -> None:
+def test_an_outline_lies_around_its_middle(shape: Shape) -> None:
     spots = shapes.outline(shape, 50, 50, 20)
     assert all(14 <= math.dist(s, (50, 50)) <= 24 for s in spots)
     assert sum(x for x, _ in spots) / len(spots) == pytest.approx(50, abs=0.5)

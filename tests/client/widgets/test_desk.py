@@ -2,6 +2,7 @@ from game.client.events import KeyPressed, PointerMoved, PointerPressed, Wheel
 from game.client.geometry import Rect
 from game.client.scene.items import Text, Veil
 from game.client.widgets.button import Button
+from game.client.widgets.desk import Desk
 from game.client.widgets.layout import Column, Free, Row
 from game.client.widgets.panelbox import Dialog
 from tests.support.looks import desk_with
@@ -9,6 +10,10 @@ from tests.support.looks import desk_with
 
 def nothing() -> None:
     return None
+
+
+def is_dirty(desk: Desk) -> bool:
+    return desk.dirty
 
 
 def buttons(count: int) -> list[Button]:
@@ -53,13 +58,13 @@ def test_it_is_dirty_only_after_a_change() -> None:
     button = Button("b", nothing)
     desk = desk_with(Free([button], lambda look, rect: button.place(look, Rect(0, 0, 50, 30))))
     desk.items()
-    assert not desk.dirty
+    assert not is_dirty(desk)
     desk.handle(PointerMoved(200, 200))
     desk.items()
     desk.handle(PointerMoved(210, 200))
-    assert not desk.dirty
+    assert not is_dirty(desk)
     desk.handle(PointerMoved(10, 10))
-    assert desk.dirty
+    assert is_dirty(desk)
     assert button.hovered
 
 
@@ -86,9 +91,9 @@ def test_a_hint_appears_where_the_pointer_rests() -> None:
     desk.tick(1.0)
     desk.items()
     desk.tick(1.2)
-    assert not desk.dirty
+    assert not is_dirty(desk)
     desk.tick(1.6)
-    assert desk.dirty
+    assert is_dirty(desk)
     assert "Chat" in [item.text for item in desk.items() if isinstance(item, Text)]
     desk.handle(PointerMoved(11, 10))
     assert "Chat" not in [item.text for item in desk.items() if isinstance(item, Text)]
