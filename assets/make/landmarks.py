@@ -218,8 +218,8 @@ def _transit(ground: Ground, dice: random.Random) -> None:
         ground, Paint((110, 255, 210), dice, (30, 34, 76)), Windows(lit=1, warm=1, floor=9, bay=4), 0.9
     )
     _vault(ground, foot)
-    for x, y in ((1.25, 1.2), (0.7, 1.25), (1.25, -1.2)):
-        tree(ground, (x, y), 5)
+    for place in ((1.25, 1.2), (0.7, 1.25), (1.25, -1.2)):
+        tree(ground, place, 5)
 
 
 def _vault(ground: Ground, foot: float) -> None:
