@@ -18,9 +18,9 @@ from game.client.theme import Colour, Face, Family
 _log = logging.getLogger(__name__)
 
 CHAINS: Final[dict[Family, tuple[str, ...]]] = {
-    "display": ("orbitron", "jura", "rajdhani", "noto-sans"),
-    "text": ("rajdhani", "jura", "noto-sans"),
-    "mono": ("share-tech-mono", "rajdhani", "jura", "noto-sans"),
+    "display": ("orbitron", "jura", "rajdhani", "noto-sans", "noto-sans-sc"),
+    "text": ("rajdhani", "jura", "noto-sans", "noto-sans-sc"),
+    "mono": ("share-tech-mono", "rajdhani", "jura", "noto-sans", "noto-sans-sc"),
 }
 """Font families in the order in which a letter is looked for; the pygame font comes last of all."""
 

@@ -10,6 +10,9 @@ from game.client.geometry import Spot
 from game.client.theme import Banner, Border, Colour, Palette, mix, signs_of
 
 ToPixel = Callable[[float, float], Spot]
+RAIL_GAUGE: Final = 0.17
+"""How far the two rails of a border lie apart, in cells."""
+
 INWARD: Final = 0.09
 """How far inside its cell a border runs, so that two neighbours' borders lie side by side."""
 
@@ -63,7 +66,7 @@ class BorderPainter:
         draw[signs_of(banner).border]()
 
     def _rail(self, edge: Edge, colour: Colour, inward: float) -> None:
-        for by in (inward, inward + INWARD):
+        for by in (inward * 0.6, inward * 0.6 + RAIL_GAUGE):
             self._line(*self._inside(edge, by), colour, 3)
 
     def _dots(self, a: Spot, b: Spot, colour: Colour) -> None:

@@ -17,7 +17,7 @@ MARGIN: Final = 32
 SIDE: Final = CHUNK + 2 * MARGIN
 TINT: Final = 34
 MODE_TINT: Final = 120
-STRIPE: Final = 165
+STRIPE: Final = 145
 CASING: Final = (44, 46, 62)
 """What the ground right beside the outline of reach is multiplied by, so that the outline stands out."""
 BLOOM_FLOOR: Final = (58, 58, 74)

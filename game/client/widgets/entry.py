@@ -196,7 +196,7 @@ class TextEntry(Widget):
         if first != last:
             left = x + look.width(self._shown(self.text[:first]), Style.STRONG)
             wide = look.width(self._shown(self.text[first:last]), Style.STRONG)
-            marked.append(Fill(Rect(left, y - u(11), wide, u(22)), palette.line_strong))
+            marked.append(Fill(Rect(left, y - u(11), wide, u(22)), palette.go_ground))
         whole = before + self.composing + after
         items: list[Item] = [*marked, Text(x, y, whole, face, palette.text, "ml")]
         if self.composing:

@@ -1,11 +1,10 @@
-from pathlib import Path
 from typing import get_args
 
 import msgspec
 import pygame
 import pytest
 
-from game.client.assets import AssetMissingError, Assets
+from game.client.assets import Assets
 from game.client.camera import camera_over
 from game.client.city_layout import CityState, CityView, DistrictLook, plane_of
 from game.client.draw.canvas import Canvas
@@ -17,7 +16,7 @@ from game.client.look import Look
 from game.client.scene import items as plain
 from game.client.scene import marks
 from game.client.scene.plates import Plate, arc_items, flag_items, keycap_items, plate_items, token_items
-from game.client.theme import COLOUR_BLIND_SAFE, NEON, RESIDENTS, Banner, Face, Style
+from game.client.theme import COLOUR_BLIND_SAFE, NEON, RESIDENTS, Banner, Face
 from game.client.units import Units
 from tests.support.maps import four_district_art
 
@@ -157,32 +156,3 @@ def test_composed_signs_can_be_drawn() -> None:
         ]
     )
     assert made.cached_bytes > 0
-
-
-def test_letters_no_font_has_fall_back_and_are_measured_as_drawn() -> None:
-    assets = Assets()
-    measure = FontMeasure(assets)
-    runs = assets.runs("ab Привет", FACE)
-    assert len(runs) == 2
-    assert "".join(run for _, run in runs) == "ab Привет"
-    assert measure.width("ab Привет", FACE) == sum(font.size(run)[0] for font, run in runs)
-    assert measure.line_height(FACE) > 0
-
-
-def test_a_lost_file_is_named_in_strict_mode_and_drawn_hollow_in_the_game(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    with pytest.raises(AssetMissingError, match=r"credits\.svg: not found"):
-        Assets(tmp_path, strict=True).icon("credits", 16, RED)
-    lenient = Assets(tmp_path)
-    assert lenient.icon("credits", 16, RED).get_size() == (16, 16)
-    lenient.icon("credits", 16, RED)
-    assert caplog.text.count("credits.svg") == 1
-    assert not lenient.has("icons/credits.svg")
-
-
-def test_every_style_finds_its_own_family() -> None:
-    assets = Assets(strict=True)
-    look = Look(Units(1.0), NEON, FontMeasure(assets))
-    for style in Style:
-        assert look.width("Aa1", style) > 0
