@@ -37,16 +37,45 @@ def _cut(rows: TileRows, columns: tuple[int, int], lines: tuple[int, int]) -> Sk
 
 def wealth_colours(look: Look, city: City) -> tuple[Colour, ...]:
     """A colour per district by its wealth, the more people the brighter: the city before anybody plays."""
-    palette = look.palette
-    shades = {
-        Wealth.UNDERSERVED: mix(palette.residents, palette.ink, 0.45),
-        Wealth.MIXED: palette.residents,
-        Wealth.AFFLUENT: mix(palette.residents, (255, 255, 255), 0.45),
-    }
+    shades = wealth_shades(look)
     return tuple(
-        mix(shades[plan.wealth], palette.ink, 0.3 - 0.03 * min(plan.population, 10))
+        mix(shades[plan.wealth], look.palette.ink, 0.3 - 0.03 * min(plan.population, 10))
         for plan in city.districts
     )
+
+
+def wealth_shades(look: Look) -> dict[Wealth, Colour]:
+    """The colour of each wealth: the richer, the lighter."""
+    palette = look.palette
+    return {
+        Wealth.UNDERSERVED: mix(palette.voice, palette.ink, 0.5),
+        Wealth.MIXED: mix(palette.residents, palette.voice, 0.25),
+        Wealth.AFFLUENT: mix(palette.soft, (255, 255, 255), 0.4),
+    }
+
+
+def middles(sketch: Sketch, districts: int) -> tuple[tuple[float, float], ...]:
+    """The middle of each district in cells: its own cell nearest to the mean of all its cells."""
+    cells: list[list[tuple[int, int]]] = [[] for _ in range(districts)]
+    for place, number in enumerate(sketch.cells):
+        if number >= 0:
+            cells[number].append((place % sketch.width, place // sketch.width))
+    return tuple(_middle(own) for own in cells)
+
+
+def _middle(cells: Sequence[tuple[int, int]]) -> tuple[float, float]:
+    x, y = (sum(cell[axis] for cell in cells) / len(cells) for axis in (0, 1))
+    nearest = min(cells, key=lambda cell: (cell[0] - x) ** 2 + (cell[1] - y) ** 2)
+    return nearest[0] + 0.5, nearest[1] + 0.5
+
+
+def spot_on(sketch: Sketch, rect: Rect, at: tuple[float, float]) -> tuple[int, int]:
+    """Where a place in cells lies in the window when the sketch is drawn inside `rect`."""
+    rows = len(sketch.cells) // sketch.width
+    unit = min(rect.w / (sketch.width + rows), rect.h / ((sketch.width + rows) * 0.75))
+    left = rect.x + rect.w / 2 + (rows - sketch.width) * unit / 2
+    top = rect.y + (rect.h - (sketch.width + rows) * unit * 0.75) / 2
+    return round(left + (at[0] - at[1]) * unit), round(top + (at[0] + at[1]) * unit * 0.75)
 
 
 def leading(board: Board, public: Public) -> tuple[Banner, ...]:
@@ -67,6 +96,6 @@ def banner_colours(look: Look, banners: Sequence[Banner]) -> tuple[Colour, ...]:
     return tuple(look.palette.bar(banner) for banner in banners)
 
 
-def sketch_item(look: Look, sketch: Sketch, rect: Rect, colours: Sequence[Colour]) -> MiniMap:
+def sketch_item(sketch: Sketch, rect: Rect, colours: Sequence[Colour]) -> MiniMap:
     """The draw item of a sketch inside `rect`."""
     return MiniMap(rect, sketch.cells, sketch.width, tuple(MiniDistrict(colour) for colour in colours))

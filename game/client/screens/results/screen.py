@@ -6,7 +6,6 @@ import msgspec
 
 from game.client.events import Event, KeyPressed
 from game.client.geometry import Rect
-from game.client.look import Look
 from game.client.scene.items import Gradient, Item
 from game.client.screens.actions import HEIGHT, ActionRow
 from game.client.screens.base import Screen, Stage

@@ -77,7 +77,9 @@ class CallRow(MenuRow):
         lift = 0.25 if self.pressed else 0.12 if self.hovered else 0.0
         edge = palette.selection if self.focused else mix(palette.go, (255, 255, 255), 0.4)
         yield Glow(rect, palette.go, u(40))
-        yield CutBox(rect, u(7), mix(palette.go, (255, 255, 255), lift), 255, edge, u(2 if self.focused else 1))
+        yield CutBox(
+            rect, u(7), mix(palette.go, (255, 255, 255), lift), 255, edge, u(2 if self.focused else 1)
+        )
         yield Icon(rect.x + u(32), rect.centre_y, self.way.icon, u(26), palette.on_go)
         label = self.way.label.upper()
         yield Text(rect.x + u(60), rect.centre_y, label, look.face(Style.H1), palette.on_go, "ml")

@@ -78,7 +78,7 @@ class ResumeCard(Container):
         left = rect.x + u(16)
         if match.sketch is not None:
             place = Rect(rect.x + u(12), rect.y + u(34), u(150), rect.h - u(86))
-            yield sketch_item(look, match.sketch, place, banner_colours(look, match.leaders))
+            yield sketch_item(match.sketch, place, banner_colours(look, match.leaders))
             left = rect.x + u(176)
         yield from self._facts(look, left)
 

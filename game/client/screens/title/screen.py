@@ -139,7 +139,11 @@ class TitleLayout(Container):
     def _logo(self, look: Look, menu_top: int) -> Rect:
         """As large as the room over the menu and the window's width allow."""
         u, rect = look.u, self.rect
-        width = min(u(LOGO_SIZE.w), rect.w * LOGO_SHARE // 100, (menu_top - rect.y - u(24)) * LOGO_SIZE.w // LOGO_SIZE.h)
+        width = min(
+            u(LOGO_SIZE.w),
+            rect.w * LOGO_SHARE // 100,
+            (menu_top - rect.y - u(24)) * LOGO_SIZE.w // LOGO_SIZE.h,
+        )
         height = width * LOGO_SIZE.h // LOGO_SIZE.w
         left = rect.x + u(LEFT + 4) - width * LOGO_INSET // LOGO_SIZE.w
         room = menu_top - rect.y - u(44) - height

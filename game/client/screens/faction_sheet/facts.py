@@ -1,0 +1,196 @@
+"""What a faction is, in short sentences made from its numbers (rule 4).
+
+Nothing here is written by hand per faction but its motto, its character and its weakness.
+"""
+
+from typing import Final
+
+import msgspec
+
+from game.client.screens.base import Say
+from game.rules.ids import FactionKey
+from game.rules.ruleset import FacilityRule, Faction, Place, Price, Ruleset
+
+_WEALTH: Final = ("underserved", "mixed", "affluent")
+
+
+class FacilityFacts(msgspec.Struct, frozen=True):
+    """A facility: key, name, price in credits, pressure (in its own kind of place too), what it is made for, its work."""
+
+    key: str
+    name: str
+    credits: int
+    pressure: str
+    pressure_in_place: str
+    place: str
+    work: tuple[str, ...]
+
+
+class FactionFacts(msgspec.Struct, frozen=True):
+    """Everything the sheet says about a faction. `leaders` are keys and names; late ones come last."""
+
+    key: FactionKey
+    name: str
+    motto: str
+    character: str
+    weakness: str
+    affinity: tuple[str, ...]
+    verb_key: str
+    verb: str
+    verb_price: Price
+    verb_effects: tuple[str, ...]
+    agenda: str
+    purse: Price
+    prices: tuple[str, ...]
+    facilities: tuple[FacilityFacts, ...]
+    leaders: tuple[tuple[str, str], ...]
+    late_leaders: tuple[tuple[str, str], ...]
+
+
+def facts_of(ruleset: Ruleset, key: FactionKey, say: Say) -> FactionFacts:
+    """The facts of a faction of the ruleset. Raises KeyError for a faction it does not have."""
+    faction = ruleset.factions[key]
+    return FactionFacts(
+        key=key,
+        name=say(f"common-{key}"),
+        motto=say(f"sheet-motto-{key}"),
+        character=say(f"sheet-character-{key}"),
+        weakness=say(f"sheet-weakness-{key}"),
+        affinity=_affinity(faction, say),
+        verb_key=faction.unique.key,
+        verb=say(f"common-verb-{faction.unique.key}"),
+        verb_price=faction.unique.price,
+        verb_effects=_verb(faction, say),
+        agenda=_agenda(faction, say),
+        purse=Price(faction.credits, faction.voice),
+        prices=_prices(ruleset, faction, say),
+        facilities=tuple(_facility(rule, say) for rule in faction.facilities),
+        leaders=tuple((leader, say(f"common-leader-{leader}")) for leader in faction.leaders),
+        late_leaders=tuple((leader, say(f"common-leader-{leader}")) for leader in faction.late_leaders),
+    )
+
+
+def decimal(hundredths: int) -> str:
+    """A number of hundredths without needless zeros: 125 is `1.25`, 1400 is `14`."""
+    whole, rest = divmod(abs(hundredths), 100)
+    sign = "-" if hundredths < 0 else ""
+    return f"{sign}{whole}" + (f".{rest:02}".rstrip("0") if rest else "")
+
+
+def signed(number: int) -> str:
+    """A number with its sign."""
+    return f"{number:+d}"
+
+
+def _affinity(faction: Faction, say: Say) -> tuple[str, ...]:
+    """Who listens, line by line, in the order of the sum."""
+    rule = faction.affinity
+    lines = [say("sheet-affinity-base", percent=rule.base)]
+    for wealth, percent in zip(_WEALTH, rule.by_wealth, strict=True):
+        if percent:
+            lines.append(say("sheet-affinity-wealth", percent=signed(percent), wealth=wealth))
+    if rule.need_divisor:
+        lines.append(say("sheet-affinity-need", divisor=rule.need_divisor))
+    if rule.lean_divisor:
+        lines.append(say("sheet-affinity-lean", divisor=rule.lean_divisor))
+    if rule.off_middle_divisor:
+        lines.append(say("sheet-affinity-middle", divisor=rule.off_middle_divisor))
+    return tuple(lines)
+
+
+def _verb(faction: Faction, say: Say) -> tuple[str, ...]:
+    rule = faction.unique
+    effects = [say("sheet-pressure", pressure=decimal(rule.pressure))]
+    if rule.earns_credits_by_wealth:
+        step = rule.earns_credits_by_wealth
+        effects.append(say("sheet-earns-credits-by-wealth", credits=rule.earns_credits, step=step))
+    elif rule.earns_credits:
+        effects.append(say("sheet-earns-credits", credits=rule.earns_credits))
+    if rule.earns_voice:
+        effects.append(say("sheet-earns-voice", voice=rule.earns_voice))
+    effects += _lean(rule.lean, rule.to_middle, say)
+    if rule.unrest > 0:
+        most = rule.unrest_ceiling
+        effects.append(say("sheet-unrest-ceiling", unrest=signed(rule.unrest), most=most))
+    elif rule.unrest:
+        effects.append(say("sheet-unrest", unrest=signed(rule.unrest)))
+    return tuple(effects)
+
+
+def _lean(lean: int, to_middle: int, say: Say) -> list[str]:
+    said = []
+    if lean:
+        said.append(say("sheet-lean", lean=signed(lean), side="enhanced" if lean > 0 else "organic"))
+    if to_middle:
+        said.append(say("sheet-to-middle", lean=to_middle))
+    return said
+
+
+def _agenda(faction: Faction, say: Say) -> str:
+    """What it scores for, as one sentence: so much for each district that meets every condition."""
+    rule = faction.agenda
+    conditions = []
+    if rule.wealth is not None:
+        conditions.append(say("sheet-agenda-wealth", wealth=_WEALTH[rule.wealth]))
+    if rule.most_need is not None:
+        conditions.append(say("sheet-agenda-need", need=rule.most_need))
+    if rule.most_off_middle is not None:
+        conditions.append(say("sheet-agenda-middle", lean=rule.most_off_middle))
+    if rule.least_support is not None:
+        conditions.append(say("sheet-agenda-support", percent=rule.least_support // 10))
+    if rule.served:
+        conditions.append(say("sheet-agenda-served", reach=rule.served_reach))
+    joined = say("sheet-and").join(conditions)
+    return say("sheet-agenda", pay=decimal(rule.pay), conditions=joined)
+
+
+def _prices(ruleset: Ruleset, faction: Faction, say: Say) -> tuple[str, ...]:
+    """Where its prices and strengths differ from the common ones."""
+    said = []
+    for verb in sorted(faction.prices):
+        own = ruleset.price(faction.key, verb)
+        name = say(f"common-verb-{verb}")
+        said.append(say("sheet-price", verb=name, credits=own.credits, voice=own.voice))
+    for wealth, unrest in zip(_WEALTH, faction.unrest_by_building, strict=True):
+        if unrest:
+            said.append(say("sheet-unrest-by-building", unrest=signed(unrest), wealth=wealth))
+    return tuple(said)
+
+
+def _facility(rule: FacilityRule, say: Say) -> FacilityFacts:
+    place = say("sheet-made-for", place=_place(rule.place, say)) if rule.place else say("sheet-place-none")
+    return FacilityFacts(
+        key=rule.key,
+        name=say(f"common-facility-{rule.key}"),
+        credits=rule.credits,
+        pressure=decimal(rule.pressure),
+        pressure_in_place=decimal(rule.pressure + rule.pressure_in_place) if rule.place is not None else "",
+        place=place,
+        work=_work(rule, say),
+    )
+
+
+def _place(place: Place, say: Say) -> str:
+    if place.trait == "wealth":
+        steps = [name for step, name in enumerate(_WEALTH) if place.least <= step <= place.most]
+        return say("sheet-place-wealth", wealth=steps[0] if len(steps) == 1 else steps[-1])
+    if place.trait == "off_middle":
+        return say("sheet-place-middle", most=place.most)
+    if place.most < 100_000:
+        return say(f"sheet-place-{place.trait}-most", most=place.most)
+    return say(f"sheet-place-{place.trait}-least", least=place.least)
+
+
+def _work(rule: FacilityRule, say: Say) -> tuple[str, ...]:
+    """What it does each turn besides pressing."""
+    said = [say("sheet-need", need=signed(rule.need))] if rule.need else []
+    said += _lean(rule.lean, rule.to_middle, say)
+    if rule.unrest_a_season:
+        said.append(say("sheet-unrest-a-season", unrest=signed(rule.unrest_a_season)))
+    if rule.earns_credits:
+        said.append(say("sheet-earns-credits", credits=rule.earns_credits))
+    if rule.earns_credits_by_wealth:
+        said.append(say("sheet-earns-by-wealth", step=rule.earns_credits_by_wealth))
+    if rule.earns_voice:
+        said.append(say("sheet-earns-voice", voice=rule.earns_voice))
+    return tuple(said)

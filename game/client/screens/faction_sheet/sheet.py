@@ -1,0 +1,174 @@
+"""The faction sheet as a window over any screen."""
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from game.client.geometry import Rect, Size
+from game.client.look import Look
+from game.client.scene.items import CutBox, Icon, Item, Text
+from game.client.scene.marks import Emblem, Portrait
+from game.client.screens.base import Say
+from game.client.screens.columns import Columns
+from game.client.screens.faction_sheet.facts import FacilityFacts, FactionFacts
+from game.client.screens.fitted import FittedArea
+from game.client.screens.section import Section
+from game.client.theme import Banner, Style, mix
+from game.client.widgets.button import Button
+from game.client.widgets.label import Label
+from game.client.widgets.layout import Column, Drawing, Row
+from game.client.widgets.panelbox import Dialog
+from game.client.widgets.richtext import IconSpan, Part, Span, shortened
+from game.client.widgets.widget import Widget
+
+WIDTH: Final = 960
+PORTRAIT: Final = 30
+
+
+def faction_sheet(
+    facts: FactionFacts, banner: Banner, say: Say, joins: int, close: Callable[[], None]
+) -> Dialog:
+    """A window for `Desk.open` that tells everything of a faction; Escape or its button calls `close`.
+
+    `joins` is the turn in which the late leaders come.
+    """
+    content = FittedArea(
+        Columns((_people(facts, banner, say, joins), _powers(facts, banner, say)), (42, 58), 24, 620)
+    )
+    button = Button(say("sheet-close"), close, key="Esc", height=36)
+    return Dialog(facts.name.upper(), content, [button], width=WIDTH, accent=_accent(banner))
+
+
+def _accent(banner: Banner) -> str:
+    return banner.faction
+
+
+def _people(facts: FactionFacts, banner: Banner, say: Say, joins: int) -> Widget:
+    """Who they are, who leads them, who listens, and what they lack."""
+    return Column(
+        (
+            _character(facts, banner),
+            Section(say("sheet-caption-leaders"), (_leaders(facts, banner, say, joins),)),
+            Section(say("sheet-caption-affinity"), [_line(line) for line in facts.affinity]),
+            Section(say("sheet-caption-purse"), (Label(_purse(facts)), *map(_line, facts.prices))),
+            Section(say("sheet-caption-weakness"), (_line(facts.weakness),)),
+        ),
+        gap=12,
+    )
+
+
+def _powers(facts: FactionFacts, banner: Banner, say: Say) -> Widget:
+    """What they can do, build and score for."""
+    return Column(
+        (
+            Section(say("sheet-caption-agenda"), (_line(facts.agenda),)),
+            Section(say("sheet-caption-verb"), (_verb(facts, say),)),
+            Section(
+                say("sheet-caption-facilities"),
+                [_facility(facility, banner, say) for facility in facts.facilities],
+                gap=8,
+            ),
+        ),
+        gap=12,
+    )
+
+
+def _line(words: str) -> Label:
+    return Label(words, Style.PLAIN, "soft", wrap=True)
+
+
+def _character(facts: FactionFacts, banner: Banner) -> Widget:
+    emblem = Drawing(lambda look, rect: (Emblem(rect.centre_x, rect.centre_y, banner, look.u(26)),), 68, 68)
+    return Beside(emblem, Label(facts.character, Style.STRONG, "text", wrap=True))
+
+
+class Beside(Row):
+    """A sign of fixed width, and words that take the rest of the width and wrap in it."""
+
+    def __init__(self, sign: Widget, words: Widget, gap: float = 12) -> None:
+        super().__init__((sign, words), gap, "start")
+        self._sign, self._words = sign, words
+
+    def wanted(self, look: Look, width: int) -> Size:
+        sign = self._sign.wanted(look, width)
+        words = self._words.wanted(look, width - sign.w - look.u(self.gap))
+        return Size(width, max(sign.h, words.h))
+
+    def arrange(self, look: Look) -> None:
+        sign = self._sign.wanted(look, self.rect.w)
+        here, rest = self.rect.cut_left(sign.w, look.u(self.gap))
+        words = self._words.wanted(look, rest.w).h
+        self._sign.place(look, Rect(here.x, here.y, sign.w, max(sign.h, min(words, here.h))))
+        self._words.place(look, Rect(rest.x, rest.y + max(0, (rest.h - words) // 2), rest.w, words))
+
+
+def _purse(facts: FactionFacts) -> tuple[Part, ...]:
+    return (
+        IconSpan("credits", "credits"),
+        Span(str(facts.purse.credits), "text"),
+        IconSpan("voice", "voice"),
+        Span(str(facts.purse.voice), "text"),
+    )
+
+
+def _leaders(facts: FactionFacts, banner: Banner, say: Say, joins: int) -> Widget:
+    """All leaders side by side; those who come later say when."""
+    people = [(key, name, "") for key, name in facts.leaders]
+    people += [(key, name, say("sheet-joins", turn=joins)) for key, name in facts.late_leaders]
+
+    def draw(look: Look, rect: Rect) -> Iterable[Item]:
+        u, pitch = look.u, rect.w // len(people)
+        for number, (key, name, note) in enumerate(people):
+            x = rect.x + pitch * number + pitch // 2
+            light = 0.75 if note else 1.0
+            yield Portrait(x, rect.y + u(34), key, banner, u(PORTRAIT), light=light)
+            for line, part in enumerate(name.rsplit(" ", 1)):
+                shown = shortened(look, part, pitch - u(2), Style.STRONG_14)
+                ink = look.palette.text
+                yield Text(x, rect.y + u(76 + 16 * line), shown, look.face(Style.STRONG_14), ink, "c")
+            shown = shortened(look, note, pitch, Style.PLAIN_14)
+            yield Text(x, rect.y + u(108), shown, look.face(Style.PLAIN_14), look.palette.dim, "c")
+
+    return Drawing(draw, 340, 118)
+
+
+def _verb(facts: FactionFacts, say: Say) -> Widget:
+    head: list[Part] = [
+        IconSpan(f"verb-{facts.verb_key}", "text", 22),
+        Span(facts.verb, "text", Style.STRONG_18),
+    ]
+    price = facts.verb_price
+    if price.credits:
+        head += [IconSpan("credits", "credits"), Span(str(price.credits), "text")]
+    if price.voice:
+        head += [IconSpan("voice", "voice"), Span(str(price.voice), "text")]
+    if not price.credits and not price.voice:
+        head.append(Span(say("sheet-free"), "dim"))
+    return Column((Label(head), _line(", ".join(facts.verb_effects))), gap=4)
+
+
+def _facility(facts: FacilityFacts, banner: Banner, say: Say) -> Widget:
+    """One facility in a box: icon, name, price; what it is made for; what it does."""
+    head: list[Part] = [
+        Span(facts.name, "text", Style.STRONG),
+        IconSpan("credits", "credits"),
+        Span(str(facts.credits)),
+    ]
+    key = "sheet-each-turn-in-place" if facts.pressure_in_place else "sheet-each-turn"
+    pressure = say(key, pressure=facts.pressure, more=facts.pressure_in_place)
+    words = Column(
+        (
+            Label(head),
+            Label(facts.place, Style.PLAIN_15, banner.faction, wrap=True),
+            Label(", ".join((pressure, *facts.work)), Style.PLAIN_15, "soft", wrap=True),
+        ),
+        gap=0,
+    )
+
+    def draw(look: Look, rect: Rect) -> Iterable[Item]:
+        palette, u = look.palette, look.u
+        box = Rect.centred(rect.centre_x, rect.centre_y, u(44), u(44))
+        ground = mix(palette.panel, palette.of(banner), 0.18)
+        yield CutBox(box, u(6), ground, 255, mix(palette.panel, palette.of(banner), 0.6), u(1))
+        yield Icon(box.centre_x, box.centre_y, f"facility-{facts.key}", u(30), palette.text)
+
+    return Beside(Drawing(draw, 48, 62), words)

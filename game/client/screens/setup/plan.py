@@ -1,0 +1,175 @@
+"""What is chosen at the set-up, as plain values: every change is a new value, every fault is named with its mend."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+
+from game.client.launcher import MatchPlan
+from game.client.screens.sketch import Sketch
+from game.protocol.messages import OPEN, YOU, SeatPlan
+from game.rules.city import City
+from game.rules.ids import ANY_FACTION
+from game.rules.ruleset import Length, Ruleset
+
+CLOSED: Final = "closed"
+"""A seat of the map that nobody plays in this match."""
+FEWEST: Final = 2
+HIGHEST_SEED: Final = 2**63 - 1
+TIMERS: Final[tuple[int | None, ...]] = (None, 60, 90, 120, 180, 300, 600)
+"""Seconds a turn one can choose when hosting."""
+LONGEST_NAME: Final = 40
+LENGTHS: Final = ("short", "standard", "epic")
+"""Lengths in the order they are offered; a ruleset may have others, which come after them."""
+
+
+class MapCard(msgspec.Struct, frozen=True):
+    """A map as the set-up shows it. `seats` is the most who can play."""
+
+    id: str
+    title: str
+    authors: tuple[str, ...]
+    description: str
+    city: City
+    sketch: Sketch
+
+    @property
+    def seats(self) -> int:
+        """How many can play on it."""
+        return len(self.city.starts)
+
+
+class SeatChoice(msgspec.Struct, frozen=True):
+    """Who plays what: a faction's key, and `messages.YOU`, `messages.OPEN`, a level, or `CLOSED`."""
+
+    faction: str
+    player: str
+
+
+class SetupFault(msgspec.Struct, frozen=True):
+    """Something that must be mended before the match can begin; the mend has the key with `-mend` after it."""
+
+    key: str
+    parameters: dict[str, str | int] = {}
+
+
+class Choices(msgspec.Struct, frozen=True):
+    """Everything chosen. `timer` is a place in `TIMERS`; `seed` is as typed, blank for a drawn one."""
+
+    map: MapCard
+    seats: tuple[SeatChoice, ...]
+    length: str
+    hosting: bool
+    player: str = ""
+    timer: int = 0
+    seed: str = ""
+    room: str = ""
+    public: bool = True
+
+    def with_map(self, card: MapCard, levels: Sequence[str]) -> "Choices":
+        """Another map: its own seats, with who played in the old ones kept as far as there are seats."""
+        fresh = first_seats(card, levels, hosting=self.hosting)
+        players = [seat.player for seat in self.seats[: len(fresh)]]
+        players += [seat.player for seat in fresh[len(players) :]]
+        if YOU not in players:
+            players[0] = YOU
+        seats = tuple(SeatChoice(seat.faction, player) for seat, player in zip(fresh, players, strict=True))
+        return msgspec.structs.replace(self, map=card, seats=seats)
+
+    def with_faction(self, seat: int, faction: str) -> "Choices":
+        """A seat plays another faction; who had it alone takes the one that was given up."""
+        given_up = self.seats[seat].faction
+        had = [
+            number for number, other in enumerate(self.seats) if other.faction == faction and number != seat
+        ]
+        seats = list(self.seats)
+        seats[seat] = SeatChoice(faction, seats[seat].player)
+        if len(had) == 1 and given_up != faction:
+            seats[had[0]] = SeatChoice(given_up, seats[had[0]].player)
+        return msgspec.structs.replace(self, seats=tuple(seats))
+
+    def with_player(self, seat: int, player: str) -> "Choices":
+        """Another player in a seat; you can only be in one, so the seat you leave takes who was here."""
+        seats = list(self.seats)
+        was = seats[seat].player
+        if player == YOU:
+            seats = [SeatChoice(s.faction, was if s.player == YOU else s.player) for s in seats]
+        seats[seat] = SeatChoice(seats[seat].faction, player)
+        return msgspec.structs.replace(self, seats=tuple(seats))
+
+
+def first_seats(card: MapCard, levels: Sequence[str], *, hosting: bool) -> tuple[SeatChoice, ...]:
+    """The seats a map begins with: its own factions, you in the first, the rest open or the strongest computer."""
+    rest = OPEN if hosting else levels[-1]
+    return tuple(
+        SeatChoice(
+            start.faction if start.faction != ANY_FACTION else ANY_FACTION, YOU if number == 0 else rest
+        )
+        for number, start in enumerate(card.city.starts)
+    )
+
+
+def players_for(choices: Choices, levels: Sequence[str], seat: int) -> tuple[str, ...]:
+    """Who a seat can be given to: you first, an open seat when hosting, the computers, and nobody."""
+    opened = (OPEN,) if choices.hosting else ()
+    strongest_first = tuple(reversed(levels))
+    playing = sum(other.player != CLOSED for other in choices.seats)
+    can_close = playing > FEWEST or choices.seats[seat].player == CLOSED
+    yours = choices.seats[seat].player == YOU
+    return (YOU, *opened, *strongest_first, *((CLOSED,) if can_close and not yours else ()))
+
+
+def lengths_of(ruleset: Ruleset) -> tuple[str, ...]:
+    """The lengths of match, shortest first as far as they are known by name."""
+    known = [name for name in LENGTHS if name in ruleset.lengths]
+    return (*known, *sorted(set(ruleset.lengths) - set(known)))
+
+
+def minutes(length: Length) -> tuple[int, int]:
+    """How long a match takes live, in minutes: from a minute and a quarter to nearly two a turn."""
+    return length.turns * 5 // 4, length.turns * 15 // 8
+
+
+def faults(choices: Choices) -> tuple[SetupFault, ...]:
+    """Everything that stands in the way of a start."""
+    found = []
+    yours = sum(seat.player == YOU for seat in choices.seats)
+    if yours != 1:
+        found.append(SetupFault("setup-fault-no-you"))
+    playing = sum(seat.player != CLOSED for seat in choices.seats)
+    if playing < FEWEST:
+        found.append(SetupFault("setup-fault-too-few", {"fewest": FEWEST, "found": playing}))
+    if choices.seed.strip() and seed_of(choices.seed) is None:
+        found.append(SetupFault("setup-fault-seed", {"found": choices.seed.strip()[:24]}))
+    if choices.hosting and not is_name(choices.player):
+        found.append(SetupFault("setup-fault-name"))
+    return tuple(found)
+
+
+def is_name(name: str) -> bool:
+    """Whether a server takes the name: 2 to 20 letters, digits and spaces, with at least one that is no space."""
+    tidy = " ".join(name.split())
+    return 2 <= len(tidy) <= 20 and all(letter.isalnum() or letter == " " for letter in tidy)
+
+
+def seed_of(text: str) -> int | None:
+    """The seed as typed; None where it is blank or no whole number from 0 to 2**63 - 1."""
+    tidy = text.strip()
+    if not tidy or not tidy.isascii() or not tidy.isdigit() or len(tidy) > 19:
+        return None
+    return int(tidy) if int(tidy) <= HIGHEST_SEED else None
+
+
+def match_plan(choices: Choices, player: str, room: str) -> MatchPlan:
+    """The plan the launcher takes; `choices` has no faults, `player` and `room` are names to be shown."""
+    seats = tuple(SeatPlan(seat.faction, seat.player) for seat in choices.seats if seat.player != CLOSED)
+    return MatchPlan(
+        player=player,
+        map=choices.map.id,
+        seats=seats,
+        length=choices.length,
+        name=room,
+        timer=TIMERS[choices.timer] if choices.hosting else None,
+        seed=seed_of(choices.seed),
+        public=choices.public and choices.hosting,
+    )
