@@ -37,7 +37,8 @@ class Tween(msgspec.Struct, frozen=True):
 
     def at(self, now: float) -> float:
         """The number at the time `now`."""
-        return self.start + (self.end - self.start) * ease_out(self.share(now))
+        share = self.share(now)
+        return self.end if share >= 1.0 else self.start + (self.end - self.start) * ease_out(share)
 
     def is_done(self, now: float) -> bool:
         """Whether it has arrived."""

@@ -36,6 +36,7 @@ class Desk:
         self.dirty = True
         self.copied: str | None = None
         self._layers: list[tuple[Widget, bool]] = []
+        self._moving: set[Widget] = set()
         self._focus: Widget | None = None
         self._hover: Widget | None = None
         self._held: Widget | None = None
@@ -62,12 +63,14 @@ class Desk:
     def show(self, screen: Widget) -> None:
         """Replace everything by `screen`."""
         self._layers = []
+        self._moving.clear()
         self.open(screen, veiled=False)
 
     def open(self, layer: Widget, *, veiled: bool = True) -> None:
         """Put a layer on top; until it is closed it alone hears events. `veiled` dims what lies below."""
         self._layers.append((layer, veiled))
         layer.notice = self._noticed
+        layer.mover = self._moving.add
         self._release()
         self._stale_layout = self.dirty = True
 
@@ -76,7 +79,7 @@ class Desk:
         for place, (open_layer, _) in enumerate(self._layers):
             if open_layer is layer:
                 del self._layers[place]
-                layer.notice = None
+                layer.notice = layer.mover = None
                 self._release()
                 self._stale_layout = self.dirty = True
                 return
@@ -100,7 +103,14 @@ class Desk:
             widget.reveal(widget.rect)
 
     def tick(self, now: float) -> None:
-        """Let time pass: a hint appears over what the pointer rests on. `now` is in seconds of a steady clock."""
+        """Let time pass: what moves goes on, a hint appears over what the pointer rests on.
+
+        `now` is in seconds of a steady clock.
+        """
+        for widget in tuple(self._moving):
+            if not widget.move(self.look, now):
+                self._moving.discard(widget)
+            widget.changed()
         if self._moved_at is None:
             self._moved_at = now
         due = self._hover is not None and bool(self._hover.hint) and now - self._moved_at >= HINT_SECONDS

@@ -33,6 +33,7 @@ class Widget:
         self.grow = 0.0
         self.hint = ""
         self.notice: Callable[[bool], None] | None = None
+        self.mover: Callable[[Widget], None] | None = None
         self._own: tuple[Item, ...] | None = None
         self._whole: tuple[Item, ...] | None = None
 
@@ -102,6 +103,18 @@ class Widget:
             if widget.notice is not None:
                 widget.notice(True)
             widget = widget.parent
+
+    def start_moving(self) -> None:
+        """Ask the desk to call `move` from the next tick on."""
+        widget: Widget | None = self
+        while widget is not None:
+            if widget.mover is not None:
+                widget.mover(self)
+            widget = widget.parent
+
+    def move(self, look: Look, now: float) -> bool:
+        """Take the shape of the time `now`; True while there is more to come. The desk paints it anew."""
+        return False
 
     def show(self, visible: bool) -> None:
         """Show or hide it; a hidden widget takes no room in a row or column."""
