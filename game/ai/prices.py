@@ -42,6 +42,8 @@ class Prices(Struct, frozen=True, forbid_unknown_fields=True):
     upkeep: Amount
     unrest: Amount
     calm: Amount
+    strain: Amount
+    easy: Amount
     need: Amount
     relieved: Amount
     travel: Amount

@@ -58,7 +58,9 @@ def _purse(turn: Turn, seat: Seat, prices: Prices, left: int) -> int:
     """What is in the purse; it is worth less towards the end, when little can be bought with it."""
     if not left:
         return 0
-    purse = _up_to(turn.credits[seat], prices) * prices.credits + _up_to(turn.voice[seat], prices) * prices.voice
+    purse = (
+        _up_to(turn.credits[seat], prices) * prices.credits + _up_to(turn.voice[seat], prices) * prices.voice
+    )
     return purse * min(left, 6) // 18
 
 
@@ -96,7 +98,16 @@ def _anger(turn: Turn, prices: Prices) -> int:
     weighted = sum(map(int.__mul__, turn.board.population, turn.unrest))
     tenths = turn.board.ruleset.fracture.per_unrest * 10 * weighted // turn.board.total_population
     over = max(0, tenths - 10 * prices.calm)
-    return prices.unrest * over * over // 100
+    return prices.unrest * over * over // 100 + _strain(turn, prices)
+
+
+def _strain(turn: Turn, prices: Prices) -> int:
+    """A few angry districts are worse than many uneasy ones: anger spreads, and counts half at a Gala."""
+    heads = 0
+    for population, unrest in zip(turn.board.population, turn.unrest, strict=True):
+        if unrest > prices.easy:
+            heads += population * (unrest - prices.easy) ** 2
+    return prices.strain * heads
 
 
 def _hardship(turn: Turn, prices: Prices) -> int:

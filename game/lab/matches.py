@@ -1,0 +1,144 @@
+"""Matches of computer players without a window, a server or a clock."""
+
+import multiprocessing
+import signal
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
+
+from msgspec import Struct
+
+from game.ai.roster import decide
+from game.content import ruleset
+from game.lab.seats import no_people, sittings
+from game.protocol.messages import SeatPlan
+from game.rules import chance
+from game.rules.board import Board
+from game.rules.city import City
+from game.rules.ids import Seat
+from game.rules.orders import Slate, verb_of
+from game.rules.resolve import resolve
+from game.rules.setup import new_match
+from game.rules.state import State
+from game.rules.view import state_hash, view_of
+
+
+class MatchSetup(Struct, frozen=True):
+    """What is played: a city, computer players each with a faction, a length of the ruleset."""
+
+    city: City
+    seats: tuple[SeatPlan, ...]
+    length: str
+
+
+class SeatResult(Struct, frozen=True):
+    """How a seat fared: its place (0 if the city broke), its Legacy in hundredths, its orders by verb."""
+
+    place: int
+    legacy: int
+    orders: dict[str, int]
+
+
+class MatchResult(Struct, frozen=True):
+    """How a match went, over its turns and Galas.
+
+    `fracture` after each turn, `leads` the seat ahead after each Gala (-1 if none), `proof` the hash of the
+    final state as hexadecimal digits.
+    """
+
+    seed: int
+    sundered: bool
+    seats: tuple[SeatResult, ...]
+    fracture: tuple[int, ...]
+    leads: tuple[int, ...]
+    proof: str
+
+
+def play_match(setup: MatchSetup, seed: int) -> MatchResult:
+    """Play a match to its end. Raises SeatsError for a seat that is not a computer's."""
+    no_people(setup.seats)
+    match, state = new_match(ruleset(), setup.city, sittings(setup.seats), setup.length, seed)
+    board = Board(match)
+    orders = [Counter[str]() for _ in setup.seats]
+    fracture, leads = [], []
+    while state.public.outcome is None:
+        turn = state.public.turn
+        slates = thought_slates(board, state, setup.seats)
+        for count, slate in zip(orders, slates, strict=True):
+            count.update(verb_of(order) for order in slate)
+        state = resolve(board, state, slates)
+        fracture.append(state.public.fracture)
+        if board.ends_season(turn):
+            leads.append(_ahead(state))
+    return _result(state, seed, orders, tuple(fracture), tuple(leads))
+
+
+def thought_slates(board: Board, state: State, seats: Sequence[SeatPlan]) -> list[Slate]:
+    """What every computer player orders this turn; each draws by its faction and chapter."""
+    turn = state.public.turn
+    slates = []
+    for number, plan in enumerate(seats):
+        sitting = board.match.seating[number]
+        label = f"thought:{sitting.faction}:{sitting.chapter}"
+        own_seed = chance.draw(state.secret.seed, turn, label) >> 1
+        slates.append(decide(plan.player, board, view_of(state, Seat(number)), own_seed))
+    return slates
+
+
+def run_matches(
+    setup: MatchSetup, seeds: Sequence[int], done: Callable[[MatchResult], None], workers: int
+) -> tuple[MatchResult, ...]:
+    """Play a match for each seed in so many processes; `done` hears of each as it ends.
+
+    The results stand in the order of the seeds, whatever ends first.
+    """
+    no_people(setup.seats)
+    results: dict[int, MatchResult] = {}
+    for result in _played(setup, seeds, min(workers, len(seeds))):
+        results[result.seed] = result
+        done(result)
+    return tuple(results[seed] for seed in seeds)
+
+
+def _played(setup: MatchSetup, seeds: Sequence[int], workers: int) -> Iterator[MatchResult]:
+    if workers <= 1:
+        yield from (play_match(setup, seed) for seed in seeds)
+        return
+    with _pool(workers) as pool:
+        futures = [pool.submit(play_match, setup, seed) for seed in seeds]
+        yield from (future.result() for future in as_completed(futures))
+
+
+@contextmanager
+def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
+    """Processes that leave Ctrl+C to the one that started them, and drop what is not begun when it stops."""
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts)
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _leave_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _ahead(state: State) -> int:
+    legacy = [seat.legacy for seat in state.public.seats]
+    most = max(legacy)
+    return legacy.index(most) if legacy.count(most) == 1 else -1
+
+
+def _result(
+    state: State, seed: int, orders: Sequence[Counter[str]], fracture: tuple[int, ...], leads: tuple[int, ...]
+) -> MatchResult:
+    outcome = state.public.outcome
+    places = outcome.places if outcome is not None and not outcome.sundered else (0,) * len(orders)
+    seats = tuple(
+        SeatResult(place, seat.legacy, dict(sorted(count.items())))
+        for place, seat, count in zip(places, state.public.seats, orders, strict=True)
+    )
+    sundered = outcome is not None and outcome.sundered
+    return MatchResult(seed, sundered, seats, fracture, leads, state_hash(state).hex())

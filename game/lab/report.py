@@ -1,0 +1,130 @@
+"""What many matches add up to, as figures, as a table and as JSON."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+from msgspec import Struct
+from rich.table import Table
+
+from game.lab.matches import MatchResult, MatchSetup
+from game.rules.ids import FactionKey
+
+
+class SeatFigures(Struct, frozen=True):
+    """A seat over many matches.
+
+    `wins` in hundredths (a shared win is shared), `fair` its wins as percent of an equal share of all that
+    had a winner; `legacy` the mean, in whole points; `orders` per verb and match in hundredths.
+    """
+
+    faction: FactionKey
+    player: str
+    wins: int
+    fair: int
+    legacy: int
+    orders: dict[str, int]
+
+
+class Figures(Struct, frozen=True):
+    """Many matches of one setup. `fracture` is the mean per turn over those that got so far.
+
+    `half` and `three_quarters` say in percent how often whoever led then won.
+    """
+
+    map: str
+    length: str
+    games: int
+    sundered: int
+    seats: tuple[SeatFigures, ...]
+    fracture: tuple[int, ...]
+    half: int
+    three_quarters: int
+
+
+def figures(setup: MatchSetup, results: Sequence[MatchResult]) -> Figures:
+    """Add up at least one match of the setup."""
+    lived = [result for result in results if not result.sundered]
+    turns = max(len(result.fracture) for result in results)
+    return Figures(
+        map=setup.city.map_id,
+        length=setup.length,
+        games=len(results),
+        sundered=len(results) - len(lived),
+        seats=tuple(_seat(setup, results, lived, number) for number in range(len(setup.seats))),
+        fracture=tuple(
+            _mean([r.fracture[turn] for r in results if len(r.fracture) > turn]) for turn in range(turns)
+        ),
+        half=_held(lived, 2),
+        three_quarters=_held(lived, 4),
+    )
+
+
+def to_json(found: Figures, results: Sequence[MatchResult]) -> bytes:
+    """The figures and every match, as indented JSON."""
+    return msgspec.json.format(msgspec.json.encode({"figures": found, "matches": results}), indent=2)
+
+
+def table(found: Figures) -> Table:
+    """One row per seat: what it won, its Legacy, and how often it used which verb a match."""
+    verbs = sorted({verb for seat in found.seats for verb in seat.orders})
+    drawn = Table(title=f"{found.map}, {found.length}: {found.games} matches", caption=_caption(found))
+    for heading in ("seat", "wins", "of a fair share", "Legacy", *verbs):
+        drawn.add_column(heading, justify="left" if heading == "seat" else "right")
+    for seat in found.seats:
+        drawn.add_row(
+            f"{seat.faction}:{seat.player}",
+            f"{seat.wins / 100:g}",
+            f"{seat.fair / 100:.2f}",
+            str(seat.legacy),
+            *(f"{seat.orders.get(verb, 0) / 100:.1f}" for verb in verbs),
+        )
+    return drawn
+
+
+def _caption(found: Figures) -> str:
+    marks = range(2, len(found.fracture), 3)
+    curve = ", ".join(f"{turn + 1}: {found.fracture[turn]}" for turn in marks)
+    return (
+        f"sundered {found.sundered} of {found.games}; leader at half time won {found.half}%, "
+        f"at three quarters {found.three_quarters}%\nFracture after turn {curve}"
+    )
+
+
+def _seat(
+    setup: MatchSetup, results: Sequence[MatchResult], lived: Sequence[MatchResult], number: int
+) -> SeatFigures:
+    wins = sum(_share(result, number) for result in lived)
+    orders: Counter[str] = Counter()
+    for result in results:
+        orders.update(result.seats[number].orders)
+    return SeatFigures(
+        faction=FactionKey(setup.seats[number].faction),
+        player=setup.seats[number].player,
+        wins=wins,
+        fair=wins * len(setup.seats) // len(lived) if lived else 0,
+        legacy=_mean([result.seats[number].legacy for result in results]) // 100,
+        orders={verb: 100 * count // len(results) for verb, count in sorted(orders.items())},
+    )
+
+
+def _share(result: MatchResult, number: int) -> int:
+    """The seat's part of the win, in hundredths."""
+    winners = [seat for seat in result.seats if seat.place == 1]
+    return 100 // len(winners) if result.seats[number].place == 1 else 0
+
+
+def _held(lived: Sequence[MatchResult], divisor: int) -> int:
+    """How often in percent the leader at that part of the match won: a half, or all but a fourth."""
+    told = [(r, r.leads[_gala(len(r.leads), divisor)]) for r in lived]
+    known = [(result, leader) for result, leader in told if leader >= 0]
+    won = sum(result.seats[leader].place == 1 for result, leader in known)
+    return 100 * won // len(known) if known else 0
+
+
+def _gala(galas: int, divisor: int) -> int:
+    return galas - galas // divisor - 1
+
+
+def _mean(values: Sequence[int]) -> int:
+    return sum(values) // len(values) if values else 0
