@@ -10,11 +10,9 @@ from game.client.scene.items import CutBox, Glow, Icon, Item, Text
 from game.client.scene.plates import keycap_items, keycap_rect
 from game.client.theme import Colour, Style, mix
 from game.client.widgets.richtext import shortened
-from game.client.widgets.widget import Widget
+from game.client.widgets.widget import LOWEST, Widget
 
 Kind = Literal["plain", "primary", "ghost"]
-LOWEST = 28
-"""No hit area is lower than this, in design pixels."""
 
 
 class Button(Widget):

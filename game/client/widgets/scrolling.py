@@ -6,7 +6,7 @@ from game.client.events import Event, KeyPressed, PointerMoved, PointerPressed, 
 from game.client.geometry import Rect, Size
 from game.client.look import Look
 from game.client.scene.items import Clip, Fill, Item
-from game.client.widgets.widget import Widget
+from game.client.widgets.widget import LOWEST, Widget
 
 WHEEL_STEP = 48
 BAR_WIDTH = 6
@@ -116,7 +116,7 @@ class ScrollArea(Widget):
 
 
 class VirtualList(Widget):
-    """Rows of one height, painted only where they show, however many there are.
+    """Rows of one height (at least that of a hit area), painted only where they show, however many there are.
 
     `paint_row(look, rect, index, chosen, hovered)` gives a row's items. `on_choose(index)` hears of each choice,
     `on_open(index)` of Enter or a double click.
@@ -129,13 +129,13 @@ class VirtualList(Widget):
         paint_row: Callable[[Look, Rect, int, bool, bool], Iterable[Item]],
         on_choose: Callable[[int], None] | None = None,
         on_open: Callable[[int], None] | None = None,
-        row_height: float = 28,
+        row_height: float = LOWEST,
         shown_rows: int = 6,
     ) -> None:
         super().__init__()
         self._paint_row, self._on_choose, self._on_open = paint_row, on_choose, on_open
-        self._row_height, self._shown_rows = row_height, shown_rows
-        self._row = round(row_height)
+        self._row_height, self._shown_rows = max(LOWEST, row_height), shown_rows
+        self._row = round(self._row_height)
         self._scroller = Scroller()
         self._over: int | None = None
         self._grip: int | None = None

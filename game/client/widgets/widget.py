@@ -9,6 +9,9 @@ from game.client.scene.items import Group, Item
 
 NOWHERE = Rect(0, 0, 0, 0)
 
+LOWEST = 28
+"""No hit area is lower than this, in design pixels."""
+
 
 class Widget:
     """A piece of the screen.

@@ -1,8 +1,9 @@
 from game.client.events import KeyPressed, PointerPressed, PointerReleased
 from game.client.scene.items import CutBox, Text
 from game.client.theme import NEON
-from game.client.widgets.button import LOWEST, Button
+from game.client.widgets.button import Button
 from game.client.widgets.layout import Free, Row
+from game.client.widgets.widget import LOWEST
 from tests.support.looks import desk_with, look, placed
 
 

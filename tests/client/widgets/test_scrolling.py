@@ -15,21 +15,21 @@ def listed(count: int) -> tuple[VirtualList, list[int], list[int]]:
         painted.append(index)
         return (Fill(rect, (0, 0, 0)),)
 
-    made = VirtualList(row, chosen.append, row_height=20)
+    made = VirtualList(row, chosen.append, row_height=12)
     made.fill(count)
     return made, painted, chosen
 
 
 def test_only_the_rows_that_show_are_painted() -> None:
     rows, painted, _ = listed(100_000)
-    placed(rows, 200, 100)
+    placed(rows, 200, 140)
     rows.items(look())
     assert painted == [0, 1, 2, 3, 4, 5]
 
 
 def test_the_keys_choose_and_scroll_into_sight() -> None:
     rows, painted, chosen = listed(50)
-    placed(rows, 200, 100)
+    placed(rows, 200, 140)
     for name in ("down", "down", "page down", "end", "up", "home"):
         rows.on_event(KeyPressed(name))
     assert chosen == [0, 1, 6, 49, 48, 0]
@@ -44,15 +44,15 @@ def test_a_click_chooses_and_a_second_opens() -> None:
     rows, _, chosen = listed(10)
     rows._on_open = opened.append
     desk = desk_with(rows)
-    desk.handle(PointerPressed(10, 45))
-    desk.handle(PointerReleased(10, 45))
-    desk.handle(PointerPressed(10, 45, clicks=2))
+    desk.handle(PointerPressed(10, 60))
+    desk.handle(PointerReleased(10, 60))
+    desk.handle(PointerPressed(10, 60, clicks=2))
     assert (chosen, opened) == ([2, 2], [2])
 
 
 def test_the_wheel_stops_at_both_ends() -> None:
     rows, painted, _ = listed(10)
-    placed(rows, 200, 100)
+    placed(rows, 200, 140)
     assert not rows.on_event(Wheel(5, 5, 3.0))
     assert rows.on_event(Wheel(5, 5, -99.0))
     rows.items(look())
@@ -61,7 +61,7 @@ def test_the_wheel_stops_at_both_ends() -> None:
 
 def test_fewer_rows_leave_no_choice_beyond_the_end() -> None:
     rows, _, _ = listed(10)
-    placed(rows, 200, 100)
+    placed(rows, 200, 140)
     rows.choose(9)
     rows.fill(3, chosen=9)
     assert rows.chosen is None
