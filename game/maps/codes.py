@@ -290,6 +290,16 @@ CODES: Final[dict[str, Code]] = {
         "Readers disagree about turned shapes.",
         "select {object} in Tiled (Ctrl+F), set its rotation to 0 and draw the shape as it should stand",
     ),
+    "M316": Code(
+        "A painted district is one piece without holes.",
+        "It is shown and clicked as one area.",
+        "paint the cells in between in the layer regions, or give the other piece its own key",
+    ),
+    "M317": Code(
+        "What is painted in the layer regions is a district, and every district is painted.",
+        "A cell must say whose it is, and a district where it lies.",
+        "set the property district of the tile, or add an object of class district with this key",
+    ),
 }
 
 WARNINGS: Final = frozenset({"M012", "M036", "M206", "M307", "M312"})

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -20,6 +20,9 @@ from game.rules.ids import Wealth
 _WEALTH_STEPS: Final = {name: Wealth(step) for step, name in enumerate(WEALTHS)}
 _CELLS_PER_TILE: Final = SUBDIVISION * SUBDIVISION
 _HOPELESS: Final = 256 * _CELLS_PER_TILE
+
+
+Outlines = Mapping[str, tuple[Point, ...]]
 
 
 class Settings(Struct, frozen=True):
@@ -55,9 +58,12 @@ class Area(Struct, frozen=True):
 
 
 def read_districts(
-    things: Sequence[Thing], size: tuple[int, int], map_place: Place, faults: Faults
+    things: Sequence[Thing], painted: Outlines | None, size: tuple[int, int], map_place: Place, faults: Faults
 ) -> list[Area]:
-    """Return the districts sorted by key, `size` being the map's in tiles (M209, M301..M305, M313, M035)."""
+    """Return the districts sorted by key, `size` being the map's in tiles (M035, M207, M209, M301..M317).
+
+    With `painted`, the outlines of a layer regions by key, objects only say which districts there are.
+    """
     fewest, most = limits.DISTRICTS
     file = Place(map_place.file, 0, "districts")
     if not fewest <= len(things) <= most:
@@ -65,7 +71,7 @@ def read_districts(
     corners = sum(len(thing.points) for thing in things)
     if corners > limits.CORNERS:
         raise faults.fatal("M035", file, f"{corners} corners in all districts", f"at most {limits.CORNERS}")
-    found = (_area(thing, size, faults) for thing in things)
+    found = (_area(thing, painted, size, faults) for thing in things)
     areas = sorted((area for area in found if area), key=lambda area: area.key)
     for one, other in pairwise(areas):
         if one.key == other.key:
@@ -75,39 +81,65 @@ def read_districts(
                 quoted(other.key),
                 f"a key not used by {one.place.object}",
             )
-    _check_overlaps(areas, size[1], faults)
+    if painted is None:
+        _check_overlaps(areas, size[1], faults)
     return areas
 
 
-def _area(thing: Thing, size: tuple[int, int], faults: Faults) -> Area | None:
-    outline = shapes.tidy(thing.points)
-    settings = _settings(thing, outline, size, faults)
-    right, bottom = (SUBDIVISION * side for side in size)
-    if any(not (0 <= x <= right and 0 <= y <= bottom) for x, y in thing.points):
-        faults.add("M303", thing.place, "a corner outside the map", f"0..{size[0]}, 0..{size[1]} tiles")
+def _area(thing: Thing, painted: Outlines | None, size: tuple[int, int], faults: Faults) -> Area | None:
+    key = _key(thing, faults)
+    if (len(thing.points) == 1) != (painted is not None):
+        found = "a point without a layer regions" if painted is None else "a shape beside a layer regions"
+        faults.add("M207", thing.place, found, "shapes, or points and a layer regions")
         return None
-    crossing = shapes.crossing(outline) if len(outline) > 2 else None
-    if crossing:
-        found = f"an outline that meets itself near tile {crossing[0] / SUBDIVISION:g}, {crossing[1] / SUBDIVISION:g}"
-        faults.add("M301", thing.place, found, "a simple outline")
-        return None
-    area = shapes.doubled_area(outline) if len(outline) > 2 else 0
+    if painted is None:
+        outline = shapes.tidy(thing.points)
+        if not _is_simple(thing, outline, size, faults):
+            return None
+    else:
+        outline = shapes.tidy(painted[key]) if key in painted else ()
+        if not outline:
+            faults.add("M317", thing.place, f"no cell of {quoted(key)} in the layer regions", "some")
+            return None
+    area = shapes.doubled_area(outline)
     if area < 2 * _CELLS_PER_TILE * limits.SMALLEST_DISTRICT_TILES:
         found = f"{area / 2 / _CELLS_PER_TILE:.1f} tiles"
         faults.add("M302", thing.place, found, f"at least {limits.SMALLEST_DISTRICT_TILES}")
         return None
-    return Area(thing.place, outline, settings)
+    return Area(thing.place, outline, _settings(thing, key, outline, size, faults))
 
 
-def _settings(thing: Thing, outline: Sequence[Point], size: tuple[int, int], faults: Faults) -> Settings:
-    settings = msgspec.convert(thing.properties, Settings)
-    key = settings.key or re.sub(r"[^a-z0-9]+", "_", thing.name.lower()).strip("_")[:32]
-    title = settings.title or thing.name
+def _is_simple(thing: Thing, outline: Sequence[Point], size: tuple[int, int], faults: Faults) -> bool:
+    right, bottom = (SUBDIVISION * side for side in size)
+    if any(not (0 <= x <= right and 0 <= y <= bottom) for x, y in thing.points):
+        faults.add("M303", thing.place, "a corner outside the map", f"0..{size[0]}, 0..{size[1]} tiles")
+        return False
+    crossing = shapes.crossing(outline) if len(outline) > 2 else None
+    if crossing:
+        found = f"an outline that meets itself near tile {crossing[0] / SUBDIVISION:g}, {crossing[1] / SUBDIVISION:g}"
+        faults.add("M301", thing.place, found, "a simple outline")
+        return False
+    if len(outline) < 3:
+        faults.add("M302", thing.place, "no area", f"at least {limits.SMALLEST_DISTRICT_TILES} tiles")
+        return False
+    return True
+
+
+def _key(thing: Thing, faults: Faults) -> str:
+    key = str(thing.properties["key"]) or re.sub(r"[^a-z0-9]+", "_", thing.name.lower()).strip("_")[:32]
     if not re.fullmatch(KEY_FORM, key):
         faults.add("M209", thing.place.at_property("key"), quoted(key), "a key, or a name that gives one")
+    return key
+
+
+def _settings(
+    thing: Thing, key: str, outline: Sequence[Point], size: tuple[int, int], faults: Faults
+) -> Settings:
+    settings = msgspec.convert(thing.properties, Settings)
+    title = settings.title or thing.name
     if not re.fullmatch(TITLE_FORM, title):
         faults.add("M209", thing.place.at_property("title"), quoted(title), "1 to 40 plain characters")
-    quarter = settings.quarter or _quarter(outline or thing.points, size)
+    quarter = settings.quarter or _quarter(outline, size)
     return msgspec.structs.replace(settings, key=key, title=title, quarter=quarter)
 
 

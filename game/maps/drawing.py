@@ -14,12 +14,17 @@ from game.maps.document import Document
 from game.maps.layers import TileLayer
 from game.maps.meaning import Meaning
 from game.maps.numbers import SUBDIVISION
+from game.maps.schema import REGIONS
 from game.maps.tilesets import Tileset
 
 
 def draw(document: Document, meaning: Meaning, root: Path) -> MapArt:
     """Return the looks of a checked map; `root` is its folder, for the paths of pictures."""
-    layers = [layer for layer in document.layers if layer.is_visible and not layer.name.startswith("_")]
+    layers = [
+        layer
+        for layer in document.layers
+        if layer.is_visible and layer.name != REGIONS and layer.name[:1] != "_"
+    ]
     tiled = TiledMap()
     tiled.parse_xml(_canonical(document, layers))
     tiles, places = _tiles(tiled, document.tilesets)

@@ -9,14 +9,10 @@ from msgspec import Struct
 from game.maps import shapes
 from game.maps.districts import Area
 from game.maps.faults import Faults, quoted
+from game.maps.ground import Ground, Links
 from game.maps.numbers import SUBDIVISION
 from game.maps.objects import Thing
 from game.maps.shapes import Point
-
-Links = set[tuple[int, int]]
-
-_TOLERANCE = 1
-_NEARLY = 3
 
 
 class LinkSettings(Struct, frozen=True):
@@ -34,62 +30,47 @@ class Adjacency(Struct, frozen=True):
     min_border: int
 
 
-def read_links(areas: Sequence[Area], drawn: Sequence[Thing], rule: Adjacency, faults: Faults) -> Links:
+def read_links(ground: Ground, drawn: Sequence[Thing], rule: Adjacency, faults: Faults) -> Links:
     """Return the pairs (lower, higher) of districts that are linked, noting M306..M308."""
-    lines = [(link, _ends(thing, areas, faults)) for thing in drawn for link in [_settings(thing)]]
+    lines = [(link, _ends(thing, ground, faults)) for thing in drawn for link in [_settings(thing)]]
     added = {ends for link, ends in lines if ends and link.kind != "blocked"}
     blocked = {ends for link, ends in lines if ends and link.kind == "blocked"}
     links: Links = set()
     if rule.adjacency != "links":
-        links |= borders(areas, rule.min_border, _TOLERANCE)
-        for pair in sorted(borders(areas, rule.min_border, _NEARLY) - links - added - blocked):
-            _warn_gap(areas, pair, faults)
+        links |= ground.borders(rule.min_border)
+        for pair in sorted(ground.near_misses(rule.min_border) - added - blocked):
+            _warn_gap(ground.areas, pair, faults)
     if rule.adjacency != "border":
         links |= added
     links -= blocked
     if all(ends for _, ends in lines):
-        _check_reachable(areas, links, faults)
+        _check_reachable(ground.areas, links, faults)
     return links
-
-
-def borders(areas: Sequence[Area], least: int, tolerance: int) -> Links:
-    """Return the pairs whose outlines run along each other for `least` quarters or more."""
-    boxes = [shapes.box(area.outline, tolerance) for area in areas]
-    return {
-        (one, other)
-        for other in range(len(areas))
-        for one in range(other)
-        if _touch(boxes[one], boxes[other])
-        and shapes.shared_border(areas[one].outline, areas[other].outline, tolerance) >= least * shapes.FINE
-    }
-
-
-def _touch(one: tuple[int, int, int, int], other: tuple[int, int, int, int]) -> bool:
-    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
 
 
 def _settings(thing: Thing) -> LinkSettings:
     return msgspec.convert(thing.properties, LinkSettings)
 
 
-def _ends(thing: Thing, areas: Sequence[Area], faults: Faults) -> tuple[int, int] | None:
+def _ends(thing: Thing, ground: Ground, faults: Faults) -> tuple[int, int] | None:
     link = _settings(thing)
-    one = _end(thing, "a", link.a, thing.points[0], areas, faults)
-    other = _end(thing, "b", link.b, thing.points[-1], areas, faults)
+    one = _end(thing, "a", link.a, thing.points[0], ground, faults)
+    other = _end(thing, "b", link.b, thing.points[-1], ground, faults)
     if one is None or other is None:
         return None
     if one == other:
-        faults.add("M308", thing.place, f"both ends in {quoted(areas[one].key)}", "two districts")
+        faults.add("M308", thing.place, f"both ends in {quoted(ground.areas[one].key)}", "two districts")
         return None
     return min(one, other), max(one, other)
 
 
-def _end(
-    thing: Thing, name: str, key: str, point: Point, areas: Sequence[Area], faults: Faults
-) -> int | None:
+def _end(thing: Thing, name: str, key: str, point: Point, ground: Ground, faults: Faults) -> int | None:
     if not key:
-        return nearest(point, areas)
-    keys = [area.key for area in areas]
+        index = ground.nearest(point)
+        if index is None:
+            faults.add("M308", thing.place, "an end in no district", "two districts")
+        return index
+    keys = [area.key for area in ground.areas]
     if key in keys:
         return keys.index(key)
     near = difflib.get_close_matches(key, keys, 1)
@@ -97,19 +78,6 @@ def _end(
         "M308", thing.place.at_property(name), quoted(key), f'"{near[0]}"' if near else "a district's key"
     )
     return None
-
-
-def nearest(point: Point, areas: Sequence[Area]) -> int:
-    """Return the district a point lies in, or else the one it is nearest to; the first of equals."""
-    inside = containing(point, areas)
-    if inside is not None:
-        return inside
-    return min(range(len(areas)), key=lambda index: shapes.distance(point, areas[index].outline))
-
-
-def containing(point: Point, areas: Sequence[Area]) -> int | None:
-    """Return the first district a point lies in or on the outline of."""
-    return next((index for index, area in enumerate(areas) if shapes.contains(area.outline, point)), None)
 
 
 def _warn_gap(areas: Sequence[Area], pair: tuple[int, int], faults: Faults) -> None:

@@ -50,6 +50,11 @@ def read_layers(
     return tuple(layer for layer in found if layer)
 
 
+def plain_gid(gid: int) -> int:
+    """Return a gid without its flip bits."""
+    return gid & ~_FLIPS
+
+
 def layer_place(node: Node, file: Place) -> Place:
     """Place of a layer in a file."""
     return Place(file.file, node.line, node.attributes.get("name", "")[:64])
@@ -117,7 +122,7 @@ def _from_base64(text: str, packing: str, count: int) -> tuple[int, ...] | str:
 
 def _check_gids(layer: TileLayer, tilesets: tuple[Tileset, ...], place: Place, faults: Faults) -> None:
     for gid in sorted(set(layer.gids) - {0}):
-        plain = gid & ~_FLIPS
+        plain = plain_gid(gid)
         if not any(tileset.first <= plain < tileset.first + tileset.count for tileset in tilesets):
             cell = layer.gids.index(gid)
             found = f"tile {plain} at {cell % layer.width},{cell // layer.width}"

@@ -9,10 +9,12 @@ from msgspec import Struct
 from game.maps.districts import Area, read_districts
 from game.maps.document import Document
 from game.maps.faults import Faults, Place, quoted
-from game.maps.graph import Adjacency, Links, containing, read_links
+from game.maps.graph import Adjacency, read_links
+from game.maps.ground import Drawn, Ground, Links
 from game.maps.manifest import FILE, Manifest
 from game.maps.numbers import SUBDIVISION
 from game.maps.objects import Thing
+from game.maps.regions import Painted, check_keys, outlines, read_regions
 from game.maps.shapes import Point
 from game.rules.city import City, DistrictPlan, Start
 from game.rules.ids import District
@@ -43,13 +45,18 @@ def understand(
     faults: Faults,
 ) -> Meaning:
     """Return the meaning of a map, noting everything about it that cannot stand (M3xx)."""
-    areas = read_districts(document.things["district"], document.size, map_place, faults)
+    regions = read_regions(document.layers, document.tilesets, map_place, faults)
+    painted = outlines(regions, faults) if regions else None
+    areas = read_districts(document.things["district"], painted, document.size, map_place, faults)
+    if regions and painted is not None:
+        check_keys(painted, areas, regions.place, faults)
     # With a district lost every link, start and landmark in it would be blamed for nothing.
     faults.refuse_errors()
-    links = read_links(areas, document.things["link"], msgspec.convert(document.settings, Adjacency), faults)
-    starts = _starts(document.things["start"], areas, faults)
+    ground = Painted(areas, regions) if regions else Drawn(areas)
+    links = read_links(ground, document.things["link"], msgspec.convert(document.settings, Adjacency), faults)
+    starts = _starts(document.things["start"], ground, faults)
     _check_seats(document.things["start"], manifest, map_place, faults)
-    landmarks = _landmarks(document.things["landmark"], areas, faults)
+    landmarks = _landmarks(document.things["landmark"], ground, faults)
     _check_quarters(areas, map_place, faults)
     city = City(
         map_id=manifest.id,
@@ -85,8 +92,8 @@ def _plans(areas: Sequence[Area], links: Links, landmarks: Sequence[Landmark]) -
     )
 
 
-def _district_of(thing: Thing, areas: Sequence[Area], faults: Faults) -> int | None:
-    index = containing(thing.points[0], areas)
+def _district_of(thing: Thing, ground: Ground, faults: Faults) -> int | None:
+    index = ground.containing(thing.points[0])
     if index is None:
         x, y = thing.points[0]
         faults.add(
@@ -95,14 +102,14 @@ def _district_of(thing: Thing, areas: Sequence[Area], faults: Faults) -> int | N
     return index
 
 
-def _starts(things: Sequence[Thing], areas: Sequence[Area], faults: Faults) -> tuple[Start, ...]:
+def _starts(things: Sequence[Thing], ground: Ground, faults: Faults) -> tuple[Start, ...]:
     found: dict[int, Start] = {}
     for thing in things:
-        index = _district_of(thing, areas, faults)
+        index = _district_of(thing, ground, faults)
         if index is None:
             continue
         if index in found:
-            other = f"a second start in {quoted(areas[index].key)}"
+            other = f"a second start in {quoted(ground.areas[index].key)}"
             faults.add("M311", thing.place, other, "one start in a district")
         found[index] = Start(int(thing.properties["seat"]), District(index), str(thing.properties["faction"]))
     return tuple(sorted(found.values(), key=lambda start: (start.seat, start.district)))
@@ -126,14 +133,14 @@ def _check_seats(things: Sequence[Thing], manifest: Manifest, map_place: Place, 
         faults.add("M314", place, f"{manifest.players[1]} players, {len(seats)} seats", "a seat for each")
 
 
-def _landmarks(things: Sequence[Thing], areas: Sequence[Area], faults: Faults) -> tuple[Landmark, ...]:
+def _landmarks(things: Sequence[Thing], ground: Ground, faults: Faults) -> tuple[Landmark, ...]:
     found: dict[int, Landmark] = {}
     for thing in things:
-        index = _district_of(thing, areas, faults)
+        index = _district_of(thing, ground, faults)
         if index is None:
             continue
         if index in found:
-            other = f"a second landmark in {quoted(areas[index].key)} beside {found[index].kind}"
+            other = f"a second landmark in {quoted(ground.areas[index].key)} beside {found[index].kind}"
             faults.add("M311", thing.place, other, "one landmark in a district")
         found[index] = Landmark(str(thing.properties["kind"]), index, thing.points[0])
     return tuple(landmark for _, landmark in sorted(found.items()))

@@ -78,7 +78,7 @@ MAP_PROPERTIES: Final[dict[str, Property]] = {
 CLASSES: Final[dict[str, ObjectClass]] = {
     "district": ObjectClass(
         "districts",
-        ("polygon", "rectangle"),
+        ("polygon", "rectangle", "point"),
         {
             "key": _KEY,
             "title": _TITLE,
@@ -103,5 +103,8 @@ LAYERS: Final = {entry.layer: name for name, entry in CLASSES.items()}
 
 REQUIRED_LAYERS: Final = ("districts", "starts")
 
-LATER: Final = frozenset({"regions", "scenario"})
-"""Layers of format 1 that this version of the game does not read yet."""
+REGIONS: Final = "regions"
+"""The tile layer that gives the areas of districts drawn as points."""
+
+LATER: Final = frozenset({"scenario"})
+"""Object layers of format 1 that this version of the game does not read yet."""

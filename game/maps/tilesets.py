@@ -14,9 +14,10 @@ from game.maps.xmltree import Node, parse
 
 
 class Tileset(Struct, frozen=True):
-    """A checked tileset. `image` is a path inside the map; lengths are pixels; `kinds` is by local id.
+    """A checked tileset. `image` is a path inside the map; lengths are pixels.
 
-    A tile's picture stands with its lower left corner on that of its cell, moved by `offset`.
+    `kinds`, and `districts` (keys, in tiles for the layer regions), are by local id. A tile's picture
+    stands with its lower left corner on that of its cell, moved by `offset`.
     """
 
     first: int
@@ -30,6 +31,7 @@ class Tileset(Struct, frozen=True):
     margin: int
     offset: tuple[int, int]
     kinds: dict[int, str]
+    districts: dict[int, str]
 
 
 def read_tilesets(nodes: list[Node], file: Place, folder: MapFolder, faults: Faults) -> tuple[Tileset, ...]:
@@ -87,7 +89,8 @@ def _body(node: Node, first: int, file: Place, folder: MapFolder, faults: Faults
         spacing=read.whole("spacing", 0, side, 0),
         margin=read.whole("margin", 0, side, 0),
         offset=_offset(node.first("tileoffset"), file, faults),
-        kinds=_kinds(node, file, faults),
+        kinds=_labels(node, "kind", file, faults),
+        districts=_labels(node, "district", file, faults),
     )
     if size is None:
         return None
@@ -103,15 +106,15 @@ def _offset(node: Node | None, file: Place, faults: Faults) -> tuple[int, int]:
     return read.whole("x", -side, side, 0), read.whole("y", -side, side, 0)
 
 
-def _kinds(node: Node, file: Place, faults: Faults) -> dict[int, str]:
-    kinds = {}
+def _labels(node: Node, name: str, file: Place, faults: Faults) -> dict[int, str]:
+    labels = {}
     for tile in node.all("tile"):
         place = Place(file.file, tile.line)
         number = Attributes(tile, place, faults).whole("id", 0, limits.TILES_PER_TILESET)
-        kind = given(tile).get("kind")
-        if kind is not None:
-            kinds[number] = kind.text[:64]
-    return kinds
+        label = given(tile).get(name)
+        if label is not None:
+            labels[number] = label.text[:64]
+    return labels
 
 
 def _check_fit(tileset: Tileset, size: tuple[int, int], place: Place, faults: Faults) -> None:

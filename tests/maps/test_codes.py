@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from game.maps.codes import CODES, WARNINGS
-from tests.maps.workshop import Break, Workshop
+from tests.maps.workshop import PAINTED, Break, Workshop
 
 _ROW = '<object id="1" name="North Row" type="district" x="0" y="0" width="384" height="128">'
 _HUB = '<object id="7" name="Hub" type="landmark" x="320" y="192">'
@@ -94,6 +94,8 @@ BREAKS: dict[str, Break] = {
         '<objectgroup id="4"', '<objectgroup id="30" name="districts"/><objectgroup id="4"'
     ),
     "M314": lambda m: m.manifest(players=[1, 3]),
+    "M316": lambda m: m.paint(["nnnnnnnnnnnn"] * 3 + ["nnnnnnnnnnne", *PAINTED[4:11], "wsssssss.iii"]),
+    "M317": lambda m: m.paint(["nnnnnnnnnnn?", *PAINTED[1:]]),
     "M315": lambda m: m.edit(_HUB, _HUB[:-1] + ' rotation="45">'),
 }
 

@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,25 @@ import pytest
 from game.maps import Fault, LoadedMap, MapRefused, load
 
 TINY = Path(__file__).parent / "cities" / "tiny"
+
+
+PAINTS = {"n": "north_row", "w": "west_yard", "e": "east_side", "s": "south_quay", "i": "island"}
+
+PAINTED = (
+    "nnnnnnnnnnnn",
+    "nnnnnnnnnnnn",
+    "nnnnnnnnnnnn",
+    "nnnnnnnnnnnn",
+    "wwwwweeeeeee",
+    "wwwwweeeeeee",
+    "wwwwwweeeeee",
+    "wwwwwweeeeee",
+    "ssssssss....",
+    "ssssssss.iii",
+    "ssssssss.iii",
+    "ssssssss.iii",
+)
+"""The tiny city painted: n north_row, w west_yard, e east_side, s south_quay, i island, a dot nobody."""
 
 
 class Workshop:
@@ -28,6 +47,32 @@ class Workshop:
 
     def write(self, file: str, data: bytes) -> "Workshop":
         (self.folder / file).write_bytes(data)
+        return self
+
+    def paint(self, rows: Sequence[str]) -> "Workshop":
+        """Turn the city into one painted cell by cell: a letter for each district's first, a dot for nobody.
+
+        Its districts become points; n, w, e, s and i stand for the five of the tiny city.
+        """
+        path = self.folder / "map.tmx"
+        text = path.read_text("utf-8")
+        start, end = text.index('<objectgroup id="3"'), text.index('<objectgroup id="4"')
+        points = "".join(
+            f'<object id="{number}" name="{key}" type="district" x="0" y="0"><point/></object>'
+            for number, key in enumerate(PAINTS.values(), 1)
+        )
+        tiles = "".join(
+            f'<tile id="{number}"><properties><property name="district" value="{key}"/></properties></tile>'
+            for number, key in enumerate(PAINTS.values())
+        )
+        sheet = 'tilewidth="16" tileheight="16" tilecount="16" columns="8"'
+        tileset = f'<tileset firstgid="100" name="paint" {sheet}><image source="flat.png"/>{tiles}</tileset>'
+        gids = {".": "0"} | {letter: str(100 + number) for number, letter in enumerate(PAINTS)} | {"?": "110"}
+        cells = ",".join(gids[letter] for row in rows for letter in row)
+        layer = f'<layer name="regions" width="12" height="12"><data encoding="csv">{cells}</data></layer>'
+        districts = f'{layer}<objectgroup id="3" name="districts">{points}</objectgroup>'
+        text = text[:start] + districts + text[end:]
+        path.write_text(text.replace("<layer", f"{tileset}<layer", 1), "utf-8")
         return self
 
     def manifest(self, **fields: object) -> "Workshop":
