@@ -216,14 +216,15 @@ class TipStack(Container):
 
     def arrange(self, look: Look) -> None:
         room = self.rect.inset(look.u(12))
-        edge, level = min(self._kept.x, self._number.x), self._number.y - look.u(280)
+        edge, top = min(self._kept.x, self._number.x), None
         for card in self.cards():
             size = card.wanted(look, room.w)
-            spot = Rect(edge - look.u(16) - size.w, level, size.w, size.h)
+            y = self._number.bottom + look.u(34) - size.h if top is None else top
+            spot = Rect(edge - look.u(16) - size.w, y, size.w, size.h)
             if spot.x < room.x:
                 spot = spot.moved(self._kept.right + look.u(16) - spot.x if edge == self._kept.x else 0, 0)
             card.place(look, spot.kept_inside(room))
-            edge, level = card.rect.x, card.rect.y - look.u(56)
+            edge, top = card.rect.x, card.rect.y - look.u(56)
 
     def paint(self, look: Look) -> Iterable[Item]:
         yield from (Veil(r, 0.4) for r in _around(self.rect, self._kept))
@@ -232,11 +233,7 @@ class TipStack(Container):
 
     def paint_over(self, look: Look) -> Iterable[Item]:
         cards, u, white = self.cards(), look.u, look.palette.selection
-        first = cards[0].rect
-        side = first.right if first.centre_x < self._number.centre_x else first.x
-        level = max(first.y + u(20), min(first.bottom - u(30), self._number.bottom + u(12)))
-        below = (self._number.centre_x, self._number.bottom + u(3))
-        yield Line((below, (below[0], level), (side, level)), white, u(2))
+        yield Line(self._tie(look, cards[0].rect), white, u(2))
         for card, deeper in pairwise(cards):
             if card.opened is None:
                 continue
@@ -245,6 +242,19 @@ class TipStack(Container):
             bend = (row.x - u(6), row.centre_y)
             top = (bend[0], deeper.rect.y + u(100))
             yield Line((start, bend, top, (deeper.rect.right, top[1])), white, u(2))
+
+    def _tie(self, look: Look, card: Rect) -> tuple[tuple[int, int], ...]:
+        """The line from the number to its card: from below it, or from its side where the card ends higher."""
+        u, number = look.u, self._number
+        leftwards = card.centre_x < number.centre_x
+        side = card.right if leftwards else card.x
+        level = number.bottom + u(4)
+        if card.y < level < card.bottom:
+            return (number.centre_x, number.bottom + u(3)), (number.centre_x, level), (side, level)
+        level = max(card.y + u(20), min(card.bottom - u(20), number.centre_y))
+        start = number.x - u(3) if leftwards else number.right + u(3)
+        bend = (start + side) // 2
+        return (start, number.centre_y), (bend, number.centre_y), (bend, level), (side, level)
 
     def on_event(self, event: Event) -> bool:
         closes = isinstance(event, KeyPressed) and event.key == "escape"

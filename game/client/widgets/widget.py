@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from game.client.events import Event
 from game.client.geometry import Rect, Size
 from game.client.look import Look
-from game.client.scene.items import Group, Item
+from game.client.scene.items import Glow, Group, Item
 
 NOWHERE = Rect(0, 0, 0, 0)
 
@@ -78,12 +78,8 @@ class Widget:
                 self._own = tuple(self.paint(look))
             inner = [item for child in self.children() for item in child.items(look)]
             whole = (*self._own, *inner, *self.paint_over(look))
-            self._whole = (Group(self.group_rect(look), whole),) if self.grouped and whole else whole
+            self._whole = (Group(_room_of(self.rect, whole), whole),) if self.grouped and whole else whole
         return self._whole
-
-    def group_rect(self, look: Look) -> Rect:
-        """What a grouped widget's picture covers."""
-        return self.rect
 
     def changed(self) -> None:
         """It looks different now."""
@@ -148,6 +144,14 @@ class Widget:
 
     def _forget(self) -> None:
         self._own = self._whole = None
+
+
+def _room_of(rect: Rect, items: Iterable[Item]) -> Rect:
+    """What the picture of a grouped widget covers: itself and the light its call throws beyond it."""
+    for item in items:
+        if isinstance(item, Glow):
+            rect = rect.union(item.rect.grown(item.reach))
+    return rect
 
 
 def walk(widget: Widget) -> Iterable[Widget]:

@@ -34,3 +34,10 @@ def test_a_dialog_stands_in_the_middle_and_escape_cancels() -> None:
     assert (box.centre_x, abs(box.centre_y - 360) <= 1) == (640, True)
     assert dialog.on_event(KeyPressed("escape"))
     assert heard == ["stay"]
+
+
+def test_the_light_of_a_call_is_not_cut_off_at_the_panels_edge() -> None:
+    play = Button("PLAY", lambda: None, "primary", height=50)
+    (group,) = placed(PanelBox(play), 284, 90).items(look())
+    assert isinstance(group, Group)
+    assert group.rect.union(play.rect.grown(look().u(40))) == group.rect
