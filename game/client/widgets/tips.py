@@ -219,7 +219,7 @@ class TipStack(Container):
         edge, top = min(self._kept.x, self._number.x), None
         for card in self.cards():
             size = card.wanted(look, room.w)
-            y = self._number.bottom + look.u(34) - size.h if top is None else top
+            y = self._number.bottom + look.u(40) - size.h if top is None else top
             spot = Rect(edge - look.u(16) - size.w, y, size.w, size.h)
             if spot.x < room.x:
                 spot = spot.moved(self._kept.right + look.u(16) - spot.x if edge == self._kept.x else 0, 0)
@@ -248,7 +248,7 @@ class TipStack(Container):
         u, number = look.u, self._number
         leftwards = card.centre_x < number.centre_x
         side = card.right if leftwards else card.x
-        level = number.bottom + u(4)
+        level = number.bottom + u(8)
         if card.y < level < card.bottom:
             return (number.centre_x, number.bottom + u(3)), (number.centre_x, level), (side, level)
         level = max(card.y + u(20), min(card.bottom - u(20), number.centre_y))
