@@ -22,6 +22,9 @@ from game.protocol.session import ClientSession
 from game.rules.ids import Seat
 from game.rules.orders import Slate
 
+_NEVER_SENT = 0
+"""Stands for the connection a command was first sent over; connections count from 1."""
+
 
 class LinkClosedError(Exception):
     """A request can have no answer any more: the link is closed for good. The message says why."""
@@ -176,7 +179,7 @@ class MatchClient:
     def _send(self, act: say.Act) -> asyncio.Future[say.Answer]:
         command = self._session.command(act)
         future: asyncio.Future[say.Answer] = asyncio.get_running_loop().create_future()
-        self._asked[command.id] = (self._connection, future)
+        self._asked[command.id] = (self._connection if self._greeted else _NEVER_SENT, future)
         if self._greeted:
             self._link.send(command)
         return future
@@ -262,6 +265,9 @@ class MatchClient:
         if again:
             self._resume_seat()
         for command in waiting:
+            sent_over, future = self._asked[command.id]
+            if sent_over == _NEVER_SENT:
+                self._asked[command.id] = (self._connection, future)
             self._link.send(command)
 
     def _resume_seat(self) -> None:
@@ -291,9 +297,9 @@ class MatchClient:
         act = self._session.answered(answer.re)
         if act is None:
             return
-        asked_over, future = self._asked.pop(answer.re)
+        sent_over, future = self._asked.pop(answer.re)
         if isinstance(answer, say.Seated):
-            self._seated(answer, stale=asked_over != self._connection)
+            self._seated(answer, stale=sent_over != self._connection)
         with contextlib.suppress(asyncio.InvalidStateError):
             future.set_result(answer)
 

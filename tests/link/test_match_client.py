@@ -1,0 +1,225 @@
+import asyncio
+
+import pytest
+
+from game.link import happenings as tell
+from game.link.link import Arrived, Closed, Dropped, LinkEvent, Opened
+from game.link.match_client import LinkClosedError, MatchClient
+from game.protocol import messages as say
+from game.protocol.refusals import Refused, refusal
+from game.rules.ids import Seat
+from tests.support.rooms import ANN, BOB, begun
+
+WELCOME = say.Welcome(say.VERSION, "0.1", "Test", (), (), (), ())
+BENCH = begun()
+ROOM = BENCH.room.info()
+BEGIN = BENCH.heard(ANN, say.Begin)[0]
+TOKEN = "t" * 43
+
+
+class ScriptedLink:
+    """A link whose server is the test."""
+
+    def __init__(self) -> None:
+        self.sent: list[say.Upward] = []
+        self.events: asyncio.Queue[LinkEvent] = asyncio.Queue()
+
+    def send(self, message: say.Upward) -> None:
+        self.sent.append(message)
+
+    async def receive(self) -> LinkEvent:
+        return await self.events.get()
+
+    async def close(self) -> None:
+        self.events.put_nowait(Closed("closed here"))
+
+    async def play(self, *events: LinkEvent | say.Downward) -> None:
+        """Let the client do what it is about to do, then let this happen to it."""
+        await asyncio.sleep(0)
+        for event in events:
+            known = isinstance(event, Opened | Arrived | Dropped | Closed)
+            self.events.put_nowait(event if known else Arrived(event))  # type: ignore[arg-type]
+        for _ in range(len(events) + 2):
+            await asyncio.sleep(0)
+
+    def commands(self) -> list[say.Command]:
+        return [message for message in self.sent if isinstance(message, say.Command)]
+
+
+def told(client: MatchClient) -> list[tell.Happening]:
+    happenings = []
+    while (happening := client.poll()) is not None:
+        happenings.append(happening)
+    return happenings
+
+
+async def seated(link: ScriptedLink, client: MatchClient) -> None:
+    asking = asyncio.create_task(client.join("r1", "Ann"))
+    await link.play(Opened(), WELCOME, say.Seated(1, ROOM, Seat(0), TOKEN), BEGIN)
+    assert isinstance(await asking, say.Seated)
+
+
+async def test_it_greets_and_waits_for_the_welcome_before_it_asks() -> None:
+    link = ScriptedLink()
+    async with MatchClient(link) as client:
+        asking = asyncio.create_task(client.list_rooms())
+        await link.play(Opened())
+        assert [type(message) for message in link.sent] == [say.Hello]
+        await link.play(WELCOME)
+        assert link.commands() == [say.Command(1, say.ListRooms())]
+        await link.play(say.Rooms(1, ()))
+        assert await asking == say.Rooms(1, ())
+
+
+async def test_after_a_drop_it_resumes_first_and_sends_again_what_has_no_answer() -> None:
+    link = ScriptedLink()
+    async with MatchClient(link) as client:
+        await seated(link, client)
+        saving = asyncio.create_task(client.save_slate(()))
+        await link.play(Dropped("gone", 0.1))
+        link.sent.clear()
+        await link.play(Opened(), WELCOME)
+        hello, *commands = link.sent
+        assert isinstance(hello, say.Hello)
+        assert commands == [
+            say.Command(3, say.ResumeSeat("r1", TOKEN, 0)),
+            say.Command(2, say.SaveSlate("r1", 1, ())),
+        ]
+        await link.play(say.Seated(3, ROOM, Seat(0), "n" * 43), BEGIN, say.Done(2))
+        assert await saving == say.Done(2)
+        assert client.token == "n" * 43
+
+
+async def test_a_resume_that_got_no_answer_is_asked_anew_not_again() -> None:
+    link = ScriptedLink()
+    async with MatchClient(link) as client:
+        await seated(link, client)
+        for number in (2, 3):
+            await link.play(Dropped("gone", 0.1))
+            link.sent.clear()
+            await link.play(Opened(), WELCOME)
+            assert link.commands() == [say.Command(number, say.ResumeSeat("r1", TOKEN, 0))]
+
+
+async def test_a_seat_given_over_an_older_connection_is_resumed_over_this_one() -> None:
+    link = ScriptedLink()
+    async with MatchClient(link) as client:
+        asking = asyncio.create_task(client.join("r1", "Ann"))
+        await link.play(Opened(), WELCOME, Dropped("gone", 0.1), Opened(), WELCOME)
+        link.sent.clear()
+        await link.play(say.Seated(1, ROOM, Seat(0), TOKEN))
+        assert isinstance(await asking, say.Seated)
+        assert link.commands() == [say.Command(2, say.ResumeSeat("r1", TOKEN, 0))]
+
+
+async def test_the_key_is_the_same_over_every_connection() -> None:
+    link = ScriptedLink()
+    async with MatchClient(link):
+        await link.play(Opened(), WELCOME, Dropped("gone", 0.1), Opened())
+        keys = {message.key for message in link.sent if isinstance(message, say.Hello)}
+        assert len(keys) == 1
+
+
+async def test_a_server_of_another_version_ends_it_with_the_reason() -> None:
+    link = ScriptedLink()
+    other = refusal(Refused.OTHER_VERSION, "version")
+    async with MatchClient(link) as client:
+        await link.play(Opened(), say.Declined(0, (other,)))
+        over = told(client)[-1]
+        assert isinstance(over, tell.Over)
+        assert over.refusals == (other,)
+        with pytest.raises(LinkClosedError):
+            await client.list_rooms()
+
+
+async def test_a_closed_link_leaves_nobody_waiting() -> None:
+    link = ScriptedLink()
+    async with MatchClient(link) as client:
+        asking = asyncio.create_task(client.list_rooms())
+        await link.play(Opened(), WELCOME, Closed("lost"))
+        with pytest.raises(LinkClosedError, match="lost"):
+            await asking
+        told(client)
+        with pytest.raises(LinkClosedError):
+            await client.happening()
+
+
+async def test_a_gap_means_one_resume() -> None:
+    link = ScriptedLink()
+    async with MatchClient(link) as client:
+        await seated(link, client)
+        told(client)
+        link.sent.clear()
+        update = say.Update("r1", 4, 4, (), {}, b"")
+        await link.play(update, update)
+        assert [type(command.act) for command in link.commands()] == [say.ResumeSeat]
+        assert [type(happening) for happening in told(client)] == [tell.Resynced]
+
+
+async def test_a_turn_is_told_with_the_view_before_and_after() -> None:
+    bench = begun()
+    link = ScriptedLink()
+    async with MatchClient(link) as client:
+        await seated(link, client)
+        told(client)
+        bench.ready(ANN)
+        bench.ready(BOB)
+        await link.play(*bench.heard(ANN, say.Readiness), *bench.heard(ANN, say.Update))
+        ready, played = told(client)
+        assert isinstance(ready, tell.ReadinessSeen)
+        assert isinstance(played, tell.TurnPlayed)
+        assert (played.before.public.turn, played.after.public.turn) == (1, 2)
+        assert client.copy is not None
+        assert client.copy.view == played.after
+
+
+async def test_a_takeover_is_not_fought_over() -> None:
+    link = ScriptedLink()
+    async with MatchClient(link) as client:
+        await seated(link, client)
+        link.sent.clear()
+        await link.play(say.TakenOver("r1"), Dropped("gone", 0.1), Opened(), WELCOME)
+        assert isinstance(link.sent[0], say.Hello)
+        assert link.commands() == []
+        assert any(isinstance(happening, tell.Displaced) for happening in told(client))
+
+
+async def test_a_seat_that_cannot_be_resumed_is_lost() -> None:
+    link = ScriptedLink()
+    async with MatchClient(link) as client:
+        await seated(link, client)
+        bad = refusal(Refused.BAD_TOKEN, "token")
+        await link.play(Dropped("gone", 0.1), Opened(), WELCOME, say.Declined(2, (bad,)))
+        assert told(client)[-1] == tell.SeatLost((bad,))
+        assert client.room is None
+
+
+async def test_the_clock_counts_down() -> None:
+    link = ScriptedLink()
+    async with MatchClient(link) as client:
+        await seated(link, client)
+        assert client.seconds_left() is None
+        await link.play(say.Clock("r1", 1, 60_000))
+        left = client.seconds_left()
+        assert left is not None
+        assert 0 < left <= 60
+        await link.play(say.Clock("r1", 1, 0))
+        assert client.seconds_left() == 0
+
+
+async def test_acting_without_a_seat_or_a_match_is_a_bug_of_the_caller() -> None:
+    async with MatchClient(ScriptedLink()) as client:
+        with pytest.raises(LookupError):
+            await client.start()
+        with pytest.raises(LookupError):
+            await client.save_slate(())
+
+
+async def test_what_another_room_says_is_not_heard() -> None:
+    link = ScriptedLink()
+    async with MatchClient(link) as client:
+        await seated(link, client)
+        told(client)
+        await link.play(say.Clock("r2", 1, 5), say.TakenOver("r2"), say.Readiness("r2", 1, (True,)))
+        assert told(client) == []
+        assert client.token == TOKEN

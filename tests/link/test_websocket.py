@@ -1,0 +1,51 @@
+import asyncio
+import itertools
+
+import pytest
+
+from game.link import websocket
+from game.link.address import Address
+from game.link.link import Closed, Dropped, Opened
+from game.link.websocket import LONGEST_DELAY, WebSocketLink, delays
+from tests.support.servers import PATIENCE, address_of, local_host
+
+
+async def test_nobody_there_is_dropped_again_and_again_then_closed() -> None:
+    async with local_host() as host:
+        nobody = address_of(host)
+    link = WebSocketLink(nobody, patience=0.5)
+    async with asyncio.timeout(PATIENCE):
+        first = await link.receive()
+        assert isinstance(first, Dropped)
+        assert str(nobody.port) in first.reason
+        while not isinstance(await link.receive(), Closed):
+            pass
+    await link.close()
+
+
+async def test_closing_ends_it_even_while_it_waits() -> None:
+    link = WebSocketLink(Address("127.0.0.1", 1))
+    await link.receive()
+    await link.close()
+    await link.close()
+    assert await link.receive() == Closed("closed here")
+
+
+async def test_it_connects_again_after_a_drop(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(websocket, "FIRST_DELAY", 0.01)
+    async with local_host() as host:
+        link = WebSocketLink(address_of(host))
+        async with asyncio.timeout(PATIENCE):
+            assert await link.receive() == Opened()
+            for guest in tuple(host.host._guests.values()):
+                guest.peer.end(1001, "go away")
+            assert isinstance(await link.receive(), Dropped)
+            assert await link.receive() == Opened()
+        await link.close()
+
+
+def test_waits_double_up_to_a_limit() -> None:
+    waits = list(itertools.islice(delays(), 12))
+    assert waits[0] < 1
+    assert all(wait <= LONGEST_DELAY * 1.25 for wait in waits)
+    assert waits[-1] > LONGEST_DELAY / 2
