@@ -60,3 +60,21 @@ def test_every_key_the_code_says_outright_is_defined() -> None:
         if match[1] not in defined and f"{file.parent.name}-{match[1]}" not in defined
     ]
     assert missing == []
+
+
+def test_every_key_defined_is_named_in_the_code() -> None:
+    """A key counts as named if the code holds it, it without its file's name, or the fixed beginning or end of it."""
+    code = "\n".join(file.read_text(encoding="utf-8") for file in SOURCES.rglob("*.py"))
+    texts = "\n".join(file.read_text(encoding="utf-8") for file in (SOURCES / "text" / "en").glob("*.ftl"))
+    whole = set(re.findall(r'"([a-z][\w-]*)"', code))
+    begins = tuple(re.findall(r'f"([a-z][\w-]{2,})\{', code))
+    ends = tuple(re.findall(r'\}(-[a-z][\w-]{2,})"', code))
+
+    def is_named(key: str) -> bool:
+        short = key.partition("-")[2]
+        referred = re.search(rf"\{{\s*{key}\b", texts) is not None
+        return bool({key, short} & whole) or key.startswith(begins) or short.startswith(begins) or referred
+
+    unused = [key for key in keys_of("en") if not is_named(key)]
+    stems = [key.removesuffix(end) for key in unused for end in ends if key.endswith(end)]
+    assert [key for key in unused if not any(key.startswith(s) and is_named(s) for s in stems)] == []
