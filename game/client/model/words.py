@@ -41,7 +41,7 @@ class Words:
 
     def leader(self, leader: Leader) -> str:
         """A leader's name."""
-        return self.say(f"common-leader-{self.board.leaders[leader].key}")
+        return self.say(f"city-leader-{self.board.leaders[leader].key}")
 
     def district(self, district: District) -> str:
         """A district's name as its map gives it."""
@@ -53,11 +53,11 @@ class Words:
 
     def verb(self, seat: Seat, verb: str) -> str:
         """A verb's name for this seat."""
-        return self.say(f"common-verb-{self.verb_key(seat, verb)}")
+        return self.say(f"city-verb-{self.verb_key(seat, verb)}")
 
     def facility(self, kind: str) -> str:
         """A facility's name."""
-        return self.say(f"common-facility-{kind}")
+        return self.say(f"city-facility-{kind}")
 
     def wealth(self, wealth: int) -> str:
         """Underserved, mixed or affluent."""
@@ -65,7 +65,7 @@ class Words:
 
     def cause(self, cause: str) -> str:
         """What a ledger entry names as its cause: a verb, a facility, or what a district does by itself."""
-        for prefix in ("common-verb-", "common-facility-"):
+        for prefix in ("city-verb-", "city-facility-"):
             if self._is_own(cause, prefix):
                 return self.say(prefix + cause)
         return self.say(f"city-cause-{cause.replace('_', '-')}")
@@ -81,24 +81,27 @@ class Words:
         return self.say("city-order", verb=self.verb(seat, verb_of(order)), place=place)
 
     def fault(self, fault: Fault) -> str:
-        """Why something is off, in a few words that fit under a verb."""
-        return self.say(f"city-off-{fault.code.value.replace('_', '-')}", **fault.parameters)
+        """Why something is off, in at most two lines that fit under a verb."""
+        return self.say(f"city-off-{fault.code.value}", **self._named(fault))
 
     def mend(self, fault: Fault) -> str:
         """What would mend a fault, as one sentence."""
-        known = {key: self._named(key, value) for key, value in fault.parameters.items()}
-        return self.say(f"city-mend-{fault.code.value.replace('_', '-')}", **known)
+        return self.say(f"refusal-{fault.code.value}-mend", **self._named(fault))
 
-    def _named(self, key: str, value: str | int) -> str | int:
-        if key in ("district", "here") and value in self.board.district_of_key:
-            return self.district(self.board.district_of_key[str(value)])
-        if key == "leader":
-            known = next((n for n, plan in enumerate(self.board.leaders) if plan.key == value), None)
-            return self.leader(Leader(known)) if known is not None else value
-        return value
+    def _named(self, fault: Fault) -> dict[str, str | int]:
+        """The fault's parameters with names in place of keys."""
+        named = dict(fault.parameters)
+        for key, value in fault.parameters.items():
+            if key in ("district", "here") and value in self.board.district_of_key:
+                named[key] = self.district(self.board.district_of_key[str(value)])
+            elif key == "leader" and any(plan.key == value for plan in self.board.leaders):
+                named[key] = self.say(f"city-leader-{value}")
+            elif key == "facility":
+                named[key] = self.facility(str(value))
+        return named
 
     def _is_own(self, cause: str, prefix: str) -> bool:
-        if prefix == "common-facility-":
+        if prefix == "city-facility-":
             return any(cause in rules for rules in self.board.facility_rules)
         uniques = {faction.unique.key for faction in self.board.factions}
         return cause in uniques or cause in ("campaign", "care", "festival", "forum", "build")

@@ -61,7 +61,7 @@ class Cockpit:
         """Whether orders can be given now."""
         return self.seat >= 0 and not self.model.ended and not self.model.is_waiting()
 
-    def say(self, key: str, **parameters: str | int) -> str:
+    def say(self, key: str, /, **parameters: str | int) -> str:
         """Words of this screen; the key is given without `city-`."""
         return self.stage.say(f"city-{key}", **parameters)
 

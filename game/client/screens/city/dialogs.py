@@ -1,0 +1,181 @@
+"""The windows of the city screen that ask: which facility to build, and the menu of a running match."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from game.client.events import Event, KeyPressed, PointerPressed, PointerReleased
+from game.client.geometry import Rect, Size
+from game.client.look import Look
+from game.client.model.offers import FacilityOffer, facility_offers
+from game.client.scene.items import CutBox, Image, Item, Text
+from game.client.scene.marks import Sign
+from game.client.scene.plates import keycap_items
+from game.client.screens.city.cockpit import Cockpit
+from game.client.screens.city.verb_strip import price_parts
+from game.client.theme import Style, mix
+from game.client.widgets.button import Button
+from game.client.widgets.layout import Column
+from game.client.widgets.panelbox import Dialog
+from game.client.widgets.richtext import line_items, line_width, shortened
+from game.client.widgets.widget import Widget
+from game.rules.ruleset import FacilityRule
+
+ROW = 78
+
+
+class FacilityRow(Widget):
+    """One facility: picture, name, price, the kind of place it is made for, or why it cannot be built."""
+
+    focusable = True
+
+    def __init__(
+        self, cockpit: Cockpit, offer: FacilityOffer, key: str, on_press: Callable[[], None]
+    ) -> None:
+        super().__init__()
+        self._cockpit, self.offer, self._key, self._on_press = cockpit, offer, key, on_press
+
+    def wanted(self, look: Look, width: int) -> Size:
+        return Size(width, look.u(ROW))
+
+    def press(self) -> None:
+        """Choose this facility if it can be built."""
+        if self.offer.fault is None:
+            self._on_press()
+
+    def on_event(self, event: Event) -> bool:
+        if isinstance(event, PointerReleased) or (
+            isinstance(event, KeyPressed) and event.chord in ("return", "space")
+        ):
+            self.press()
+            return True
+        return isinstance(event, PointerPressed)
+
+    def paint(self, look: Look) -> Iterable[Item]:
+        u, p, cockpit, offer = look.u, look.palette, self._cockpit, self.offer
+        off = offer.fault is not None
+        ground = p.panel if off else mix(p.raised, p.line, 0.5 if self.hovered else 0.15)
+        edge = p.line if off else p.selection if self.hovered or self.focused else p.line_strong
+        yield CutBox(self.rect, u(7), ground, 255, edge, u(1))
+        picture = Rect(self.rect.x + u(8), self.rect.y + u(7), u(64), u(64))
+        yield Image(picture, f"facilities/{offer.rule.key}.png", 0.45 if off else 1.0)
+        left = self.rect.x + u(84)
+        room = self.rect.w - u(84) - u(96)
+        name = shortened(look, cockpit.words.facility(offer.rule.key), room, Style.STRONG_18)
+        yield Text(
+            left, self.rect.y + u(17), name, look.face(Style.STRONG_18), p.faint if off else p.text, "ml"
+        )
+        work = shortened(look, work_words(cockpit, offer.rule), self.rect.w - u(96), Style.PLAIN_15)
+        yield Text(left, self.rect.y + u(38), work, look.face(Style.PLAIN_15), p.dim if off else p.soft, "ml")
+        yield from self._place_line(look, left)
+        yield from self._price(look)
+
+    def _place_line(self, look: Look, left: int) -> Iterable[Item]:
+        u, p, cockpit, offer = look.u, look.palette, self._cockpit, self.offer
+        y = self.rect.y + u(59)
+        if offer.fault is not None:
+            words = cockpit.words.mend(offer.fault)
+            ink, kind = p.attention, "cross"
+        elif offer.fits:
+            words, ink, kind = cockpit.say("build-fits", place=place_words(cockpit, offer.rule)), p.go, "tick"
+        else:
+            words, ink, kind = (
+                cockpit.say("build-made-for", place=place_words(cockpit, offer.rule)),
+                p.dim,
+                "dots",
+            )
+        yield Sign(left + u(5), y, kind, u(5), ink)  # type: ignore[arg-type]
+        room = self.rect.w - u(84 + 28)
+        yield Text(
+            left + u(18),
+            y,
+            shortened(look, words, room, Style.PLAIN_14),
+            look.face(Style.PLAIN_14),
+            ink,
+            "ml",
+        )
+
+    def _price(self, look: Look) -> Iterable[Item]:
+        u = look.u
+        parts = price_parts(self._cockpit.model.planning.price(self.offer.order))
+        width = line_width(look, parts, Style.STRONG, 4)
+        y = self.rect.y + u(17)
+        right = self.rect.right - u(36)
+        yield from line_items(look, parts, right - width, y, Style.STRONG, gap=4)
+        yield from keycap_items(look, self.rect.right - u(10), y, self._key)
+
+
+class BuildChoice(Dialog):
+    """The facilities of the faction for one district; a number key or a click chooses."""
+
+    def __init__(self, title: str, rows: list[FacilityRow], cancel: Button) -> None:
+        self._rows = rows
+        super().__init__(title, Column(rows, gap=8), [cancel], width=520, accent="go", cancel=cancel)
+
+    def on_event(self, event: Event) -> bool:
+        if isinstance(event, KeyPressed) and event.key.strip("[]").isdigit():
+            place = int(event.key.strip("[]")) - 1
+            if 0 <= place < len(self._rows):
+                self._rows[place].press()
+            return True
+        return super().on_event(event)
+
+
+def build_choice(cockpit: Cockpit, on_close: Callable[[], None]) -> BuildChoice:
+    """The choice for the selected leader and district; a facility chosen is ordered and the window closes."""
+
+    def choose(offer: FacilityOffer) -> None:
+        on_close()
+        cockpit.give(offer.order)
+
+    rows = [
+        FacilityRow(cockpit, offer, str(place + 1), partial(choose, offer))
+        for place, offer in enumerate(facility_offers(cockpit.model.planning))
+    ]
+    district = cockpit.model.planning.selected.district
+    place = cockpit.words.district(district) if district is not None else ""
+    cancel = Button(cockpit.stage.say("common-cancel"), on_close, key="Esc")
+    return BuildChoice(cockpit.say("build-title", place=place), rows, cancel)
+
+
+def work_words(cockpit: Cockpit, rule: FacilityRule) -> str:
+    """What a facility does each turn, in one line."""
+    say = cockpit.say
+    figures = (
+        ("does-need", rule.need),
+        ("does-voice", rule.earns_voice),
+        ("does-credits", rule.earns_credits),
+        ("does-credits-wealth", rule.earns_credits_by_wealth),
+        ("does-lean", rule.lean),
+        ("does-middle", rule.to_middle),
+        ("does-unrest", rule.unrest_a_season),
+    )
+    parts = [say(key, amount=f"{amount:+d}") for key, amount in figures if amount]
+    pressure = say(
+        "does-pressure", plain=rule.pressure // 100, made=(rule.pressure + rule.pressure_in_place) // 100
+    )
+    return ", ".join([*parts, pressure])
+
+
+def place_words(cockpit: Cockpit, rule: FacilityRule) -> str:
+    """The kind of place a facility is made for."""
+    place = rule.place
+    if place is None:
+        return cockpit.say("place-none")
+    if place.trait == "wealth":
+        return cockpit.words.wealth(place.least)
+    amount = place.most if place.trait in ("off_middle", "unrest") else place.least
+    return cockpit.say(f"place-{place.trait.replace('_', '-')}", amount=amount)
+
+
+def match_menu(
+    cockpit: Cockpit, resume: Callable[[], None], settings: Callable[[], None], leave: Callable[[], None]
+) -> Dialog:
+    """Resume, settings, leave."""
+    say = cockpit.say
+    buttons = [
+        Button(say("menu-resume"), resume, height=36, key="Esc"),
+        Button(say("menu-settings"), settings, height=36, icon="settings"),
+        Button(say("menu-leave"), leave, height=36, icon="quit", note=say("menu-leave-note")),
+    ]
+    back = Button(cockpit.stage.say("common-back"), resume)
+    return Dialog(say("menu-title"), Column(buttons, gap=8), [back], width=360, cancel=buttons[0])

@@ -1,0 +1,203 @@
+"""The district looked at: its people, who holds it, how it fares and what comes next, what stands there."""
+
+from functools import partial
+
+from game.client.geometry import Rect
+from game.client.model.words import permille, signed
+from game.client.scene.marks import Bar, LeanBar, Meter
+from game.client.screens.city import sums
+from game.client.screens.city.cockpit import Cockpit
+from game.client.screens.city.pen import Pen
+from game.client.theme import RESIDENTS, Banner, Style, mix
+from game.client.widgets.richtext import IconSpan, Part, Span
+from game.rules.ids import District, Seat
+from game.rules.phases.contest import shields
+from game.rules.resolve import begin
+from game.rules.state import DistrictState, Facility
+from game.rules.view import state_of
+
+WEALTH_INK = ("credits", "soft", "voice")
+
+
+def draw_district(cockpit: Cockpit, pen: Pen) -> None:
+    """Draw the panel; without a district it says how to choose one."""
+    district = cockpit.model.planning.selected.district
+    pen.panel("selection")
+    if district is None:
+        pen.text(16, 26, cockpit.say("no-district"), Style.H2)
+        pen.text(16, 54, cockpit.say("choose-district"), Style.PLAIN_15, "soft")
+        return
+    now = cockpit.public.districts[district]
+    _head(cockpit, pen, district)
+    y = _support(cockpit, pen, district, now)
+    y = _scales(cockpit, pen, y, district, now)
+    _slots(cockpit, pen, y, district, now)
+
+
+def support_parts(cockpit: Cockpit, support: tuple[int, ...]) -> tuple[tuple[Banner, int], ...]:
+    """Shares of a bar in seat order, residents last."""
+    parts = tuple(zip(cockpit.words.banners(), support, strict=True))
+    return (*parts, (RESIDENTS, 1000 - sum(support)))
+
+
+def _head(cockpit: Cockpit, pen: Pen, district: District) -> None:
+    plan = cockpit.model.board.city.districts[district]
+    title = plan.title.upper()
+    pen.text(16, 23, pen.fit(title, pen.width - 32, Style.H2), Style.H2)
+    people: list[Part] = [
+        IconSpan("population", "soft", 16),
+        Span(str(plan.population)),
+        Span(cockpit.words.wealth(plan.wealth), WEALTH_INK[plan.wealth]),
+    ]
+    pen.line(16, 46, people, Style.STRONG_15)
+    reach = cockpit.model.planning.reach()
+    if cockpit.model.planning.selected.leader is not None:
+        near = district in reach
+        words = cockpit.say("in-reach" if near else "out-of-reach")
+        pen.text(pen.width - 16, 46, words, Style.STRONG_15, "go" if near else "dim", "mr")
+
+
+def _support(cockpit: Cockpit, pen: Pen, district: District, now: DistrictState) -> float:
+    parts = support_parts(cockpit, now.support)
+    pen.put(Bar(pen.box(16, 66, pen.width - 32, 14), parts, 0.0, pen.u(2)))
+    step = (pen.width - 32) / max(4, len(parts))
+    per_row = min(len(parts), 4)
+    ledger = cockpit.model.outlook.base.ledger if cockpit.model.outlook.base else ()
+    y = 95.0
+    for place, (banner, held) in enumerate(parts):
+        x = 16 + (place % per_row) * step
+        y = 95.0 + 22 * (place // per_row)
+        pen.emblem(x + 8, y, banner, 7)
+        ink = "text" if banner == cockpit.banner else "soft"
+        if place < len(now.support):
+            number = pen.box(x + 20, y - 9, pen.wide(permille(held), Style.STRONG_15), 18)
+            tip = partial(sums.support_sum, cockpit, ledger, district, Seat(place), held)
+            pen.number(
+                (x + 20, y), permille(held), Style.STRONG_15, _opens(cockpit, pen, tip, number), ink=ink
+            )
+        else:
+            pen.text(x + 20, y, permille(held), Style.STRONG_15, ink)
+    pen.rule(y + 16)
+    return y + 32
+
+
+def _scales(cockpit: Cockpit, pen: Pen, y: float, district: District, now: DistrictState) -> float:
+    p = pen.palette
+    shown = cockpit.model.outlook.base
+    then = shown.public.districts[district] if shown is not None else now
+    rule = cockpit.model.board.ruleset
+    need_ink = mix(p.loss, p.text, 0.35)
+    breeds = rule.drift.breeds_unrest_over_need / 100
+    turmoil = rule.gala.turmoil_from / 10
+    rows = (
+        ("need", now.need, then.need, Meter(Rect(0, 0, 1, 1), now.need / 100, need_ink, breeds)),
+        ("lean", now.lean, then.lean, LeanBar(Rect(0, 0, 1, 1), now.lean / 100)),
+        ("unrest", now.unrest, then.unrest, Meter(Rect(0, 0, 1, 1), now.unrest / 10, p.loss, turmoil)),
+    )
+    for subject, value, after, mark in rows:
+        pen.text(16, y, cockpit.say(subject), Style.STRONG_15, "soft")
+        rect = pen.box(72, y - 3, 92, 7)
+        if isinstance(mark, Meter):
+            pen.put(Meter(rect, mark.level, mark.colour, mark.mark))
+        else:
+            pen.put(LeanBar(rect, mark.lean))
+        ledger = shown.ledger if shown is not None else ()
+        number = pen.box(180, y - 9, 20, 18)
+        tip = partial(sums.scale_sum, cockpit, ledger, district, subject, value)
+        pen.number((200, y), str(value), Style.STRONG, _opens(cockpit, pen, tip, number), right=True)
+        _trend(cockpit, pen, y, subject, value, after)
+        y += 23
+    pen.rule(y - 7)
+    return y + 9
+
+
+def _trend(cockpit: Cockpit, pen: Pen, y: float, subject: str, now: int, then: int) -> None:
+    """How it moves this turn with the slate as it stands: an arrow, the change, or the side it leans to."""
+    right = pen.width - 16
+    change = then - now
+    if subject == "lean":
+        side = "middle" if abs(now) < 10 else "organic" if now < 0 else "enhanced"
+        pen.text(right, y, cockpit.say(f"lean-{side}"), Style.PLAIN_14, "dim", "mr")
+        return
+    if change == 0:
+        pen.text(right, y, cockpit.say("steady"), Style.PLAIN_14, "dim", "mr")
+        return
+    ink = "loss" if change > 0 else "go"
+    words = cockpit.say("this-turn", change=signed(change))
+    pen.text(right, y, words, Style.PLAIN_14, ink, "mr")
+    pen.sign(right - pen.wide(words, Style.PLAIN_14) - 9, y, "up" if change > 0 else "down", ink)
+
+
+def _slots(cockpit: Cockpit, pen: Pen, y: float, district: District, now: DistrictState) -> None:
+    slots = cockpit.model.board.slots[district]
+    words = cockpit.say("slots", used=len(now.facilities), slots=slots)
+    pen.text(16, y, words, Style.STRONG_15, "soft")
+    shield = _shield(cockpit, district)
+    if shield:
+        pen.text(pen.width - 16, y, cockpit.say("shield", percent=shield), Style.PLAIN_14, "dim", "mr")
+    y += 24
+    for facility in now.facilities:
+        if y > pen.height - 14:
+            return
+        _facility(cockpit, pen, y, facility)
+        y += 24
+    if not now.facilities:
+        pen.text(16, y, cockpit.say("no-facility"), Style.PLAIN_14, "dim")
+        y += 24
+    _landmark(cockpit, pen, y, district)
+
+
+def _facility(cockpit: Cockpit, pen: Pen, y: float, facility: Facility) -> None:
+    pen.emblem(24, y, cockpit.words.banner(facility.seat), 8)
+    state = _working(cockpit, facility)
+    wide = pen.wide(state, Style.PLAIN_14)
+    name = pen.fit(cockpit.words.facility(facility.kind), pen.width - 40 - wide - 26, Style.STRONG_15)
+    pen.text(40, y, name, Style.STRONG_15)
+    pen.text(pen.width - 16, y, state, Style.PLAIN_14, "dim", "mr")
+
+
+def _working(cockpit: Cockpit, facility: Facility) -> str:
+    """What a facility does: when it is ready, that it stands still, or its work in one figure."""
+    say = cockpit.say
+    if facility.ready > cockpit.public.turn:
+        return say("ready-turn", turn=facility.ready)
+    if not cockpit.public.seats[facility.seat].works:
+        return say("stopped")
+    rule = cockpit.model.board.facility_rules[facility.seat][facility.kind]
+    figures = (
+        ("work-need", rule.need),
+        ("work-voice", rule.earns_voice),
+        ("work-credits", rule.earns_credits),
+        ("work-unrest", rule.unrest_a_season),
+    )
+    found = next(((key, amount) for key, amount in figures if amount), None)
+    return say(found[0], amount=signed(found[1])) if found else say("work-pressure")
+
+
+def _landmark(cockpit: Cockpit, pen: Pen, y: float, district: District) -> None:
+    landmark = cockpit.model.board.city.districts[district].landmark
+    if landmark is None or y > pen.height - 12:
+        return
+    pen.icon(24, y, f"landmark-{landmark}", 18, "soft")
+    pen.text(40, y, cockpit.say(f"landmark-{landmark.replace('_', '-')}"), Style.STRONG_15, "soft")
+
+
+def _shield(cockpit: Cockpit, district: District) -> int:
+    """How much of its loss the own seat is spared here, in percent, as the rules reckon it."""
+    model = cockpit.model
+    if cockpit.seat < 0 or model.ended:
+        return 0
+    turn = begin(model.board, state_of(model.public), [()] * model.board.seats)
+    return shields(turn, district)[cockpit.seat]
+
+
+def _opens(cockpit: Cockpit, pen: Pen, tip: sums.Opening, number: Rect) -> "partial[None] | None":
+    """What a press on a number does; nothing for one who has no forecast."""
+    if cockpit.model.outlook.base is None:
+        return None
+    return partial(open_tip, cockpit, tip, number, pen.rect)
+
+
+def open_tip(cockpit: Cockpit, tip: sums.Opening, number: Rect, kept: Rect) -> None:
+    """Open the sum behind a number."""
+    cockpit.explain(tip(), number, kept)

@@ -1,0 +1,65 @@
+"""The call: end the turn, with how many leaders have no order; or go on with it while others still plan."""
+
+from game.client.geometry import Rect
+from game.client.intents import Intent
+from game.client.scene.items import CutBox, Glow, Item
+from game.client.screens.city.cockpit import Cockpit
+from game.client.screens.city.pen import Pen
+from game.client.theme import Style, mix
+
+
+def end_turn_glow(pen: Pen) -> Item:
+    """The light around the call; it lies under the button and reaches past its rectangle."""
+    return Glow(pen.rect, pen.palette.go, pen.u(40))
+
+
+def draw_end_turn(cockpit: Cockpit, pen: Pen) -> None:
+    """Draw the button in the state the match is in."""
+    if cockpit.seat < 0 or cockpit.model.ended:
+        _plain(cockpit, pen, "watching" if not cockpit.model.ended else "match-over", "")
+    elif cockpit.model.is_waiting():
+        _waiting(cockpit, pen)
+    else:
+        _call(cockpit, pen)
+
+
+def _call(cockpit: Cockpit, pen: Pen) -> None:
+    p, u = pen.palette, pen.u
+    over = pen.hot(pen.rect, cockpit.end_turn)
+    ground = mix(p.go, (255, 255, 255), 0.14 if over else 0.0)
+    pen.put(CutBox(pen.rect, u(9), ground, 255, mix(p.go, (255, 255, 255), 0.4), u(1.4)))
+    middle = pen.height / 2
+    pen.text(22, middle - 9, cockpit.say("end-turn").upper(), Style.H1, p.on_go)
+    idle = len(cockpit.model.planning.idle())
+    words = cockpit.say("idle-leaders", count=idle)
+    pen.text(23, middle + 17, words, Style.STRONG, mix(p.on_go, p.go, 0.18))
+    pen.keycap(pen.width - 18, middle - 9, cockpit.cap(Intent.END_TURN), on_call=True)
+
+
+def _waiting(cockpit: Cockpit, pen: Pen) -> None:
+    """I am ready; a press takes that back."""
+    p, u = pen.palette, pen.u
+    over = pen.hot(pen.rect, cockpit.end_turn)
+    pen.put(CutBox(pen.rect, u(9), mix(p.go_ground, p.panel, 0.2 if over else 0.45), 250, p.go, u(1.4)))
+    middle = pen.height / 2
+    pen.text(22, middle - 9, cockpit.say("waiting").upper(), Style.CALL, p.go)
+    waited = [
+        cockpit.words.short(seat) for seat in cockpit.model.board.all_seats if not cockpit.model.ready[seat]
+    ]
+    others = [name for name in waited if name != cockpit.words.short(cockpit.seat)]
+    words = cockpit.say("waiting-for", who=", ".join(others)) if others else cockpit.say("resolving")
+    pen.text(22, middle + 17, pen.fit(words, pen.width - 40, Style.STRONG), Style.STRONG, "soft")
+    pen.keycap(pen.width - 18, middle - 9, cockpit.cap(Intent.END_TURN))
+
+
+def _plain(cockpit: Cockpit, pen: Pen, key: str, under: str) -> None:
+    p, u = pen.palette, pen.u
+    pen.put(CutBox(pen.rect, u(9), p.panel, 246, p.line_strong, u(1)))
+    pen.text(pen.width / 2, pen.height / 2, cockpit.say(key).upper(), Style.CALL, "soft", "c")
+    if under:
+        pen.text(pen.width / 2, pen.height / 2 + 22, under, Style.PLAIN_14, "dim", "c")
+
+
+def call_height(rect: Rect) -> int:
+    """How high the button is, for what stands above it."""
+    return rect.h

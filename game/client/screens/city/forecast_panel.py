@@ -1,0 +1,169 @@
+"""What the order looked at would do: support now and then with floor and ceiling, side effects, price."""
+
+from functools import partial
+
+from game.client.geometry import Rect
+from game.client.intents import Intent
+from game.client.model.words import hundredths, permille
+from game.client.scene.items import Fill
+from game.client.scene.marks import Bar, Whisker
+from game.client.screens.city import sums
+from game.client.screens.city.cockpit import Cockpit
+from game.client.screens.city.district_panel import open_tip, support_parts
+from game.client.screens.city.pen import Pen
+from game.client.theme import Style
+from game.client.widgets.richtext import IconSpan, Part, Span, wrapped
+from game.rules.errors import Fault
+from game.rules.forecast import Forecast
+from game.rules.ids import District
+from game.rules.ledger import Contested
+from game.rules.orders import Order
+
+
+def draw_forecast(cockpit: Cockpit, pen: Pen) -> None:
+    """Draw the panel."""
+    planning, outlook = cockpit.model.planning, cockpit.model.outlook
+    district = planning.selected.district
+    subject = planning.subject()
+    pen.panel("go")
+    pen.text(16, 15, cockpit.say("forecast").upper(), Style.CAPTION, "go")
+    pen.rule(27)
+    if district is None or outlook.shown is None:
+        pen.text(16, 46, cockpit.say("no-forecast"), Style.PLAIN_15, "soft")
+        return
+    title = cockpit.words.order(subject) if subject is not None else cockpit.say("forecast-slate")
+    room = pen.width - 40 - pen.wide(cockpit.say("forecast").upper(), Style.CAPTION)
+    pen.text(pen.width - 16, 15, pen.fit(title, room, Style.STRONG_15), Style.STRONG_15, "text", "mr")
+    fault = _fault(cockpit, subject)
+    if subject is not None and fault is not None:
+        _refused(cockpit, pen, fault)
+        return
+    _bars(cockpit, pen, district, outlook.shown)
+    _tiles(cockpit, pen, district, outlook.shown)
+    _price(cockpit, pen, subject)
+    _buttons(cockpit, pen, subject)
+
+
+def _fault(cockpit: Cockpit, subject: Order | None) -> Fault | None:
+    if subject is None or subject in cockpit.model.planning.slate:
+        return None
+    return next(iter(cockpit.model.planning.faults_of(subject)), None)
+
+
+def _refused(cockpit: Cockpit, pen: Pen, fault: Fault) -> None:
+    """Why the order cannot be given, and what would mend it."""
+    pen.icon(26, 50, "locked", 18, "attention")
+    words = " ".join(cockpit.words.fault(fault).split("\n"))
+    pen.text(42, 50, pen.fit(words, pen.width - 58, Style.STRONG), Style.STRONG, "attention")
+    mend = cockpit.words.mend(fault)
+    for number, line in enumerate(wrapped(pen.look, mend, pen.u(pen.width - 32), Style.PLAIN_15)):
+        pen.text(16, 78 + number * 19, line, Style.PLAIN_15, "soft")
+
+
+def _bars(cockpit: Cockpit, pen: Pen, district: District, shown: Forecast) -> None:
+    now = cockpit.public.districts[district].support
+    then = shown.public.districts[district].support
+    left, width = 52.0, pen.width - 32 - 36 - 52
+    seat = cockpit.seat
+    for y, key, support, muted in ((43, "now", now, 0.45), (66, "then", then, 0.0)):
+        pen.text(16, y, cockpit.say(key), Style.PLAIN_15, "soft")
+        bar = pen.box(left, y - 8, width, 16)
+        pen.put(Bar(bar, support_parts(cockpit, support), muted, pen.u(2)))
+    pen.text(pen.width - 16, 43, f"{permille(now[seat])}%", Style.STRONG, "soft", "mr")
+    words = f"{permille(then[seat])}%"
+    number = pen.box(
+        pen.width - 16 - pen.wide(words, Style.SMALL_NUMBER), 56, pen.wide(words, Style.SMALL_NUMBER), 20
+    )
+    tip = partial(sums.support_sum, cockpit, shown.ledger, district, seat, now[seat])
+    press = partial(open_tip, cockpit, tip, number, pen.rect)
+    pen.number((pen.width - 16, 66), words, Style.SMALL_NUMBER, press, right=True)
+    _whisker(cockpit, pen, left, width, then[seat])
+
+
+def _whisker(cockpit: Cockpit, pen: Pen, left: float, width: float, then: int) -> None:
+    bounds = cockpit.model.outlook.bounds
+    if bounds is None:
+        return
+    y = 86.0
+    pen.put(Whisker(pen.box(left, y - 6, width, 12), bounds.floor / 1000, bounds.ceiling / 1000, then / 1000))
+    low, high = left + width * bounds.floor / 1000, left + width * bounds.ceiling / 1000
+    floor = cockpit.say("floor", share=bounds.floor // 10)
+    ceiling = cockpit.say("ceiling", share=bounds.ceiling // 10)
+    wide = pen.wide(floor, Style.PLAIN_14)
+    if low - 8 - wide >= 16:
+        pen.text(low - 8, y + 1, floor, Style.PLAIN_14, "dim", "mr")
+        pen.text(max(high, low) + 9, y + 1, ceiling, Style.PLAIN_14, "dim")
+    else:
+        both = f"{floor}  {ceiling}"
+        pen.text(high + 11, y + 1, both, Style.PLAIN_14, "dim")
+
+
+def _tiles(cockpit: Cockpit, pen: Pen, district: District, shown: Forecast) -> None:
+    now, then = cockpit.public.districts[district], shown.public.districts[district]
+    without = cockpit.model.outlook.without
+    other = without.public.districts[district] if without is not None else then
+    widths = (84.0, 84.0, pen.width - 32 - 84 * 2 - 8)
+    x = 16.0
+    for subject, was, after, instead, width in (
+        ("need", now.need, then.need, other.need, widths[0]),
+        ("unrest", now.unrest, then.unrest, other.unrest, widths[1]),
+    ):
+        box = pen.box(x, 101, width, 46)
+        pen.put(Fill(box, pen.palette.raised, 255, pen.u(4)))
+        pen.text(x + 8, 114, cockpit.say(subject), Style.PLAIN_14, "dim")
+        after_x = pen.text(x + 8, 132, str(was), Style.STRONG, "soft") + 4
+        pen.sign(after_x + 4, 132, "right", "faint", 4)
+        ink = "text" if after == was else "loss" if after > was else "go"
+        tip = partial(sums.scale_sum, cockpit, shown.ledger, district, subject, was)
+        press = partial(open_tip, cockpit, tip, box, pen.rect)
+        pen.number((after_x + 12, 132), str(after), Style.SMALL_NUMBER, press, ink=ink)
+        if instead != after:
+            words = cockpit.say("else", amount=instead)
+            pen.text(x + width - 7, 114, words, Style.PLAIN_14, "go" if after < instead else "loss", "mr")
+        x += width + 4
+    _pressure_tile(cockpit, pen, x, widths[2], district)
+
+
+def _pressure_tile(cockpit: Cockpit, pen: Pen, x: float, width: float, district: District) -> None:
+    shown = cockpit.model.outlook.shown
+    ledger = shown.ledger if shown is not None else ()
+    contest = next((e for e in ledger if isinstance(e, Contested) and e.district == district), None)
+    own = contest.pressure[cockpit.seat] if contest is not None else 0
+    box = pen.box(x, 101, width, 46)
+    pen.put(Fill(box, pen.palette.raised, 255, pen.u(4)))
+    pen.text(x + 8, 114, cockpit.say("pressure"), Style.PLAIN_14, "dim")
+    tip = partial(sums.pressure_sum, cockpit, ledger, district, cockpit.seat)
+    press = partial(open_tip, cockpit, tip, box, pen.rect) if own else None
+    pen.number((x + 8, 132), hundredths(own), Style.SMALL_NUMBER, press)
+    total = sum(contest.pressure) if contest is not None else 0
+    if total != own:
+        words = cockpit.say("of", most=hundredths(total))
+        pen.text(x + width - 7, 132, words, Style.PLAIN_14, "dim", "mr")
+
+
+def _price(cockpit: Cockpit, pen: Pen, subject: Order | None) -> None:
+    if subject is not None:
+        price = cockpit.model.planning.price(subject)
+        parts: list[Part] = [Span(cockpit.say("cost"), "dim", Style.PLAIN_14)]
+        for currency, amount in (("credits", price.credits), ("voice", price.voice)):
+            if amount:
+                parts += [IconSpan(currency, currency, 18), Span(str(amount), None, Style.SMALL_NUMBER)]
+        if len(parts) == 1:
+            parts.append(Span(cockpit.say("free"), "soft"))
+        pen.line(16, 163, parts, Style.STRONG_15)
+    words = cockpit.say("forecast-alone")
+    pen.text(16, 183, pen.fit(words, pen.width - 32, Style.PLAIN_14), Style.PLAIN_14, "dim")
+
+
+def _buttons(cockpit: Cockpit, pen: Pen, subject: Order | None) -> None:
+    planning = cockpit.model.planning
+    if subject is None or not cockpit.may_plan:
+        return
+    box = Rect(pen.x(16), pen.rect.bottom - pen.u(38), pen.rect.w - pen.u(32), pen.u(28))
+    if subject in planning.slate:
+        key = cockpit.cap(Intent.WITHDRAW)
+        pen.button(box, cockpit.say("withdraw"), "cancel", partial(cockpit.withdraw, subject.leader))
+    else:
+        key = cockpit.cap(Intent.GIVE)
+        pen.button(box, cockpit.say("give"), "accept", cockpit.give_tried)
+    pen.keycap(pen.width - 26, pen.height - 24, key)

@@ -1,0 +1,129 @@
+"""Where the parts of the city screen lie: two columns, a bar, a strip, and the map in what is left."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from game.client.geometry import Rect
+from game.client.look import Look
+from game.client.scene.items import Item
+from game.client.screens.city import coming, verb_strip
+from game.client.screens.city.end_turn import end_turn_glow
+from game.client.screens.city.pen import Board, Pen
+from game.client.screens.city.top_bar import HEIGHT as BAR_HEIGHT
+from game.client.widgets.widget import Widget
+
+MARGIN = 12
+GUTTER = 8
+LEFT = 264
+RIGHT = 284
+CALL = 76
+FORECAST = 244
+DISTRICT = 312
+MOST_MINIMAP = 320
+LEAST_MINIMAP = 150
+
+
+class Areas(Struct, frozen=True):
+    """The rectangles of the parts in pixels. `free` is what of the map no panel covers."""
+
+    bar: Rect
+    slate: Rect
+    minimap: Rect
+    district: Rect
+    forecast: Rect
+    call: Rect
+    verbs: Rect
+    free: Rect
+
+
+def areas(look: Look, window: Rect, slate_height: float) -> Areas:
+    """Lay the parts out. The left column gives the slate what it needs and the small map the rest, to a limit."""
+    u = look.u
+    bar, below = window.cut_top(u(BAR_HEIGHT), u(GUTTER))
+    below = Rect(below.x + u(MARGIN), below.y, below.w - 2 * u(MARGIN), below.h - u(MARGIN))
+    left, rest = below.cut_left(u(LEFT), u(MARGIN))
+    right, middle = rest.cut_right(u(RIGHT), u(MARGIN))
+    room = left.h - u(GUTTER) - u(LEAST_MINIMAP)
+    slate, under = left.cut_top(min(u(slate_height), room), u(GUTTER))
+    minimap = under.cut_bottom(min(under.h, u(MOST_MINIMAP)))[0]
+    call, above = right.cut_bottom(u(CALL), u(GUTTER))
+    forecast, above = above.cut_bottom(u(FORECAST), u(GUTTER))
+    district = above.cut_top(min(above.h, u(DISTRICT)))[0]
+    verbs = middle.cut_bottom(u(verb_strip.HEIGHT + verb_strip.RAISED))[0]
+    free = Rect(middle.x, middle.y, middle.w, verbs.y - middle.y - u(GUTTER))
+    return Areas(bar, slate, minimap, district, forecast, call, verbs, free)
+
+
+class Parts(Struct):
+    """The widgets of the screen, from the bottom up."""
+
+    map: Widget
+    glow: "GlowUnder"
+    gala: Board
+    tension: Board
+    connector: Widget
+    slate: Board
+    minimap: Board
+    district: Board
+    forecast: Board
+    verbs: Board
+    call: Board
+    bar: Board
+    playback: Widget
+    banner: Widget
+
+    def all(self) -> tuple[Widget, ...]:
+        """Every part in painting order."""
+        return tuple(getattr(self, name) for name in self.__struct_fields__)
+
+
+class GlowUnder(Widget):
+    """The light around the call: under the button, wider than it, and deaf to the pointer."""
+
+    def paint(self, look: Look) -> Sequence[Item]:
+        return (end_turn_glow(Pen(look, self.rect)),)
+
+    def at(self, x: int, y: int) -> Widget | None:
+        return None
+
+
+class CityFrame(Widget):
+    """Fills the window with the parts. `slate_height` and `tension` are set by the screen before it lays out."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self.parts = parts
+        self.slate_height = 300.0
+        self.tension = False
+        self.areas: Areas | None = None
+        for part in parts.all():
+            part.parent = self
+
+    def children(self) -> Sequence[Widget]:
+        return self.parts.all()
+
+    def arrange(self, look: Look) -> None:
+        parts = self.parts
+        self.areas = found = areas(look, self.rect, self.slate_height)
+        free_map = getattr(parts.map, "frame", None)
+        if free_map is not None:
+            free_map(found.free)
+        parts.map.place(look, Rect(0, found.bar.bottom, self.rect.w, self.rect.h - found.bar.bottom))
+        boxes = coming.coming_rects(look, found.free.moved(0, -look.u(GUTTER)), tension=self.tension)
+        parts.gala.place(look, boxes[0])
+        parts.tension.place(look, boxes[-1])
+        parts.connector.place(look, self.rect)
+        for part, rect in (
+            (parts.slate, found.slate),
+            (parts.minimap, found.minimap),
+            (parts.district, found.district),
+            (parts.forecast, found.forecast),
+            (parts.verbs, found.verbs),
+            (parts.call, found.call),
+            (parts.glow, found.call),
+            (parts.bar, found.bar),
+            (parts.playback, self.rect),
+            (parts.banner, self.rect),
+        ):
+            part.place(look, rect)

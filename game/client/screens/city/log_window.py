@@ -1,0 +1,107 @@
+"""The narration: what is selected and what happened, as lines of text one can read or have read out."""
+
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+
+from game.client.events import Event, KeyPressed, PointerPressed
+from game.client.geometry import Rect
+from game.client.look import Look
+from game.client.model.story import Story
+from game.client.scene.items import Item, Shadow, Text
+from game.client.screens.city.cockpit import Cockpit
+from game.client.theme import Style
+from game.client.widgets.panelbox import PanelBox
+from game.client.widgets.richtext import shortened
+from game.client.widgets.scrolling import VirtualList
+from game.client.widgets.widget import Widget
+
+KEPT_LINES = 500
+WIDTH = 560
+
+
+class Narrator:
+    """Collects lines; with `aloud` each also goes to the terminal, where a screen reader finds it."""
+
+    def __init__(self, cockpit: Cockpit, *, aloud: bool = False) -> None:
+        self._cockpit, self._aloud = cockpit, aloud
+        self.lines: deque[str] = deque(maxlen=KEPT_LINES)
+        self._selected = ""
+
+    def tell(self, line: str) -> None:
+        """Add a line."""
+        self.lines.append(line)
+        if self._aloud:
+            sys.stdout.write(f"{line}\n")
+            sys.stdout.flush()
+
+    def follow(self) -> None:
+        """Tell what is selected if that has changed."""
+        words = self.selection()
+        if words and words != self._selected:
+            self._selected = words
+            self.tell(words)
+
+    def selection(self) -> str:
+        """The leader, the district with its numbers, and the order tried out, in one line."""
+        cockpit = self._cockpit
+        planning = cockpit.model.planning
+        chosen = planning.selected
+        parts = []
+        if chosen.leader is not None:
+            parts.append(cockpit.words.leader(chosen.leader))
+        if chosen.district is not None:
+            now = planning.public.districts[chosen.district]
+            place = cockpit.words.district(chosen.district)
+            parts.append(cockpit.say("say-district", place=place, need=now.need, unrest=now.unrest))
+        order = planning.candidate()
+        if order is not None:
+            found = planning.faults_of(order)
+            parts.append(cockpit.words.mend(found[0]) if found else cockpit.words.order(order))
+        return ". ".join(parts)
+
+    def recount(self, story: Story, lines: Sequence[str]) -> None:
+        """Tell a turn that was played."""
+        self.tell(self._cockpit.say("report-title", turn=story.turn))
+        for line in lines:
+            self.tell(line)
+
+
+class LogWindow(Widget):
+    """A layer with the lines, the newest last. Escape, L or a click beside it closes it."""
+
+    def __init__(self, title: str, lines: Iterable[str], on_close: Callable[[], None]) -> None:
+        super().__init__()
+        self._lines = tuple(lines)
+        self._on_close = on_close
+        self._list = VirtualList(self._row, row_height=22, shown_rows=16)
+        self._list.fill(len(self._lines))
+        self._box = PanelBox(self._list, caption=title)
+        self._box.parent = self
+        self._shown_end = False
+
+    def children(self) -> Sequence[Widget]:
+        return (self._box,)
+
+    def arrange(self, look: Look) -> None:
+        u = look.u
+        wide = min(u(WIDTH), self.rect.w - u(24))
+        self._box.place(look, Rect.centred(self.rect.centre_x, self.rect.centre_y, wide, u(420)))
+        if not self._shown_end and self._lines:
+            self._shown_end = True
+            self._list.choose(len(self._lines) - 1)
+
+    def paint(self, look: Look) -> Iterable[Item]:
+        return (Shadow(self._box.rect, look.u(30)),)
+
+    def on_event(self, event: Event) -> bool:
+        if isinstance(event, KeyPressed) and event.key in ("escape", "l"):
+            self._on_close()
+        if isinstance(event, PointerPressed) and not self._box.rect.contains(event.x, event.y):
+            self._on_close()
+        return True
+
+    def _row(self, look: Look, rect: Rect, index: int, chosen: bool, hovered: bool) -> Iterable[Item]:
+        ink = look.palette.text if chosen or hovered else look.palette.soft
+        words = shortened(look, self._lines[index], rect.w - look.u(8), Style.PLAIN_15)
+        yield Text(rect.x + look.u(4), rect.centre_y, words, look.face(Style.PLAIN_15), ink, "ml")

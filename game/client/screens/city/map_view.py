@@ -1,0 +1,283 @@
+"""The city itself: the map with its plates, tokens and arcs, and the pointer's ways of moving over it."""
+
+from collections.abc import Callable, Iterable
+
+import msgspec
+
+from game.client.camera import Camera, camera_over
+from game.client.city_layout import CityLayout, CityState, CityView, DistrictLook
+from game.client.events import Event, PointerMoved, PointerPressed, PointerReleased, Wheel
+from game.client.geometry import Rect, Size
+from game.client.look import Look
+from game.client.model.mapmode import MapMode, holding
+from game.client.motion import CAMERA_SECONDS, PULSE_SECONDS, Tween, pulse
+from game.client.scene.items import Group, Item
+from game.client.scene.plates import Plate, plate_items, plate_width
+from game.client.screens.city.cockpit import Cockpit
+from game.client.screens.city.district_panel import support_parts
+from game.client.screens.city.map_colours import tint_of
+from game.client.screens.city.places import neighbour, places_of, plate_spots
+from game.client.screens.city.tokens import Token, arc_of, token_group, tokens_of
+from game.client.theme import RESIDENTS
+from game.client.widgets.widget import Widget
+from game.rules.ids import District
+
+DRAG_PIXELS = 6
+"""How far the pointer moves with a button down before it drags the city instead of pressing."""
+
+EDGE = 3
+"""Pixels at the rim of the window that move the city."""
+
+PAN_A_SECOND = 900
+"""Design pixels the city moves in a second by keys or at the rim."""
+
+
+class MapView(Widget):
+    """Draws the city under the panels. The screen calls `tick`, `pan` and `look_at`; `overlay` comes on top."""
+
+    def __init__(self, cockpit: Cockpit, layout: CityLayout) -> None:
+        super().__init__()
+        self._cockpit, self.layout = cockpit, layout
+        self.places = places_of(layout, cockpit.model.board.districts)
+        self.camera: Camera = camera_over(layout.plane, Rect(0, 0, 1280, 720))
+        self.overlay: tuple[Item, ...] = ()
+        self._free = Rect(0, 0, 1280, 720)
+        self._look: Look | None = None
+        self._drag: tuple[int, int] | None = None
+        self._dragged = False
+        self._pointer: tuple[int, int] | None = None
+        self._hop: tuple[Tween, Tween] | None = None
+        self._pulse_from: float | None = None
+        self._plates: tuple[object, tuple[tuple[int, int], ...]] | None = None
+        self._tokens: tuple[Token, ...] = ()
+        self._opened = False
+        self._now = 0.0
+        self.on_camera: Callable[[], None] = lambda: None
+
+    # --- the camera -----------------------------------------------------------------------------
+
+    def frame(self, free: Rect) -> None:
+        """Say what part of the window no panel covers: things are centred there."""
+        self._free = free
+
+    def look_at(self, district: District, now: float) -> None:
+        """Bring a district into the middle of what is free; the camera takes its time unless motion is reduced."""
+        x, y = self.places[district].middle
+        target = self._centred(self.camera.looking_at(x, y))
+        seconds = self._look.motion(CAMERA_SECONDS) if self._look is not None else 0.0
+        start = self.camera
+        self._hop = (Tween(start.x, target.x, now, seconds), Tween(start.y, target.y, now, seconds))
+
+    def look_at_cell(self, x: float, y: float) -> None:
+        """Bring a place in cells into the middle at once: the small map was pressed."""
+        self._hop = None
+        self._move(self._centred(self.camera.looking_at(x, y)))
+
+    def pan(self, dx: float, dy: float) -> None:
+        """Move the city by pixels of the window."""
+        self._hop = None
+        self._move(self.camera.panned(dx, dy))
+
+    def zoom(self, steps: int, x: int, y: int) -> None:
+        """Nearer (above 0) or further, around a pixel of the window."""
+        self._hop = None
+        self._move(self.camera.zoomed(steps, x, y))
+
+    def start_pulse(self, now: float) -> None:
+        """Let the rings under the selected leader pulse once."""
+        if self._look is not None and not self._look.reduced_motion:
+            self._pulse_from = now
+        self.changed()
+
+    def tick(self, now: float) -> None:
+        """Let the camera and the rings move."""
+        if self._hop is not None:
+            x, y = self._hop
+            self._move(msgspec.structs.replace(self.camera, x=x.at(now), y=y.at(now)))
+            if x.is_done(now):
+                self._hop = None
+        if self._pulse_from is not None:
+            if now - self._pulse_from >= PULSE_SECONDS:
+                self._pulse_from = None
+            self._now = now
+            self.changed()
+
+    def rim(self) -> tuple[int, int]:
+        """Where the pointer pushes the city at the rim of the window: -1, 0 or 1 each way."""
+        if self._pointer is None:
+            return (0, 0)
+        x, y = self._pointer
+        room = Rect(0, 0, self.rect.right, self.rect.bottom)
+        across = 1 if x <= room.x + EDGE - 1 else -1 if x >= room.right - EDGE else 0
+        down = -1 if y >= room.bottom - EDGE else 0
+        return across, down
+
+    def _centred(self, camera: Camera) -> Camera:
+        """The camera moved so that its middle lies in the middle of what no panel covers."""
+        view = camera.view
+        return camera.panned(self._free.centre_x - view.centre_x, self._free.centre_y - view.centre_y)
+
+    def _move(self, camera: Camera) -> None:
+        if camera != self.camera:
+            self.camera = camera
+            self.changed()
+            self.on_camera()
+
+    # --- what is seen ---------------------------------------------------------------------------
+
+    def wanted(self, look: Look, width: int) -> Size:
+        return Size(width, 0)
+
+    def arrange(self, look: Look) -> None:
+        self._look = look
+        self.camera = self.camera.framed(self.rect, look.u.scale)
+        if not self._opened:
+            self._opened = True
+            plane = self.layout.plane
+            self.camera = self._centred(self.camera.looking_at(plane.columns / 2, plane.rows / 2))
+
+    def paint(self, look: Look) -> Iterable[Item]:
+        yield CityView(self.layout.art, self.camera, self._state())
+        cockpit = self._cockpit
+        self._tokens = tokens_of(cockpit, look, self.camera, self.places)
+        plates = [self._plate(District(d)) for d in range(cockpit.model.board.districts)]
+        for plate, (x, y) in zip(plates, self._spots(look, plates), strict=True):
+            yield moved_group(plate_items(look, plate, 0, 0), (plate_width(look, plate), look.u(27)), x, y)
+        yield from arc_of(cockpit, look, self.camera, self.places)
+        for token in self._tokens:
+            yield token_group(look, token, self._swell() if token.chosen else None)
+        yield from self.overlay
+
+    def _swell(self) -> float:
+        return pulse(self._now - self._pulse_from) if self._pulse_from is not None else 0.0
+
+    def _state(self) -> CityState:
+        cockpit = self._cockpit
+        planning = cockpit.model.planning
+        reach = frozenset(int(d) for d in planning.reach())
+        looks = tuple(self._district_look(District(d)) for d in range(cockpit.model.board.districts))
+        return CityState(looks, reach or None, planning.selected.district)
+
+    def _district_look(self, district: District) -> DistrictLook:
+        cockpit = self._cockpit
+        held = holding(cockpit.model.planning, cockpit.public.districts[district])
+        words = cockpit.words
+        rival = words.banner(held.rival) if held.rival is not None else None
+        tint = tint_of(cockpit, self._look.palette, district) if self._look is not None else None
+        return DistrictLook(words.banner(held.leader), rival, tint)
+
+    def _plate(self, district: District) -> Plate:
+        cockpit = self._cockpit
+        planning = cockpit.model.planning
+        state = cockpit.public.districts[district]
+        held = holding(planning, state)
+        words = cockpit.words
+        reach = planning.reach()
+        return Plate(
+            name=words.district(district),
+            leader=words.banner(held.leader) if held.leader >= 0 else RESIDENTS,
+            share=self._figure(district, held.share),
+            parts=support_parts(cockpit, state.support),
+            rival=words.banner(held.rival) if held.rival is not None else None,
+            selected=planning.selected.district == district,
+            lit=not reach or district in reach,
+        )
+
+    def _figure(self, district: District, share: int) -> str:
+        """The figure of the map mode; the leading share where owners are shown."""
+        state = self._cockpit.public.districts[district]
+        mode = self._cockpit.mode
+        shown = self._cockpit.model.outlook.shown
+        if mode is MapMode.FORECAST and shown is not None and self._cockpit.seat >= 0:
+            seat = self._cockpit.seat
+            won = shown.public.districts[district].support[seat] - state.support[seat]
+            return f"{won / 10:+.1f}"
+        figures = {MapMode.NEED: state.need, MapMode.UNREST: state.unrest, MapMode.LEAN: state.lean}
+        return str(figures[mode]) if mode in figures else f"{share // 10}%"
+
+    def _spots(self, look: Look, plates: list[Plate]) -> tuple[tuple[int, int], ...]:
+        """Where the plates stand; worked out once for a zoom, then only moved with the camera."""
+        sizes = tuple((plate_width(look, plate) + look.u(4), look.u(29)) for plate in plates)
+        dx, dy = self.camera.offset
+        taken = [token.rect.moved(dx, dy) for token in self._tokens]
+        key = (self.camera.zoom, sizes, tuple(taken), self.rect)
+        if self._plates is None or self._plates[0] != key:
+            spots = plate_spots(self.camera, self.places, sizes, [token.rect for token in self._tokens])
+            self._plates = (key, tuple((x + dx, y + dy) for x, y in spots))
+        return tuple((x - dx, y - dy) for x, y in self._plates[1])
+
+    # --- the pointer ----------------------------------------------------------------------------
+
+    def on_event(self, event: Event) -> bool:
+        if isinstance(event, PointerPressed):
+            self._drag, self._dragged = (event.x, event.y), False
+            return True
+        if isinstance(event, PointerMoved):
+            return self._point(event)
+        if isinstance(event, PointerReleased):
+            pressed = self._drag is not None and not self._dragged
+            self._drag = None
+            if pressed and event.button == 1:
+                self._press(event.x, event.y)
+            return True
+        if isinstance(event, Wheel):
+            self.zoom(1 if event.dy > 0 else -1, event.x, event.y)
+            return True
+        return False
+
+    def _point(self, event: PointerMoved) -> bool:
+        if self._drag is None:
+            return False
+        dx, dy = event.x - self._drag[0], event.y - self._drag[1]
+        if not self._dragged and abs(dx) + abs(dy) < DRAG_PIXELS:
+            return True
+        self._dragged = True
+        self._drag = (event.x, event.y)
+        self.pan(dx, dy)
+        return True
+
+    def follow(self, x: int, y: int) -> None:
+        """Remember where the pointer is, over whatever it may be."""
+        self._pointer = (x, y)
+
+    def forget_pointer(self) -> None:
+        """The pointer has left the window."""
+        self._pointer = None
+
+    def _press(self, x: int, y: int) -> None:
+        cockpit = self._cockpit
+        for token in reversed(self._tokens):
+            if token.own and token.rect.contains(x, y):
+                cockpit.select_leader(token.leader)
+                return
+        district = self.district_at(x, y)
+        cockpit.select_district(District(district) if district is not None else None)
+
+    def district_at(self, x: int, y: int) -> int | None:
+        """The district under a pixel of the window: by its plate, else by the ground."""
+        if self._plates is not None and self._look is not None:
+            dx, dy = self.camera.offset
+            sizes = self._plates[0][1]  # type: ignore[index]
+            for district, ((px, py), (w, h)) in enumerate(zip(self._plates[1], sizes, strict=True)):
+                if Rect.centred(px - dx, py - dy, w, h).contains(x, y):
+                    return district
+        cx, cy = self.camera.cell(x, y)
+        found = self.layout.district(int(cx // 1), int(cy // 1))
+        return found if found >= 0 else None
+
+    def step(self, direction: tuple[int, int]) -> District | None:
+        """The district that lies next to the selected one in a direction, along a link."""
+        planning = self._cockpit.model.planning
+        here = planning.selected.district
+        if here is None:
+            leaders = planning.leaders()
+            return planning.public.leaders[leaders[0]] if leaders else District(0)
+        middles = [self.camera.at(*place.middle) for place in self.places]
+        found = neighbour(here, self._cockpit.model.board.links[here], middles, direction)
+        return District(found) if found is not None else None
+
+
+def moved_group(items: tuple[Item, ...], size: tuple[int, int], x: int, y: int) -> Group:
+    """Items drawn around 0, 0, kept as one picture and copied to x, y."""
+    w, h = size
+    return Group(Rect.centred(0, 0, w + 4, h + 4), items, (x, y))

@@ -1,0 +1,375 @@
+"""The city screen: panels around the map, keys, and the turn's life from planning to playback."""
+
+from collections.abc import Callable
+from functools import partial
+
+from game.client.city_layout import CityLayout
+from game.client.events import Event, FocusChanged, KeyPressed, KeyReleased, PointerMoved, PointerPressed
+from game.client.geometry import Rect
+from game.client.intents import DIRECTIONS, VERB_INTENTS, Intent, intent_of
+from game.client.model.match import MatchModel
+from game.client.model.planning import VERBS
+from game.client.model.story import Story
+from game.client.screens.base import Screen, Stage
+from game.client.screens.city import coming
+from game.client.screens.city.banner import Banner
+from game.client.screens.city.cockpit import Cockpit
+from game.client.screens.city.connector import Connector
+from game.client.screens.city.dialogs import build_choice, match_menu
+from game.client.screens.city.district_panel import draw_district
+from game.client.screens.city.end_turn import draw_end_turn
+from game.client.screens.city.forecast_panel import draw_forecast
+from game.client.screens.city.frame import CityFrame, GlowUnder, Parts
+from game.client.screens.city.log_window import LogWindow, Narrator
+from game.client.screens.city.map_view import PAN_A_SECOND, MapView
+from game.client.screens.city.minimap_panel import MiniBoard
+from game.client.screens.city.pen import Board
+from game.client.screens.city.playback import Playback
+from game.client.screens.city.report import ReportWindow, report_lines
+from game.client.screens.city.slate_panel import draw_slate, slate_height
+from game.client.screens.city.sums import pressure_sum
+from game.client.screens.city.top_bar import draw_top_bar
+from game.client.screens.city.verb_strip import VerbBoard
+from game.client.widgets.tips import Tip, TipStack
+from game.client.widgets.widget import Widget
+from game.link.match_client import LinkClosedError, MatchClient
+from game.rules.ids import District, Leader
+
+
+class CityScreen(Screen):
+    """One match, from its first turn to its last. The caller guarantees that the match has begun.
+
+    `on_over` is called once after the last turn was played back, `on_leave` when the player leaves before.
+    """
+
+    def __init__(
+        self,
+        stage: Stage,
+        client: MatchClient,
+        layout: CityLayout,
+        *,
+        on_over: Callable[[], None],
+        on_leave: Callable[[], None],
+        on_settings: Callable[[], None],
+    ) -> None:
+        super().__init__(stage)
+        self.model = MatchModel(client, stage.say)
+        self.cockpit = Cockpit(stage, self.model)
+        self.city = MapView(self.cockpit, layout)
+        self.playback = Playback(self.cockpit, self.city, self._told)
+        self.narrator = Narrator(self.cockpit, aloud=stage.settings.narrate)
+        self._on_over, self._on_leave, self._on_settings = on_over, on_leave, on_settings
+        self._layer: Widget | None = None
+        self._held: set[Intent] = set()
+        self._last_tick: float | None = None
+        self._second = -1
+        self._leader: Leader | None = None
+        self._over_told = False
+        self._wire()
+
+    # --- building -------------------------------------------------------------------------------
+
+    def _wire(self) -> None:
+        cockpit = self.cockpit
+        cockpit.centre = lambda district: self.city.look_at(district, self.stage.now)
+        cockpit.explain = self._explain
+        cockpit.build_menu = self._open_build
+        cockpit.open_menu = self._open_menu
+        cockpit.open_log = self._open_log
+        cockpit.open_report = self._open_report
+
+    def root(self) -> CityFrame:
+        cockpit = self.cockpit
+        centres = tuple(place.middle for place in self.city.places)
+        self.parts = Parts(
+            map=self.city,
+            glow=GlowUnder(),
+            gala=Board(partial(coming.draw_gala, cockpit)),
+            tension=Board(partial(coming.draw_tension, cockpit)),
+            connector=Connector(cockpit),
+            slate=Board(partial(draw_slate, cockpit)),
+            minimap=MiniBoard(cockpit, self.city, centres),
+            district=Board(partial(draw_district, cockpit)),
+            forecast=Board(partial(draw_forecast, cockpit)),
+            verbs=VerbBoard(cockpit),
+            call=Board(partial(draw_end_turn, cockpit)),
+            bar=Board(partial(draw_top_bar, cockpit)),
+            playback=self.playback,
+            banner=Banner(cockpit),
+        )
+        self.frame = CityFrame(self.parts)
+        self.city.on_camera = self.parts.minimap.changed
+        self._arrange_parts()
+        return self.frame
+
+    def entered(self) -> None:
+        """Look at the first leader, as a player would."""
+        planning = self.model.planning
+        if planning.selected.leader is None and planning.leaders() and not self.model.ended:
+            planning.select_leader(planning.leaders()[0])
+        self.model.touch()
+
+    # --- time -----------------------------------------------------------------------------------
+
+    def tick(self, now: float) -> None:
+        """Hear the server, carry the slate up, move what moves, and repaint what changed."""
+        self.widget()
+        if self.model.poll(now):
+            self._refresh()
+        if self.model.courier.due:
+            self.stage.work(self.model.courier.deliver(), self._undelivered)
+        self._begin_story(now)
+        self.playback.tick(now)
+        self._pan(now)
+        self.city.tick(now)
+        self._follow_leader(now)
+        self._tick_clock()
+        self.narrator.follow()
+
+    def _undelivered(self, error: Exception) -> None:
+        """A link that closed for good says so in the banner; anything else is a bug."""
+        if not isinstance(error, LinkClosedError):
+            raise error
+
+    def _refresh(self) -> None:
+        self._arrange_parts()
+        for part in self.parts.all():
+            part.changed()
+        self.stage.redraw()
+
+    def _arrange_parts(self) -> None:
+        """Sizes that follow the match: the slate's height, whether Tension comes, what shows in a playback."""
+        frame, planning = self.frame, self.model.planning
+        tension = coming.tension_next(self.cockpit) > 0
+        height = slate_height(self.cockpit)
+        if (height, tension) != (frame.slate_height, frame.tension):
+            frame.slate_height, frame.tension = height, tension
+            frame.reshaped()
+        quiet = self.playback.playing
+        self.parts.tension.show(tension and not quiet)
+        self.parts.gala.show(not quiet)
+        for part in (self.parts.forecast, self.parts.verbs):
+            part.show(not quiet and not self.model.ended and planning.seat >= 0)
+        self.parts.glow.show(self.cockpit.may_plan and not quiet)
+        if isinstance(self.parts.connector, Connector):
+            self.parts.connector.areas = frame.areas
+
+    def _begin_story(self, now: float) -> None:
+        if self.playback.playing or self._layer is not None or not self.model.stories:
+            return
+        story = self.model.stories.popleft()
+        lines = [f"{line.head}: {line.under}" for line in report_lines(self.cockpit, story)]
+        self.narrator.recount(story, lines)
+        self.playback.play(story, now)
+        self._refresh()
+
+    def _told(self, story: Story) -> None:
+        """After a story: the report, or the end of the match."""
+        self._refresh()
+        if self.model.ended and not self.model.stories:
+            self._end()
+        elif not self.model.stories:
+            self._show_report(story)
+
+    def _end(self) -> None:
+        if not self._over_told:
+            self._over_told = True
+            self._on_over()
+
+    def _pan(self, now: float) -> None:
+        """Keys that are held and the rim of the window move the city."""
+        passed = 0.0 if self._last_tick is None else min(0.1, now - self._last_tick)
+        self._last_tick = now
+        if self._layer is not None or self.playback.playing:
+            return
+        across, down = self.city.rim()
+        for intent in self._held:
+            dx, dy = DIRECTIONS[intent]
+            across, down = across - dx, down - dy
+        if across or down:
+            step = PAN_A_SECOND * self.stage.desk.look.u.scale * passed
+            self.city.pan(across * step, down * step)
+
+    def _follow_leader(self, now: float) -> None:
+        leader = self.model.planning.selected.leader
+        if leader != self._leader:
+            self._leader = leader
+            self.city.start_pulse(now)
+
+    def _tick_clock(self) -> None:
+        """The clock and the banner count in whole seconds."""
+        left = self.model.seconds_left()
+        second = int(left if left is not None else -1)
+        if self.model.lost is not None:
+            second = -2 - int(self.stage.now)
+        if second != self._second:
+            self._second = second
+            self.parts.bar.changed()
+            self.parts.banner.changed()
+
+    # --- layers ---------------------------------------------------------------------------------
+
+    def _open(self, layer: Widget, *, veiled: bool = False) -> None:
+        self._close()
+        self._layer = layer
+        self._held.clear()
+        self.stage.desk.open(layer, veiled=veiled)
+
+    def _close(self) -> None:
+        layer, self._layer = self._layer, None
+        if layer is not None:
+            self.stage.desk.close(layer)
+            self.model.touch()
+
+    def left(self) -> None:
+        """The desk forgets its layers when another screen shows."""
+        self._layer = None
+        self._held.clear()
+
+    def _explain(self, tip: Tip, number: Rect, kept: Rect) -> None:
+        self._open(TipStack(tip, number, kept, self._close))
+
+    def _open_build(self) -> None:
+        self._open(build_choice(self.cockpit, self._close), veiled=True)
+
+    def _open_log(self) -> None:
+        self._open(LogWindow(self.cockpit.say("log"), self.narrator.lines, self._close))
+
+    def _open_menu(self) -> None:
+        self._open(match_menu(self.cockpit, self._close, self._settings, self._leave), veiled=True)
+
+    def _open_report(self) -> None:
+        if self.playback.last is not None:
+            self._show_report(self.playback.last)
+
+    def _show_report(self, story: Story) -> None:
+        self._open(ReportWindow(self.cockpit, story, self._close, partial(self._again, story)))
+
+    def _again(self, story: Story) -> None:
+        self._close()
+        self.playback.play(story, self.stage.now)
+        self._refresh()
+
+    def _settings(self) -> None:
+        self._close()
+        self._on_settings()
+
+    def _leave(self) -> None:
+        self._close()
+        self._on_leave()
+
+    # --- keys and pointer -----------------------------------------------------------------------
+
+    def before(self, event: Event) -> bool:
+        """What must not wait for a widget: where the pointer is, the keys of the city, the playback."""
+        if isinstance(event, PointerMoved):
+            self.city.follow(event.x, event.y)
+        if isinstance(event, FocusChanged) and not event.gained:
+            self.city.forget_pointer()
+            self._held.clear()
+        if self.playback.playing and isinstance(event, KeyPressed | PointerPressed):
+            return self.playback.on_event(event)
+        if isinstance(event, KeyReleased):
+            self._release(event)
+        if isinstance(event, KeyPressed) and self._layer is None:
+            intent = intent_of(event, self.stage.settings.keys)
+            return intent is not None and self._do(intent, repeat=event.repeat)
+        return False
+
+    def _release(self, event: KeyReleased) -> None:
+        intent = intent_of(KeyPressed(event.key), self.stage.settings.keys)
+        if intent is not None:
+            self._held.discard(intent)
+
+    def _do(self, intent: Intent, *, repeat: bool) -> bool:
+        cockpit, planning = self.cockpit, self.model.planning
+        if intent in VERB_INTENTS:
+            self._verb_key(VERBS[VERB_INTENTS.index(intent)])
+            return True
+        if intent in DIRECTIONS:
+            self._direction(intent)
+            return True
+        plain: dict[Intent, Callable[[], object]] = {
+            Intent.NEXT_LEADER: partial(self._step_leader, 1),
+            Intent.LAST_LEADER: partial(self._step_leader, -1),
+            Intent.END_TURN: cockpit.end_turn,
+            Intent.CLOSE: self._escape,
+            Intent.UNDO: planning.undo,
+            Intent.REDO: planning.redo,
+            Intent.MAP_MODE: cockpit.next_mode,
+            Intent.CENTRE: self._centre,
+            Intent.LOG: self._open_log,
+            Intent.GIVE: cockpit.give_tried,
+            Intent.WITHDRAW: self._withdraw,
+            Intent.EXPLAIN: self._explain_pressure,
+            Intent.REPORT: self._open_report,
+            Intent.ZOOM_IN: partial(self._zoom, 1),
+            Intent.ZOOM_OUT: partial(self._zoom, -1),
+        }
+        if not (repeat and intent in (Intent.END_TURN, Intent.CLOSE)):
+            plain[intent]()
+        return True
+
+    def _verb_key(self, verb: str) -> None:
+        """The first press shows what it would do, the second gives it."""
+        planning = self.model.planning
+        if verb in (planning.selected.verb, "build"):
+            self.cockpit.press_verb(verb)
+        elif self.cockpit.may_plan:
+            self.cockpit.try_verb(verb)
+
+    def _direction(self, intent: Intent) -> None:
+        if intent.value.startswith("pan"):
+            self._held.add(intent)
+            return
+        district = self.city.step(DIRECTIONS[intent])
+        if district is not None:
+            self.cockpit.select_district(district)
+            self._keep_in_sight(district)
+
+    def _keep_in_sight(self, district: District) -> None:
+        """The camera follows the keys only where the district would be hidden."""
+        areas = self.frame.areas
+        x, y = self.city.camera.at(*self.city.places[district].middle)
+        margin = self.stage.desk.look.u(48)
+        if areas is None or not areas.free.inset(margin).contains(x, y):
+            self.city.look_at(district, self.stage.now)
+
+    def _step_leader(self, step: int) -> None:
+        self.model.planning.step_leader(step)
+        district = self.model.planning.selected.district
+        if district is not None:
+            self._keep_in_sight(district)
+
+    def _escape(self) -> None:
+        """One thing at a time: the verb tried out, else the menu."""
+        if self.model.planning.selected.verb is not None:
+            self.cockpit.try_verb(None)
+        else:
+            self._open_menu()
+
+    def _centre(self) -> None:
+        planning = self.model.planning
+        district = planning.selected.district
+        if district is not None:
+            self.city.look_at(district, self.stage.now)
+
+    def _withdraw(self) -> None:
+        leader = self.model.planning.selected.leader
+        if leader is not None:
+            self.cockpit.withdraw(leader)
+
+    def _explain_pressure(self) -> None:
+        """Open the sum of the own pressure where one looks, from the keyboard."""
+        areas, shown = self.frame.areas, self.model.outlook.shown
+        district = self.model.planning.selected.district
+        if areas is None or shown is None or district is None or not self.parts.forecast.visible:
+            return
+        tip = pressure_sum(self.cockpit, shown.ledger, district, self.cockpit.seat)
+        box = areas.forecast
+        self._explain(tip, Rect(box.x, box.y + box.h // 2, box.w, 2), box)
+
+    def _zoom(self, steps: int) -> None:
+        areas = self.frame.areas
+        if areas is not None:
+            self.city.zoom(steps, areas.free.centre_x, areas.free.centre_y)

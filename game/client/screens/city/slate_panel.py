@@ -1,0 +1,139 @@
+"""The slate: every leader with its order as a sentence, what it costs, what is left."""
+
+from functools import partial
+
+from game.client.intents import Intent
+from game.client.model.words import hundredths
+from game.client.scene.items import CutBox
+from game.client.scene.marks import Portrait
+from game.client.screens.city.cockpit import Cockpit
+from game.client.screens.city.pen import Pen
+from game.client.theme import Style
+from game.client.widgets.richtext import IconSpan, Part, Span
+from game.rules.ids import Leader
+from game.rules.ledger import Pressed
+from game.rules.orders import Build, Order
+from game.rules.ruleset import Price
+
+ROW = 61
+HEAD = 32
+FOOT = 34
+
+
+def slate_height(cockpit: Cockpit) -> float:
+    """Design height of the panel: all leaders and the foot."""
+    return HEAD + ROW * max(1, len(cockpit.model.planning.leaders())) + FOOT + 6
+
+
+def draw_slate(cockpit: Cockpit, pen: Pen) -> None:
+    """Draw the panel."""
+    planning = cockpit.model.planning
+    leaders = planning.leaders()
+    accent = pen.palette.of(cockpit.banner) if cockpit.seat >= 0 else pen.palette.line_strong
+    pen.panel(accent)
+    pen.text(16, 15, cockpit.say("slate").upper(), Style.CAPTION, "dim")
+    done = len(leaders) - len(planning.idle())
+    count = cockpit.say("slate-count", done=done, all=len(leaders))
+    pen.text(pen.width - 14, 15, count, Style.PLAIN_14, "soft", "mr")
+    pen.rule(27)
+    for place, leader in enumerate(leaders):
+        _row(cockpit, pen, HEAD + place * ROW, leader)
+    bottom = HEAD + ROW * len(leaders)
+    pen.rule(bottom + 1)
+    _foot(cockpit, pen, bottom + 19)
+
+
+def _row(cockpit: Cockpit, pen: Pen, y: float, leader: Leader) -> None:
+    planning, p = cockpit.model.planning, pen.palette
+    order = planning.order_of(leader)
+    chosen = planning.selected.leader == leader
+    rect = pen.box(6, y, pen.width - 12, 58)
+    over = pen.hot(rect, partial(cockpit.select_leader, leader))
+    if chosen:
+        pen.put(CutBox(rect, pen.u(7), p.go_ground, 190, p.go, pen.u(1.4)))
+    elif over:
+        pen.put(CutBox(rect, pen.u(7), p.raised, 200, p.line, pen.u(1)))
+    badge = "given" if order else "waiting"
+    picture = planning.board.leaders[leader].key
+    ring = p.go if chosen else None
+    pen.put(Portrait(pen.x(33), pen.y(y + 28), picture, cockpit.banner, pen.u(20), ring, badge))  # type: ignore[arg-type]
+    name = pen.fit(cockpit.words.leader(leader), 150, Style.PLAIN_14)
+    pen.text(62, y + 12, name, Style.PLAIN_14, "go" if chosen else "dim")
+    if order is None:
+        _open(cockpit, pen, y, leader)
+    else:
+        _given(cockpit, pen, y, order)
+
+
+def _open(cockpit: Cockpit, pen: Pen, y: float, leader: Leader) -> None:
+    """A leader without an order: what is tried out, or where it stands."""
+    planning = cockpit.model.planning
+    tried = planning.candidate() if planning.selected.leader == leader else None
+    room = pen.width - 74
+    if tried is not None:
+        words = cockpit.say("slate-tried", order=cockpit.words.order(tried))
+        pen.text(62, y + 29, pen.fit(words, room, Style.STRONG), Style.STRONG)
+        pen.text(62, y + 46, cockpit.say("not-given"), Style.PLAIN_14, "attention")
+        return
+    here = cockpit.words.district(planning.public.leaders[leader])
+    pen.text(
+        62, y + 29, pen.fit(cockpit.say("slate-in", place=here), room, Style.STRONG), Style.STRONG, "soft"
+    )
+    pen.text(62, y + 46, cockpit.say("no-order"), Style.PLAIN_14, "attention")
+
+
+def _given(cockpit: Cockpit, pen: Pen, y: float, order: Order) -> None:
+    room = pen.width - 74
+    sentence = pen.fit(cockpit.words.order(order), room, Style.STRONG)
+    pen.text(62, y + 29, sentence, Style.STRONG)
+    pen.text(62, y + 46, pen.fit(_amounts(cockpit, order), room, Style.PLAIN_14), Style.PLAIN_14, "soft")
+    if cockpit.may_plan:
+        hint = cockpit.say("withdraw-hint", key=cockpit.cap(Intent.WITHDRAW))
+        pen.cross(pen.width - 22, y + 14, partial(cockpit.withdraw, order.leader), hint)
+
+
+def _amounts(cockpit: Cockpit, order: Order) -> str:
+    """Price and effect of an order: `2 credits, 3 voice, pressure 24`."""
+    say = cockpit.say
+    parts = price_words(cockpit, cockpit.model.planning.price(order))
+    base = cockpit.model.outlook.base
+    if base is not None:
+        pressed = [e for e in base.ledger if isinstance(e, Pressed) and e.leader == order.leader]
+        parts += [say("pressure-amount", amount=hundredths(e.amount)) for e in pressed]
+    if isinstance(order, Build):
+        parts.append(say("works-from", turn=cockpit.public.turn + 1))
+    return ", ".join(parts) if parts else say("free")
+
+
+def price_words(cockpit: Cockpit, price: Price) -> list[str]:
+    """A price in words; nothing for what is free."""
+    words = []
+    if price.credits:
+        words.append(cockpit.say("credits-amount", amount=price.credits))
+    if price.voice:
+        words.append(cockpit.say("voice-amount", amount=price.voice))
+    return words
+
+
+def _foot(cockpit: Cockpit, pen: Pen, y: float) -> None:
+    planning = cockpit.model.planning
+    if cockpit.seat < 0:
+        return
+    costs, purse = planning.costs(), planning.purse()
+    left = (purse.credits - costs.credits, purse.voice - costs.voice)
+    parts: list[Part] = [
+        Span(cockpit.say("costs"), "dim", Style.PLAIN_14),
+        IconSpan("credits", "credits", 16),
+        Span(str(costs.credits)),
+        IconSpan("voice", "voice", 16),
+        Span(str(costs.voice)),
+    ]
+    pen.line(16, y, parts, Style.STRONG_15, gap=6)
+    rest: list[Part] = [
+        Span(cockpit.say("left"), "dim", Style.PLAIN_14),
+        IconSpan("credits", "credits", 16),
+        Span(str(left[0])),
+        IconSpan("voice", "voice", 16),
+        Span(str(left[1])),
+    ]
+    pen.line(pen.width - 14 - pen.line_wide(rest, Style.STRONG_15, 6), y, rest, Style.STRONG_15, gap=6)

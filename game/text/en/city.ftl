@@ -1,0 +1,357 @@
+# The city screen: panels, sums, playback, dialogs.
+
+## Leaders
+
+city-leader-alok_dsouza = Alok D'Souza
+city-leader-juno_armitage = Juno Armitage
+city-leader-carmen_reyes = Carmen Reyes
+city-leader-kai_harper = Kai Harper
+city-leader-victor_lennox = Dr. Victor Lennox
+city-leader-zara_lin = Zara Lin
+city-leader-mirela_stroud = Mirela Stroud
+city-leader-idris_okafor = Idris Okafor
+city-leader-lyra_valerian = Dr. Lyra Valerian
+city-leader-talia_foxglove = Talia Foxglove
+city-leader-kai_torvyn = Kai Torvyn
+city-leader-ezra_myles = Ezra Myles
+
+## Verbs and facilities
+
+city-verb-campaign = Campaign
+city-verb-care = Care
+city-verb-festival = Festival
+city-verb-build = Build
+city-verb-forum = Forum
+city-verb-travel = Travel
+city-verb-rally = Rally
+city-verb-showcase = Showcase
+city-verb-story_circle = Story Circle
+city-facility-community_clinic = Community Clinic
+city-facility-organising_hub = Organising Hub
+city-facility-free_school = Free School
+city-facility-command_center = Command Center
+city-facility-smilescape_theatre = Smilescape Theatre
+city-facility-nanobot_lab = Nanobot Lab
+city-facility-smile_guild = Smile Guild
+city-facility-fabrication_studio = Fabrication Studio
+city-facility-mural = Mural
+
+## Words for things
+
+city-wealth-underserved = Underserved
+city-wealth-mixed = Mixed
+city-wealth-affluent = Affluent
+city-credits = Credits
+city-voice = Voice
+city-need = Need
+city-lean = Lean
+city-unrest = Unrest
+city-legacy = Legacy
+city-fracture = Fracture
+city-forecast = Forecast
+city-pressure = Pressure
+city-landmark-council-dome = Council Dome
+city-landmark-gala-hall = Gala Hall
+city-landmark-smile-commons = Smile Commons
+city-landmark-holo-plaza = Holo Plaza
+city-landmark-transit-hub = Transit Hub
+city-landmark-clinic-campus = Clinic Campus
+
+## Orders
+
+city-order = { $verb } in { $place }
+city-order-build = { $facility } in { $place }
+city-order-travel = Travel to { $place }
+city-credits-amount = { $amount } { $amount ->
+    [one] credit
+   *[other] credits
+}
+city-voice-amount = { $amount } voice
+city-pressure-amount = pressure { $amount }
+city-works-from = works from turn { $turn }
+city-free = free
+city-from = from
+
+## Top bar
+
+city-spectator = Watching
+city-next-gala = next Gala turn { $turn }
+city-gala-now = Gala this turn
+city-fracture-thanks = Care and Forum count { $times ->
+    [2] double
+   *[other] triple
+}
+city-fracture-limit = the city breaks at 100
+city-season = SEASON { $season } of { $seasons }
+city-turn = Turn { $turn }
+city-of = of { $most }
+city-no-clock = no clock
+city-hours = { $hours } h
+city-ready = Ready
+city-tool-log = Log (L)
+city-tool-report = Report of the last turn (R)
+city-tool-menu = Menu (Esc)
+
+## Slate
+
+city-slate = Slate
+city-slate-count = { $done } of { $all } leaders
+city-slate-tried = { $order }?
+city-slate-in = In { $place }
+city-not-given = not given yet
+city-no-order = no order yet
+city-withdraw-hint = Take this order back ({ $key })
+city-costs = Costs
+city-left = Left
+
+## Map and small map
+
+city-mode-owner = Owner
+city-mode-need = Need
+city-mode-unrest = Unrest
+city-mode-lean = Lean
+city-mode-wealth = Wealth
+city-mode-forecast = My forecast
+city-gala-head = Gala turn { $turn }
+city-gala-left = { $left ->
+    [0] this turn
+    [one] in 1 turn
+   *[other] in { $left } turns
+}
+city-gala-spotlight = Spotlight on quarter { $quarters }, weight { $weight }
+city-tension-head = Turn { $turn }: Tension
+city-tension-points = unrest rises by { $points } over the city
+city-acts = { $leader }, now in { $here }, acts in { $place }
+city-goes = { $leader } goes from { $here } to { $place }
+
+## District
+
+city-no-district = No district
+city-choose-district = Click a district, or press an arrow key.
+city-in-reach = in reach
+city-out-of-reach = out of reach
+city-lean-organic = Organic
+city-lean-middle = middle
+city-lean-enhanced = Enhanced
+city-steady = steady
+city-this-turn = { $change } this turn
+city-slots = Slots { $used } of { $slots }
+city-shield = shield { $percent }%
+city-no-facility = Nothing is built here yet.
+city-ready-turn = ready turn { $turn }
+city-stopped = stopped: upkeep unpaid
+city-work-need = need { $amount } a turn
+city-work-voice = voice { $amount } a turn
+city-work-credits = credits { $amount } a turn
+city-work-unrest = unrest { $amount } a season
+city-work-pressure = presses a little
+
+## Forecast
+
+city-no-forecast = Choose a district to see what comes.
+city-forecast-slate = With the slate as it is
+city-forecast-alone = If no rival acts here; floor: all who can do
+city-now = now
+city-then = then
+city-floor = floor { $share }
+city-ceiling = ceiling { $share }
+city-else = else { $amount }
+city-cost = Cost
+city-give = Give order
+city-withdraw = Take back
+city-heard = heard { $percent }%
+
+## Why a verb is off, in two short lines; the mends are in refusal.ftl
+
+city-off-match_over = Match over
+city-off-out_of_reach = Out of
+    reach
+city-off-already_there = Already
+    there
+city-off-verb_twice = Ordered
+    here already
+city-off-unknown_facility = Not yours
+    to build
+city-off-facility_stands = All kinds
+    stand here
+city-off-no_free_slot = No free slot
+    here: { $slots } of { $slots }
+city-off-too_few_credits = Too few
+    credits
+city-off-too_little_voice = Too little
+    voice
+city-off-unknown_leader = No such
+    leader
+city-off-not_your_leader = Not yours
+city-off-leader_not_here = Not here
+    before turn { $turn }
+city-off-leader_twice = Ordered
+    already
+city-off-unknown_district = No such
+    district
+
+## End of the turn
+
+city-end-turn = End turn
+city-idle-leaders = { $count ->
+    [0] every leader has an order
+    [one] 1 leader has no order
+   *[other] { $count } leaders have no order
+}
+city-waiting = You are ready
+city-waiting-for = Waiting for { $who }
+city-resolving = The turn is being played
+city-watching = Watching
+city-match-over = The match is over
+
+## Sums
+
+city-sum-in = { $who } in { $place }
+city-sum-by = by { $who }
+city-sum-pressure = Pressure
+city-sum-pressure-head = Pressure { $amount }
+city-sum-own-voice = Own voice, rounded down
+city-sum-support-head = Support { $share }%
+city-sum-support-now = Now
+city-sum-support-then = After the turn
+city-sum-contest = Contest
+city-sum-contest-why = pressure { $own } of { $all }
+city-sum-fades = Fades
+city-sum-fades-why = a little every turn
+city-sum-scale-now = Now
+city-sum-scale-then = After the turn
+city-sum-by-itself = by itself
+city-sum-purse-now = In the purse
+city-sum-purse-then = Next turn
+city-sum-purse-about = With the slate as it is
+city-sum-next-turn = { $amount } next turn
+city-sum-gala = Gala { $gala }
+city-sum-gala-parts = leading { $leading }, second { $second }, agenda { $agenda }
+city-sum-no-gala = No Gala yet
+city-sum-rule = rule { $rule }
+city-sum-dotted = dotted numbers open
+city-sum-escape = Esc closes one
+city-fracture-unrest = Unrest
+city-fracture-unrest-why = ten times the mean, by population
+city-fracture-gap = Gap in need
+city-fracture-gap-why = a quarter of underserved less affluent
+city-fracture-rest = Rounding
+city-fracture-rest-why = both parts are rounded down
+city-fracture-now = As the last turn left it
+city-fracture-next = As this turn would leave it
+city-factor-affinity = Affinity
+city-factor-affinity-why = how well you are heard here
+city-factor-freshness = Freshness
+city-factor-freshness-why = this audience is tired of it
+city-factor-together = Together
+city-factor-together-why = a joint Authenticity Festival
+city-factor-thanks = Thanks
+city-factor-thanks-why = a torn city thanks who mends
+city-factor-limelight = Limelight
+city-factor-limelight-why = the audience is harder on the leader
+city-factor-echo-why = heard from a festival next door
+city-factor-weight = Weight
+city-factor-weight-why = of this Gala
+city-factor-spotlight = Spotlight
+city-factor-spotlight-why = on this quarter
+city-factor-turmoil = Turmoil
+city-factor-turmoil-why = unrest of 7 or more
+city-affinity-start = Start
+city-affinity-start-why = { $who } everywhere
+city-affinity-wealth = Wealth
+city-affinity-wealth-why = the kind of district
+city-affinity-need = Need
+city-affinity-need-why = half of it
+city-affinity-lean = Lean
+city-affinity-lean-why = a quarter of it
+city-affinity-off-middle = Off the middle
+city-affinity-off-middle-why = a third of it
+
+## Causes in the ledger
+
+city-cause-echo = Echo
+city-cause-joint-festival = Authenticity Festival
+city-cause-drift = Growth
+city-cause-hard-times = Hard times
+city-cause-need = High need
+city-cause-well-cared = Well cared for
+city-cause-tension = Tension
+city-cause-contagion = Contagion
+city-cause-building = Building
+city-cause-limit = End of the scale
+city-cause-income = Income
+city-cause-income-why = from support in the city
+city-cause-upkeep = Upkeep
+city-cause-upkeep-why = of your facilities
+city-cause-refund = Refund
+city-cause-purse = Full purse
+city-cause-purse-why = it holds no more
+city-cause-limit-why = it holds no more
+
+## Playback and report
+
+city-playback = Turn { $turn } is played
+city-playback-paused = Turn { $turn }, paused
+city-playback-next = next
+city-playback-hold = hold
+city-playback-end = end
+city-float-pressure = Pressure { $amount }
+city-float-built = { $facility } begun
+city-float-refused = No slot was left: refunded
+city-support = Support
+city-gala-title = Gala { $gala }
+city-gala-leading = leading
+city-gala-second = second
+city-gala-agenda = agenda
+city-report-title = Report of turn { $turn }
+city-report-figure = support { $amount } in all
+city-report-did = { $what } in { $place }
+city-report-nothing = nothing changed
+city-report-joined = { $leader } joins { $who }
+city-report-fracture = Fracture { $before } to { $after }
+city-report-step = step { $step } was passed
+city-report-no-step = no step was passed
+city-report-again = Play again
+city-report-go-on = Go on
+
+## Log
+
+city-log = Log
+city-say-district = { $place }, need { $need }, unrest { $unrest }
+city-say-gave = Order given: { $order }
+city-say-turn = Turn { $turn } begins
+
+## Build
+
+city-build-title = Build in { $place }
+city-build-fits = Made for this kind of place: { $place }
+city-build-made-for = Made for: { $place }
+city-place-none = a place this city has none of
+city-place-population = population { $amount } or more
+city-place-need = need { $amount } or more
+city-place-lean = lean { $amount } or more
+city-place-off-middle = lean within { $amount } of the middle
+city-place-unrest = unrest { $amount } or less
+city-does-need = need { $amount }
+city-does-voice = voice { $amount }
+city-does-credits = credits { $amount }
+city-does-credits-wealth = credits { $amount } a step of wealth
+city-does-lean = lean { $amount }
+city-does-middle = lean { $amount } to the middle
+city-does-unrest = unrest { $amount } a season
+city-does-pressure = pressure { $plain }, { $made } in its place
+
+## Menu and banners
+
+city-menu-title = Menu
+city-menu-resume = Back to the city
+city-menu-settings = Settings
+city-menu-leave = Leave the match
+city-menu-leave-note = your seat is kept
+city-lost = Connection lost. Trying again in { $seconds } s
+city-lost-kept = Your slate is kept; the match goes on by itself when the line is back.
+city-refused = The server did not take the slate
+city-over-closed = The connection is closed
+city-over-seat-lost = The room is gone
+city-over-displaced = Your seat was taken up on another machine
+city-over-mend = Press Esc and leave the match.
