@@ -53,8 +53,8 @@ class CityRenderer:
         """
         if camera.zoom != self._zoom:
             self._stand_in_from, self._zoom = self._zoom, camera.zoom
-        wanted = list(_seen(camera))
-        late = [c for c in wanted if c not in self._chunks or self._chunks[c][0] != self._version(c, state)]
+        wanted = _seen(camera)
+        late = self._late(wanted, state)
         missing = [c for c in late if c not in self._chunks]
         for chunk in [*missing, *(c for c in late if c in self._chunks)][:patience]:
             self._make(chunk, state)
@@ -69,6 +69,20 @@ class CityRenderer:
         if done:
             self._sprites.keep_zoom(camera.zoom)
         return done
+
+    def look_ahead(self, camera: Camera, state: CityState) -> bool:
+        """Make one chunk just outside the view, so that moving on finds it made. True when all around are made."""
+        around = _seen(camera, CHUNK)
+        if len(around) > KEPT_CHUNKS:
+            return True
+        late = self._late(around, state)
+        if late:
+            self._make(late[0], state)
+        return len(late) <= 1
+
+    def _late(self, wanted: list[Chunk], state: CityState) -> list[Chunk]:
+        """The chunks that are missing or out of date."""
+        return [c for c in wanted if c not in self._chunks or self._chunks[c][0] != self._version(c, state)]
 
     def _copy(self, target: pygame.Surface, camera: Camera, wanted: list[Chunk]) -> None:
         dx, dy = camera.offset
@@ -125,10 +139,10 @@ class CityRenderer:
             self._chunks.popitem(last=False)
 
 
-def _seen(camera: Camera) -> list[Chunk]:
-    """The chunks in the view."""
+def _seen(camera: Camera, margin: int = 0) -> list[Chunk]:
+    """The chunks in the view, grown by `margin` pixels."""
     dx, dy = camera.offset
-    view = camera.view
+    view = camera.view.grown(margin)
     columns = range((view.x + dx) // CHUNK, (view.right - 1 + dx) // CHUNK + 1)
     rows = range((view.y + dy) // CHUNK, (view.bottom - 1 + dy) // CHUNK + 1)
     return [(camera.zoom, cx, cy) for cy in rows for cx in columns]

@@ -12,7 +12,9 @@ def _city(c: Canvas, item: CityView) -> None:
     if renderer is None or renderer.art is not item.art:
         renderer = c.companion = CityRenderer(item.art, c.palette)
     renderer.restyle(c.palette)
-    if not renderer.draw(c.target, item.camera, item.state):
+    if not (
+        renderer.draw(c.target, item.camera, item.state) and renderer.look_ahead(item.camera, item.state)
+    ):
         c.is_unfinished = True
 
 

@@ -87,6 +87,19 @@ def test_a_zoom_shows_the_stretched_city_until_it_is_sharp() -> None:
     assert renderer.draw(target, near, PLAIN, 99)
 
 
+def test_looking_ahead_makes_one_chunk_at_a_time_until_moving_on_costs_nothing() -> None:
+    renderer, camera, target = setting()
+    renderer.draw(target, camera, PLAIN, 99)
+    built = renderer.built
+    assert not renderer.look_ahead(camera, PLAIN)
+    assert renderer.built == built + 1
+    while not renderer.look_ahead(camera, PLAIN):
+        assert renderer.built <= KEPT_CHUNKS
+    built = renderer.built
+    renderer.draw(target, camera.panned(200, 100), PLAIN, 99)
+    assert renderer.built == built
+
+
 def test_nothing_is_drawn_outside_the_view() -> None:
     renderer, _, target = setting()
     target.fill((1, 2, 3))
