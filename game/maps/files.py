@@ -22,6 +22,7 @@ class MapFolder:
         self.root = root
         self._faults = faults
         self._sizes: dict[str, int] = {}
+        self._entries = 0
         if not root.is_dir():
             raise faults.fatal("M001", self.place(""), "no folder here", "a folder")
         self._walk(root, "")
@@ -31,10 +32,6 @@ class MapFolder:
     def place(self, name: str) -> Place:
         """Place of a file as messages show it: folder's name, then the path in it."""
         return Place(f"{self.root.name}/{name}" if name else self.root.name)
-
-    def has(self, name: str) -> bool:
-        """Whether the map holds a regular file of this path."""
-        return name in self._sizes
 
     def size(self, name: str) -> int:
         """Return the size in bytes of a listed file."""
@@ -79,7 +76,8 @@ class MapFolder:
     def _enter(self, entry: os.DirEntry[str], name: str) -> None:
         status = entry.stat(follow_symlinks=False)
         place = self.place(name)
-        if len(self._sizes) >= limits.ENTRIES or name.count("/") >= 4:
+        self._entries += 1
+        if self._entries > limits.ENTRIES or name.count("/") >= 4:
             raise self._faults.fatal(
                 "M006", place, "more entries", f"at most {limits.ENTRIES}, 4 folders deep"
             )

@@ -95,13 +95,12 @@ class _Builder:
         self._count += 1
         if self._count > limits.XML_ELEMENTS:
             raise self._too_much(f"more than {limits.XML_ELEMENTS} elements")
+        # Known elements cannot lie deep: the grammar nests no further than a property of a tile.
         if self._skipped or not self._is_known(tag):
             self._skipped += 1
             if self._skipped > limits.XML_DEPTH:
                 raise self._too_much("deeper elements")
             return
-        if len(self._open) > limits.XML_DEPTH:
-            raise self._too_much("deeper elements")
         self._check_attributes(tag, attributes)
         node = Node(tag, self._parser.CurrentLineNumber, attributes, [])
         self._open[-1].children.append(node)
