@@ -1,0 +1,42 @@
+from pathlib import Path
+
+import pytest
+
+from server.config import DEFAULT_PORT, ConfigError, config_of, read_config
+
+
+def test_without_settings_it_listens_on_this_machine_alone() -> None:
+    config = read_config({}, {}, None)
+    assert (config.host, config.port) == ("127.0.0.1", DEFAULT_PORT)
+
+
+def test_a_flag_beats_the_environment_and_that_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "server.toml"
+    file.write_text('port = 1\nname = "of the file"\nworkers = 3\n')
+    environment = {"NEO_SANCTUM_PORT": "2", "NEO_SANCTUM_NAME": "of the environment"}
+    config, _ = config_of(["--port", "3", "--config", str(file)], environment)
+    assert (config.port, config.name, config.workers) == (3, "of the environment", 3)
+
+
+def test_origins_of_the_environment_are_divided_by_commas() -> None:
+    config = read_config({}, {"NEO_SANCTUM_ORIGINS": "https://a.example,https://b.example"}, None)
+    assert config.origins == ("https://a.example", "https://b.example")
+
+
+@pytest.mark.parametrize("flags", [{"port": 70000}, {"workers": 0}, {"name": ""}])
+def test_a_setting_out_of_range_is_named(flags: dict[str, object]) -> None:
+    with pytest.raises(ConfigError, match=next(iter(flags))):
+        read_config(flags, {}, None)
+
+
+@pytest.mark.parametrize("text", ["port = ", "colour = 3"])
+def test_a_file_that_cannot_be_used_is_explained(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "server.toml"
+    file.write_text(text)
+    with pytest.raises(ConfigError):
+        read_config({}, {}, file)
+
+
+def test_a_file_that_is_not_there_is_explained(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"server\.toml"):
+        read_config({}, {}, tmp_path / "server.toml")

@@ -1,0 +1,111 @@
+import asyncio
+import itertools
+from pathlib import Path
+
+import pytest
+
+from game.link.happenings import Connected, MatchBegun, TurnPlayed
+from game.link.match_client import MatchClient
+from game.protocol import messages as say
+from game.protocol.refusals import Refused
+from game.protocol.session import MOST_REMEMBERED
+from server import host as hosts
+from server.limits import ROOMS_PER_CONNECTION
+from server.store import open_journal
+from tests.support.servers import a_room, local_host, own_campaign, until
+
+
+async def begun(client: MatchClient) -> say.Seated:
+    await until(client, Connected)
+    seated = await client.create(a_room(say.YOU, "greedy", timer=3600))
+    assert isinstance(seated, say.Seated)
+    await client.start()
+    await until(client, MatchBegun)
+    return seated
+
+
+async def test_a_restart_brings_rooms_back_with_slates_and_clocks(tmp_path: Path) -> None:
+    async with (
+        local_host(journal=await open_journal(tmp_path), listen=False) as host,
+        MatchClient(host.link()) as client,
+    ):
+        seated = await begun(client)
+        slate = own_campaign(client)
+        await client.save_slate(slate)
+    async with (
+        local_host(journal=await open_journal(tmp_path), listen=False) as host,
+        MatchClient(host.link()) as client,
+    ):
+        assert isinstance(await client.resume(seated.room.id, seated.token), say.Seated)
+        assert (await until(client, MatchBegun)).begin.slate == slate
+        left = client.seconds_left()
+        assert left is not None
+        assert 3000 < left <= 3600
+        await client.set_ready(ready=True)
+        assert (await until(client, TurnPlayed)).turn == 1
+
+
+async def test_a_match_that_is_over_can_still_be_looked_at(tmp_path: Path) -> None:
+    async with local_host(journal=await open_journal(tmp_path), listen=False) as host:
+        async with MatchClient(host.link()) as client:
+            seated = await begun(client)
+            assert client.copy is not None
+            while client.copy.view.public.outcome is None:
+                await client.set_ready(ready=True)
+                await until(client, TurnPlayed)
+            turns = client.copy.count.number
+            keeper = host.host._keepers[seated.room.id]
+        await asyncio.wait([keeper._task])
+        assert seated.room.id not in host.host._keepers
+        async with MatchClient(host.link()) as first, MatchClient(host.link()) as second:
+            await asyncio.gather(*(c.resume(seated.room.id, seated.token) for c in (first, second)))
+            begin = (await until(second, MatchBegun)).begin
+            assert len(begin.missed) == turns
+            assert len(host.host._keepers) == 1
+
+
+async def test_a_connection_makes_only_so_many_rooms() -> None:
+    async with local_host(listen=False) as host, MatchClient(host.link()) as client:
+        for _ in range(ROOMS_PER_CONNECTION):
+            assert isinstance(await client.create(a_room(say.YOU, say.OPEN)), say.Seated)
+        answer = await client.create(a_room(say.YOU, say.OPEN))
+        assert isinstance(answer, say.Declined)
+        assert answer.refusals[0].code == Refused.TOO_MANY_ROOMS
+
+
+async def test_rooms_that_are_private_or_begun_are_not_listed() -> None:
+    async with (
+        local_host(listen=False) as host,
+        MatchClient(host.link()) as ann,
+        MatchClient(host.link()) as bob,
+    ):
+        await begun(ann)
+        private = a_room(say.YOU, say.OPEN)
+        await ann.create(
+            say.CreateRoom(private.player, "Hidden", private.map, private.seats, "short", public=False)
+        )
+        assert await bob.list_rooms() == say.Rooms(1, ())
+
+
+async def test_a_room_with_too_much_to_do_is_busy_and_the_command_may_come_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("server.keeper.MOST_ASKS_QUEUED", 0)
+    async with local_host(listen=False) as host, MatchClient(host.link()) as client:
+        seated = await client.create(a_room(say.YOU, say.OPEN))
+        assert isinstance(seated, say.Seated)
+        answer = await client.set_lobby_ready(ready=True)
+        assert isinstance(answer, say.Declined)
+        assert answer.refusals[0].code == Refused.BUSY
+        monkeypatch.setattr("server.keeper.MOST_ASKS_QUEUED", 9)
+        (session,) = host.host._sessions.values()
+        assert MOST_REMEMBERED > len(session._digests) == 1
+
+
+async def test_only_so_many_sessions_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hosts, "MOST_SESSIONS", 2)
+    async with local_host(listen=False) as host:
+        for _ in itertools.repeat(None, 4):
+            async with MatchClient(host.link()) as client:
+                await until(client, Connected)
+        assert len(host.host._sessions) == 2

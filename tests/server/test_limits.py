@@ -1,0 +1,22 @@
+from server.limits import BURST, AddressCount, Bucket
+
+
+def test_a_burst_is_allowed_then_the_rate() -> None:
+    bucket = Bucket(rate=20, burst=40)
+    assert [bucket.take(100.0) for _ in range(41)] == [True] * 40 + [False]
+    assert not bucket.take(100.04)
+    assert bucket.take(100.1)
+
+
+def test_patience_fills_the_bucket_no_further_than_the_burst() -> None:
+    bucket = Bucket()
+    bucket.take(0.0)
+    assert [bucket.take(1e6) for _ in range(BURST + 1)].count(True) == BURST
+
+
+def test_connections_are_counted_per_address_while_they_last() -> None:
+    count = AddressCount(most=2)
+    with count.counted("a"), count.counted("a"):
+        assert count.is_full("a")
+        assert not count.is_full("b")
+    assert not count.is_full("a")
