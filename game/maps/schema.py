@@ -7,6 +7,8 @@ from typing import Final
 
 from msgspec import Struct
 
+from game.rules.ids import ANY_FACTION
+
 WEALTHS: Final = ("underserved", "mixed", "affluent")
 LINK_KINDS: Final = ("street", "metro", "ferry", "bridge", "skyway", "blocked")
 LANDMARKS: Final = (
@@ -92,7 +94,7 @@ CLASSES: Final[dict[str, ObjectClass]] = {
         },
     ),
     "start": ObjectClass(
-        "starts", ("point",), {"seat": Whole(1, 6), "faction": Text(KEY_FORM, _KEY.expected, "any")}
+        "starts", ("point",), {"seat": Whole(1, 6), "faction": Text(KEY_FORM, _KEY.expected, ANY_FACTION)}
     ),
     "link": ObjectClass("links", ("polyline",), {"a": _KEY, "b": _KEY, "kind": Choice(LINK_KINDS, "street")}),
     "landmark": ObjectClass("sites", ("point",), {"kind": Choice(LANDMARKS)}),

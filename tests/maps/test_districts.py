@@ -63,3 +63,16 @@ def test_whole_districts_on_one_another_are_refused(tiny: Workshop) -> None:
     again = '<object id="50" name="Again" type="district" x="0" y="0" width="384" height="384"/>'
 
     assert {fault.code for fault in tiny.edit(_ROW, again + _ROW).refused()} == {"M304"}
+
+
+def test_a_spike_is_refused(tiny: Workshop) -> None:
+    assert tiny.edit(_WEST, "0,0 160,0 192,128 240,128 192,128 0,128").only().code == "M301"
+
+
+def test_a_hopeless_drawing_is_given_up(tiny: Workshop) -> None:
+    again = "".join(
+        f'<object id="{number}" name="d{number}" type="district" x="0" y="0" width="384" height="384"/>'
+        for number in range(50, 56)
+    )
+
+    assert {fault.code for fault in tiny.edit(_ROW, again + _ROW).refused()} == {"M304"}

@@ -37,3 +37,9 @@ def test_quarters_of_very_unequal_weight_are_a_warning(tiny: Workshop) -> None:
 
 def test_a_landmark_between_districts_is_named_with_its_tile(tiny: Workshop) -> None:
     assert tiny.edit('x="320" y="192"', 'x="272" y="360"').only().found == "tile 8.5, 11.25"
+
+
+def test_a_start_outside_every_district_is_refused(tiny: Workshop) -> None:
+    fault = tiny.edit(_PLACE_2, _PLACE_2.replace('x="64"', 'x="272"').replace("320", "360")).only()
+
+    assert (fault.code, fault.place.object_name) == ("M310", "Seat 2")

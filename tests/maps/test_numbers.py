@@ -43,3 +43,7 @@ def test_points_are_rounded_after_adding_the_origin() -> None:
 @pytest.mark.parametrize("text", ["1", "1,", ",1", "1,2 3", "1,2,3", "a,b"])
 def test_broken_points_are_none(text: str) -> None:
     assert to_points(text, 32, ("0", "0")) is None
+
+
+def test_a_broken_origin_spoils_all_points() -> None:
+    assert to_points("0,0", 32, ("nan", "0")) is None

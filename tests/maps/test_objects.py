@@ -51,3 +51,9 @@ def test_a_link_must_be_a_line(inner: str, kind: str, tiny: Workshop) -> None:
 
 def test_a_shifted_object_layer_is_refused(tiny: Workshop) -> None:
     assert tiny.edit('name="links"', 'name="links" offsetx="12"').only().code == "M030"
+
+
+def test_a_picture_is_no_district(tiny: Workshop) -> None:
+    fault = tiny.edit('<object id="1" ', '<object id="1" gid="1" ').refused()[0]
+
+    assert (fault.code, fault.found) == ("M207", "the shape tile")

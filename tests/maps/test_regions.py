@@ -89,3 +89,9 @@ def test_painted_borders_shorter_than_asked_are_none(tiny: Workshop) -> None:
     )
 
     assert "south_quay" not in _links(tiny.load())["east_side"]
+
+
+def test_there_is_one_layer_of_paint(tiny: Workshop) -> None:
+    tiny.paint(PAINTED).edit('name="roofs"', 'name="regions"')
+
+    assert "2 layers of this name" in {fault.found for fault in tiny.refused()}
