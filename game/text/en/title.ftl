@@ -16,3 +16,4 @@ title-your-turn = your turn
 title-your-turn-left = your turn, { $left } left
 title-waiting = waiting for the others
 title-seat-kept = your seat is kept
+title-credits-subtitle = Whose work this game is made of.

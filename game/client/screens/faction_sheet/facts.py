@@ -148,7 +148,7 @@ def _prices(ruleset: Ruleset, faction: Faction, say: Say) -> tuple[str, ...]:
     """Where its prices and strengths differ from the common ones."""
     said = []
     for verb in sorted(faction.prices):
-        own = ruleset.price(faction.key, verb)
+        own = ruleset.price(FactionKey(faction.key), verb)
         name = say(f"common-verb-{verb}")
         said.append(say("sheet-price", verb=name, credits=own.credits, voice=own.voice))
     for wealth, unrest in zip(_WEALTH, faction.unrest_by_building, strict=True):

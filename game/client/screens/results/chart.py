@@ -146,7 +146,7 @@ class LegacyChart(Widget):
 
     def _gala_head(self, look: Look, x: int, y: int, gala: int) -> Iterable[Item]:
         weight = self._record.board.length.gala_weights[gala]
-        parts = (
+        parts: tuple[Span, ...] = (
             Span(str(gala + 1), "text"),
             Span(self._words.say("results-weight", weight=weight), "dim", Style.PLAIN_14),
         )

@@ -204,7 +204,7 @@ class SetupScreen(Screen):
 
     def _row(self, seat: int, lines: int) -> SeatRow:
         choice = self.choices.seats[seat]
-        facts = self._facts.get(choice.faction)
+        facts = self._facts.get(FactionKey(choice.faction))
         chapter = sum(other.faction == choice.faction for other in self.choices.seats[:seat])
         row = SeatRow(choice, chapter, facts, self.stage.say, lines)
         row.offer(

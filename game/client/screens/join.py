@@ -1,0 +1,149 @@
+"""Join: the address of a server or an invite, and what became of it."""
+
+from collections.abc import Callable
+
+import msgspec
+
+from game.client.events import Event, KeyPressed
+from game.client.scene.items import Item
+from game.client.screens.actions import HEIGHT, ActionRow
+from game.client.screens.base import Screen, Stage
+from game.client.screens.centred import Centred, night
+from game.client.screens.field import Field
+from game.client.screens.headed import Headed
+from game.client.screens.notice import fault_list
+from game.client.screens.setup.plan import is_name
+from game.client.theme import Style
+from game.client.widgets.button import Button
+from game.client.widgets.entry import TextEntry
+from game.client.widgets.label import Label
+from game.client.widgets.layout import Column
+from game.client.widgets.panelbox import PanelBox
+from game.client.widgets.richtext import IconSpan, Span
+from game.client.widgets.widget import Widget
+from game.link.address import DEFAULT_PORT, Address, BadAddressError, parse
+
+WIDTH = 560
+DOT_SECONDS = 0.4
+
+
+class JoinDoors(msgspec.Struct, frozen=True):
+    """Where the screen leads: `connect(address, name)`, `cancel` while it connects, `leave` otherwise."""
+
+    connect: Callable[[Address, str], None]
+    cancel: Callable[[], None]
+    leave: Callable[[], None]
+
+
+class JoinScreen(Screen):
+    """Type an invite and connect. Whoever connects calls `failed` when it did not work."""
+
+    def __init__(self, stage: Stage, doors: JoinDoors) -> None:
+        super().__init__(stage)
+        say, last = stage.say, stage.settings.last_server
+        self._doors = doors
+        self.connecting = False
+        example = say("join-address-example", port=DEFAULT_PORT)
+        self.address = TextEntry(last, lambda _: self.connect(), placeholder=example, limit=100)
+        self.name = TextEntry(stage.settings.name, lambda _: self.connect(), limit=20)
+        self._state = Label("", Style.STRONG, "soft")
+        self._faults = Column(gap=4)
+        self._form = Column(gap=10)
+        self._call = Button(
+            say("join-connect").upper(), self.connect, "primary", icon="join", key="Enter", height=HEIGHT
+        )
+        self._way = Button(say("common-back"), self.escape, key="Esc", height=HEIGHT)
+
+    # --- what the player does --------------------------------------------------------------------
+
+    def connect(self) -> None:
+        """Connect to what is typed, or say what is wrong with it."""
+        if self.connecting:
+            return
+        faults = self._typing_faults()
+        self._show_faults(faults)
+        if faults:
+            return
+        self.connecting = True
+        address = parse(self.address.text)
+        self._say_connecting()
+        self._show_state()
+        self._doors.connect(address, " ".join(self.name.text.split()))
+
+    def escape(self) -> None:
+        """Stop connecting, or leave."""
+        if self.connecting:
+            self.connecting = False
+            self._show_state()
+            self._doors.cancel()
+        else:
+            self._doors.leave()
+
+    # --- what became of it -----------------------------------------------------------------------
+
+    def failed(self, faults: list[tuple[str, str]]) -> None:
+        """It did not work: what happened and its mend, one pair for each fault."""
+        self.connecting = False
+        self._show_state()
+        self._show_faults(faults)
+
+    # --- the screen ------------------------------------------------------------------------------
+
+    def root(self) -> Widget:
+        say = self.stage.say
+        self._form.fill(
+            (
+                Field(say("join-address"), self.address),
+                Label(say("join-address-help"), Style.PLAIN_14, "dim", wrap=True),
+                Field(say("join-name"), self.name),
+                self._state,
+                self._faults,
+            )
+        )
+        panel = PanelBox(self._form, caption=say("join-caption"), accent="voice")
+        self._show_state()
+        body = Centred(panel, WIDTH)
+        return Headed(say("join-title"), say("join-subtitle"), body, ActionRow([self._way], self._call))
+
+    def entered(self) -> None:
+        self.stage.desk.focus_on(self.address)
+
+    def backdrop(self) -> tuple[Item, ...]:
+        return night(self.stage.desk.size)
+
+    def tick(self, now: float) -> None:
+        if self.connecting and not self.stage.desk.look.reduced_motion:
+            self._say_connecting(1 + int(now / DOT_SECONDS) % 3)
+
+    def after(self, event: Event) -> bool:
+        if not isinstance(event, KeyPressed) or event.repeat or event.chord not in ("return", "escape"):
+            return False
+        if event.chord == "return":
+            self.connect()
+        else:
+            self.escape()
+        return True
+
+    def _typing_faults(self) -> list[tuple[str, str]]:
+        say, found = self.stage.say, []
+        try:
+            parse(self.address.text)
+        except BadAddressError:
+            mend = say("join-fault-address-mend", port=DEFAULT_PORT)
+            found.append((say("join-fault-address", found=self.address.text.strip()[:40]), mend))
+        if not is_name(self.name.text):
+            found.append((say("setup-fault-name"), say("setup-fault-name-mend")))
+        return found
+
+    def _say_connecting(self, dots: int = 3) -> None:
+        words = self.stage.say("join-connecting", address=self.address.text.strip())
+        self._state.say([IconSpan("network", "go"), Span(words + "." * dots)])
+
+    def _show_state(self) -> None:
+        say = self.stage.say
+        self._state.show(self.connecting)
+        self._way.say(say("common-cancel") if self.connecting else say("common-back"))
+        self._call.turn_off(say("join-wait") if self.connecting else "")
+
+    def _show_faults(self, faults: list[tuple[str, str]]) -> None:
+        self._faults.fill([fault_list(faults)] if faults else [])

@@ -1,0 +1,1 @@
+"""Before a match with others: the rooms of a server, and the room itself."""

@@ -1,0 +1,110 @@
+"""A seat of a room: what is played there, who sits, and whether they are ready."""
+
+from collections.abc import Iterable
+from typing import Final
+
+import msgspec
+
+from game.client.geometry import Rect, Size
+from game.client.look import Look
+from game.client.scene.items import CutBox, Icon, Item, Text
+from game.client.scene.marks import Emblem, Sign
+from game.client.screens.base import Say
+from game.client.theme import SIGNS, Banner, Style, mix
+from game.client.widgets.layout import Container
+from game.client.widgets.richtext import shortened
+from game.client.widgets.widget import Widget
+from game.protocol.messages import OPEN, PERSON, Chair
+from game.rules.ids import Seat
+
+HEIGHT: Final = 66
+CONTROLS: Final = 330
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A seat of the room as one player sees it. `chapter` is 0 for the first seat of a faction."""
+
+    seat: Seat
+    chair: Chair
+    chapter: int
+    mine: bool
+    owner: bool
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anybody may sit down here."""
+        return self.chair.player == OPEN
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the match need not wait for it: a computer, the owner, or somebody who said so."""
+        if self.chair.player == PERSON:
+            return self.owner or self.chair.ready
+        return not self.is_open
+
+
+class SeatPanel(Container):
+    """One seat as a row with its controls at the right: its faction's choice, sitting down, the sheet."""
+
+    def __init__(self, place: Place, controls: Iterable[Widget], say: Say) -> None:
+        self.place_shown, self._say = place, say
+        super().__init__(controls)
+
+    def wanted(self, look: Look, width: int) -> Size:
+        return Size(width, look.u(HEIGHT))
+
+    def arrange(self, look: Look) -> None:
+        u, right = look.u, self.rect.right - look.u(10)
+        room = min(u(CONTROLS), self.rect.w // 2)
+        left = right - room
+        for child in reversed(self.shown()):
+            width = min(child.wanted(look, room).w, max(0, right - left))
+            height = max(u(30), min(u(32), child.wanted(look, room).h))
+            child.place(look, Rect(right - width, self.rect.centre_y - height // 2, width, height))
+            right -= width + u(8)
+
+    def paint(self, look: Look) -> Iterable[Item]:
+        u, palette, rect, place = look.u, look.palette, self.rect, self.place_shown
+        known = place.chair.faction in SIGNS
+        banner = Banner(place.chair.faction, place.chapter) if known else None
+        colour = palette.of(banner) if banner is not None else palette.line_strong
+        ground = mix(palette.panel, colour, 0.2 if place.mine else 0.05)
+        edge = colour if place.mine else mix(palette.panel, palette.line, 0.9)
+        yield CutBox(rect, u(7), ground, 255, edge, u(1))
+        x = rect.x + u(34)
+        if banner is None:
+            yield Icon(x, rect.centre_y, "random", u(30), palette.soft)
+        else:
+            light = 0.7 if place.is_open else 1.0
+            yield Emblem(x, rect.centre_y, banner, u(19), not place.is_open, light)
+        yield from self._words(look, x + u(34))
+
+    def _words(self, look: Look, left: int) -> Iterable[Item]:
+        u, palette, place = look.u, look.palette, self.place_shown
+        room = min([child.rect.x for child in self.shown()], default=self.rect.right) - left - u(44)
+        name = shortened(look, self._sitter(), room, Style.STRONG_18)
+        ink = palette.dim if place.is_open else palette.text
+        yield Text(left, self.rect.centre_y - u(10), name, look.face(Style.STRONG_18), ink, "ml")
+        below = shortened(look, self._below(), room, Style.PLAIN_15)
+        yield Text(left, self.rect.centre_y + u(11), below, look.face(Style.PLAIN_15), palette.soft, "ml")
+        x = left + max(look.width(name, Style.STRONG_18), look.width(below, Style.PLAIN_15)) + u(24)
+        if place.is_ready:
+            yield Sign(x, self.rect.centre_y, "tick", u(7), palette.go)
+        else:
+            yield Sign(x, self.rect.centre_y, "dots", u(7), palette.attention)
+
+    def _sitter(self) -> str:
+        place = self.place_shown
+        if place.chair.player == PERSON:
+            return place.chair.name
+        return self._say("setup-player-kind", kind=place.chair.player)
+
+    def _below(self) -> str:
+        """The faction, and what is to be known of who sits there."""
+        place, say = self.place_shown, self._say
+        faction = say(f"common-{place.chair.faction}") if place.chair.faction in SIGNS else say("setup-any")
+        if place.chair.player == PERSON and not place.chair.here:
+            return say("lobby-seat-away", faction=faction)
+        if place.mine:
+            return say("lobby-seat-mine", faction=faction)
+        return say("lobby-seat-owner", faction=faction) if place.owner else faction

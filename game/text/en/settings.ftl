@@ -1,0 +1,54 @@
+# Settings.
+
+settings-title = Settings
+settings-subtitle = Every change takes effect at once.
+settings-looks = Looks
+settings-player = Player
+settings-name = Your name in matches with others
+settings-name-blank = 2 to 20 letters, digits or spaces
+settings-scale = Size of everything
+settings-scale-fit = fits the window
+settings-text = Size of text
+settings-percent = { $percent }%
+settings-palette-name = Colours
+settings-palette = { $palette ->
+    [neon] Neon
+    [colour-blind-safe] For colour-blind eyes
+    [high-contrast] High contrast
+   *[other] { $palette }
+}
+settings-reduced-motion = Less motion: everything at once
+settings-fullscreen = Whole screen
+settings-narrate = Narrate the match in the terminal
+settings-keys = Keys in the city
+settings-keys-help = Choose a line and press Enter, then the new key. Escape leaves it as it was.
+settings-press-key = press a key
+settings-key-change = Change
+settings-key-reset = First key again
+settings-key-taken = { $key } means “{ $name }” already.
+settings-key-taken-mend = Press another key, or give “{ $name }” another one first.
+
+settings-key-next-leader = Next leader
+settings-key-last-leader = Leader before
+settings-key-end-turn = End the turn
+settings-key-close = Close, or go back
+settings-key-undo = Undo
+settings-key-redo = Redo
+settings-key-map-mode = Next map mode
+settings-key-centre = Centre on the selection
+settings-key-log = Log
+settings-key-withdraw = Withdraw the order
+settings-key-give = Give the order
+settings-key-explain = Explain the number
+settings-key-report = Report of the turn
+settings-key-verb = Verb { $number }
+settings-key-go-left = District to the left
+settings-key-go-right = District to the right
+settings-key-go-up = District above
+settings-key-go-down = District below
+settings-key-pan-left = Move the map left
+settings-key-pan-right = Move the map right
+settings-key-pan-up = Move the map up
+settings-key-pan-down = Move the map down
+settings-key-zoom-in = Zoom in
+settings-key-zoom-out = Zoom out
