@@ -81,7 +81,7 @@ city-fracture-thanks = Care and Forum count { $times ->
     [2] double
    *[other] triple
 }
-city-fracture-limit = the city breaks at 100
+city-fracture-limit = breaks at 100
 city-season = SEASON { $season } of { $seasons }
 city-turn = Turn { $turn }
 city-of = of { $most }
@@ -100,7 +100,7 @@ city-slate-tried = { $order }?
 city-slate-in = In { $place }
 city-not-given = not given yet
 city-no-order = no order yet
-city-withdraw-hint = Take this order back ({ $key })
+city-withdraw-hint = Take this order back ({ $cap })
 city-costs = Costs
 city-left = Left
 
@@ -134,7 +134,7 @@ city-lean-organic = Organic
 city-lean-middle = middle
 city-lean-enhanced = Enhanced
 city-steady = steady
-city-this-turn = { $change } this turn
+city-this-turn = { $change } a turn
 city-slots = Slots { $used } of { $slots }
 city-shield = shield { $percent }%
 city-no-facility = Nothing is built here yet.
@@ -155,7 +155,7 @@ city-now = now
 city-then = then
 city-floor = floor { $share }
 city-ceiling = ceiling { $share }
-city-else = else { $amount }
+city-forecast-try = Point at a verb, or press its number.
 city-cost = Cost
 city-give = Give order
 city-withdraw = Take back

@@ -19,6 +19,18 @@ from game.rules.view import state_of
 WEALTH_INK = ("credits", "soft", "voice")
 
 
+def district_height(cockpit: Cockpit) -> float:
+    """Design height of the panel: what stands in the district decides."""
+    district = cockpit.model.planning.selected.district
+    if district is None:
+        return 76
+    facilities = len(cockpit.public.districts[district].facilities)
+    landmark = cockpit.model.board.city.districts[district].landmark is not None
+    rows = max(1, facilities) + landmark
+    seats = 22 * (cockpit.model.board.seats // 4)
+    return 214 + seats + 24 * rows
+
+
 def draw_district(cockpit: Cockpit, pen: Pen) -> None:
     """Draw the panel; without a district it says how to choose one."""
     district = cockpit.model.planning.selected.district
@@ -102,9 +114,9 @@ def _scales(cockpit: Cockpit, pen: Pen, y: float, district: District, now: Distr
         else:
             pen.put(LeanBar(rect, mark.lean))
         ledger = shown.ledger if shown is not None else ()
-        number = pen.box(180, y - 9, 20, 18)
+        number = pen.box(172, y - 9, 22, 18)
         tip = partial(sums.scale_sum, cockpit, ledger, district, subject, value)
-        pen.number((200, y), str(value), Style.STRONG, _opens(cockpit, pen, tip, number), right=True)
+        pen.number((194, y), str(value), Style.STRONG, _opens(cockpit, pen, tip, number), right=True)
         _trend(cockpit, pen, y, subject, value, after)
         y += 23
     pen.rule(y - 7)
@@ -125,7 +137,7 @@ def _trend(cockpit: Cockpit, pen: Pen, y: float, subject: str, now: int, then: i
     ink = "loss" if change > 0 else "go"
     words = cockpit.say("this-turn", change=signed(change))
     pen.text(right, y, words, Style.PLAIN_14, ink, "mr")
-    pen.sign(right - pen.wide(words, Style.PLAIN_14) - 9, y, "up" if change > 0 else "down", ink)
+    pen.sign(right - pen.wide(words, Style.PLAIN_14) - 8, y, "up" if change > 0 else "down", ink)
 
 
 def _slots(cockpit: Cockpit, pen: Pen, y: float, district: District, now: DistrictState) -> None:

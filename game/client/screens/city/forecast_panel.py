@@ -4,7 +4,7 @@ from functools import partial
 
 from game.client.geometry import Rect
 from game.client.intents import Intent
-from game.client.model.words import hundredths, permille
+from game.client.model.words import hundredths, permille, signed
 from game.client.scene.items import Fill
 from game.client.scene.marks import Bar, Whisker
 from game.client.screens.city import sums
@@ -18,6 +18,9 @@ from game.rules.forecast import Forecast
 from game.rules.ids import District
 from game.rules.ledger import Contested
 from game.rules.orders import Order
+
+TILE = 84
+"""Design width of the tiles of need and unrest; that of pressure takes the rest."""
 
 
 def draw_forecast(cockpit: Cockpit, pen: Pen) -> None:
@@ -102,11 +105,10 @@ def _tiles(cockpit: Cockpit, pen: Pen, district: District, shown: Forecast) -> N
     now, then = cockpit.public.districts[district], shown.public.districts[district]
     without = cockpit.model.outlook.without
     other = without.public.districts[district] if without is not None else then
-    widths = (84.0, 84.0, pen.width - 32 - 84 * 2 - 8)
     x = 16.0
     for subject, was, after, instead, width in (
-        ("need", now.need, then.need, other.need, widths[0]),
-        ("unrest", now.unrest, then.unrest, other.unrest, widths[1]),
+        ("need", now.need, then.need, other.need, TILE),
+        ("unrest", now.unrest, then.unrest, other.unrest, TILE),
     ):
         box = pen.box(x, 101, width, 46)
         pen.put(Fill(box, pen.palette.raised, 255, pen.u(4)))
@@ -118,18 +120,24 @@ def _tiles(cockpit: Cockpit, pen: Pen, district: District, shown: Forecast) -> N
         press = partial(open_tip, cockpit, tip, box, pen.rect)
         pen.number((after_x + 12, 132), str(after), Style.SMALL_NUMBER, press, ink=ink)
         if instead != after:
-            words = cockpit.say("else", amount=instead)
-            pen.text(x + width - 7, 114, words, Style.PLAIN_14, "go" if after < instead else "loss", "mr")
+            words, good = signed(after - instead), after < instead
+            pen.text(x + width - 7, 114, words, Style.STRONG_14, "go" if good else "loss", "mr")
         x += width + 4
-    _pressure_tile(cockpit, pen, x, widths[2], district)
+    _pressure_tile(cockpit, pen, district)
 
 
-def _pressure_tile(cockpit: Cockpit, pen: Pen, x: float, width: float, district: District) -> None:
+def pressure_box(pen: Pen) -> Rect:
+    """Where the tile of the pressure lies."""
+    return pen.box(16 + 2 * (TILE + 4), 101, pen.width - 32 - 2 * (TILE + 4), 46)
+
+
+def _pressure_tile(cockpit: Cockpit, pen: Pen, district: District) -> None:
+    x, width = 16 + 2 * (TILE + 4), pen.width - 32 - 2 * (TILE + 4)
     shown = cockpit.model.outlook.shown
     ledger = shown.ledger if shown is not None else ()
     contest = next((e for e in ledger if isinstance(e, Contested) and e.district == district), None)
     own = contest.pressure[cockpit.seat] if contest is not None else 0
-    box = pen.box(x, 101, width, 46)
+    box = pressure_box(pen)
     pen.put(Fill(box, pen.palette.raised, 255, pen.u(4)))
     pen.text(x + 8, 114, cockpit.say("pressure"), Style.PLAIN_14, "dim")
     tip = partial(sums.pressure_sum, cockpit, ledger, district, cockpit.seat)
@@ -151,6 +159,8 @@ def _price(cockpit: Cockpit, pen: Pen, subject: Order | None) -> None:
         if len(parts) == 1:
             parts.append(Span(cockpit.say("free"), "soft"))
         pen.line(16, 163, parts, Style.STRONG_15)
+    else:
+        pen.text(16, 163, cockpit.say("forecast-try"), Style.PLAIN_15, "soft")
     words = cockpit.say("forecast-alone")
     pen.text(16, 183, pen.fit(words, pen.width - 32, Style.PLAIN_14), Style.PLAIN_14, "dim")
 

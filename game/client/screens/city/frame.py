@@ -9,6 +9,7 @@ from game.client.look import Look
 from game.client.scene.items import Item
 from game.client.screens.city import coming, verb_strip
 from game.client.screens.city.end_turn import end_turn_glow
+from game.client.screens.city.map_view import MapView
 from game.client.screens.city.pen import Board, Pen
 from game.client.screens.city.top_bar import HEIGHT as BAR_HEIGHT
 from game.client.widgets.widget import Widget
@@ -19,8 +20,7 @@ LEFT = 264
 RIGHT = 284
 CALL = 76
 FORECAST = 244
-DISTRICT = 312
-MOST_MINIMAP = 320
+MOST_MINIMAP = 284
 LEAST_MINIMAP = 150
 
 
@@ -37,19 +37,22 @@ class Areas(Struct, frozen=True):
     free: Rect
 
 
-def areas(look: Look, window: Rect, slate_height: float) -> Areas:
-    """Lay the parts out. The left column gives the slate what it needs and the small map the rest, to a limit."""
+def areas(look: Look, window: Rect, heights: tuple[float, float]) -> Areas:
+    """Lay the parts out. `heights` are the design heights that slate and district panel want.
+
+    The left column gives the slate what it needs and the small map the rest, to a limit.
+    """
     u = look.u
     bar, below = window.cut_top(u(BAR_HEIGHT), u(GUTTER))
     below = Rect(below.x + u(MARGIN), below.y, below.w - 2 * u(MARGIN), below.h - u(MARGIN))
     left, rest = below.cut_left(u(LEFT), u(MARGIN))
     right, middle = rest.cut_right(u(RIGHT), u(MARGIN))
     room = left.h - u(GUTTER) - u(LEAST_MINIMAP)
-    slate, under = left.cut_top(min(u(slate_height), room), u(GUTTER))
+    slate, under = left.cut_top(min(u(heights[0]), room), u(GUTTER))
     minimap = under.cut_bottom(min(under.h, u(MOST_MINIMAP)))[0]
     call, above = right.cut_bottom(u(CALL), u(GUTTER))
     forecast, above = above.cut_bottom(u(FORECAST), u(GUTTER))
-    district = above.cut_top(min(above.h, u(DISTRICT)))[0]
+    district = above.cut_top(min(above.h, u(heights[1])))[0]
     verbs = middle.cut_bottom(u(verb_strip.HEIGHT + verb_strip.RAISED))[0]
     free = Rect(middle.x, middle.y, middle.w, verbs.y - middle.y - u(GUTTER))
     return Areas(bar, slate, minimap, district, forecast, call, verbs, free)
@@ -58,7 +61,7 @@ def areas(look: Look, window: Rect, slate_height: float) -> Areas:
 class Parts(Struct):
     """The widgets of the screen, from the bottom up."""
 
-    map: Widget
+    map: MapView
     glow: "GlowUnder"
     gala: Board
     tension: Board
@@ -89,12 +92,12 @@ class GlowUnder(Widget):
 
 
 class CityFrame(Widget):
-    """Fills the window with the parts. `slate_height` and `tension` are set by the screen before it lays out."""
+    """Fills the window with the parts. The screen sets `heights` (slate, district) and `tension` before it lays out."""
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
         self.parts = parts
-        self.slate_height = 300.0
+        self.heights = (300.0, 300.0)
         self.tension = False
         self.areas: Areas | None = None
         for part in parts.all():
@@ -105,11 +108,9 @@ class CityFrame(Widget):
 
     def arrange(self, look: Look) -> None:
         parts = self.parts
-        self.areas = found = areas(look, self.rect, self.slate_height)
-        free_map = getattr(parts.map, "frame", None)
-        if free_map is not None:
-            free_map(found.free)
+        self.areas = found = areas(look, self.rect, self.heights)
         parts.map.place(look, Rect(0, found.bar.bottom, self.rect.w, self.rect.h - found.bar.bottom))
+        parts.map.frame(found.free)
         boxes = coming.coming_rects(look, found.free.moved(0, -look.u(GUTTER)), tension=self.tension)
         parts.gala.place(look, boxes[0])
         parts.tension.place(look, boxes[-1])
@@ -127,3 +128,5 @@ class CityFrame(Widget):
             (parts.banner, self.rect),
         ):
             part.place(look, rect)
+        shown = [*boxes, found.slate, found.minimap, found.district, found.forecast, found.verbs, found.call]
+        parts.map.hide_under([rect.grown(look.u(4)) for rect in shown])

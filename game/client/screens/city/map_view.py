@@ -1,13 +1,13 @@
 """The city itself: the map with its plates, tokens and arcs, and the pointer's ways of moving over it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
 from game.client.camera import Camera, camera_over
 from game.client.city_layout import CityLayout, CityState, CityView, DistrictLook
 from game.client.events import Event, PointerMoved, PointerPressed, PointerReleased, Wheel
-from game.client.geometry import Rect, Size
+from game.client.geometry import Rect, Size, Spot
 from game.client.look import Look
 from game.client.model.mapmode import MapMode, holding
 from game.client.motion import CAMERA_SECONDS, PULSE_SECONDS, Tween, pulse
@@ -43,6 +43,7 @@ class MapView(Widget):
         self.overlay: tuple[Item, ...] = ()
         self._free = Rect(0, 0, 1280, 720)
         self._look: Look | None = None
+        self._panels: tuple[Rect, ...] = ()
         self._drag: tuple[int, int] | None = None
         self._dragged = False
         self._pointer: tuple[int, int] | None = None
@@ -59,6 +60,13 @@ class MapView(Widget):
     def frame(self, free: Rect) -> None:
         """Say what part of the window no panel covers: things are centred there."""
         self._free = free
+
+    def hide_under(self, panels: Sequence[Rect]) -> None:
+        """Say where panels lie: a plate that one of them would cut is not drawn."""
+        self._panels = tuple(panels)
+
+    def _is_hidden(self, rect: Rect) -> bool:
+        return rect.intersection(self.rect) != rect or any(rect.overlaps(panel) for panel in self._panels)
 
     def look_at(self, district: District, now: float) -> None:
         """Bring a district into the middle of what is free; the camera takes its time unless motion is reduced."""
@@ -133,8 +141,17 @@ class MapView(Widget):
         self.camera = self.camera.framed(self.rect, look.u.scale)
         if not self._opened:
             self._opened = True
-            plane = self.layout.plane
-            self.camera = self._centred(self.camera.looking_at(plane.columns / 2, plane.rows / 2))
+            self.camera = self._centred(self.camera.looking_at(*self._first_spot()))
+
+    def _first_spot(self) -> Spot:
+        """Where the camera starts: between the own home and the middle of the city."""
+        plane, home = self.layout.plane, self._cockpit.model.board.homes
+        seat = self._cockpit.seat
+        middle = (plane.columns / 2, plane.rows / 2)
+        if seat < 0:
+            return middle
+        x, y = self.places[home[seat]].middle
+        return (2 * x + middle[0]) / 3, (2 * y + middle[1]) / 3
 
     def paint(self, look: Look) -> Iterable[Item]:
         yield CityView(self.layout.art, self.camera, self._state())
@@ -142,6 +159,8 @@ class MapView(Widget):
         self._tokens = tokens_of(cockpit, look, self.camera, self.places)
         plates = [self._plate(District(d)) for d in range(cockpit.model.board.districts)]
         for plate, (x, y) in zip(plates, self._spots(look, plates), strict=True):
+            if self._is_hidden(Rect.centred(x, y, plate_width(look, plate), look.u(27))):
+                continue
             yield moved_group(plate_items(look, plate, 0, 0), (plate_width(look, plate), look.u(27)), x, y)
         yield from arc_of(cockpit, look, self.camera, self.places)
         for token in self._tokens:

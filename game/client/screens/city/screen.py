@@ -16,14 +16,14 @@ from game.client.screens.city.banner import Banner
 from game.client.screens.city.cockpit import Cockpit
 from game.client.screens.city.connector import Connector
 from game.client.screens.city.dialogs import build_choice, match_menu
-from game.client.screens.city.district_panel import draw_district
+from game.client.screens.city.district_panel import district_height, draw_district
 from game.client.screens.city.end_turn import draw_end_turn
-from game.client.screens.city.forecast_panel import draw_forecast
+from game.client.screens.city.forecast_panel import draw_forecast, pressure_box
 from game.client.screens.city.frame import CityFrame, GlowUnder, Parts
 from game.client.screens.city.log_window import LogWindow, Narrator
 from game.client.screens.city.map_view import PAN_A_SECOND, MapView
 from game.client.screens.city.minimap_panel import MiniBoard
-from game.client.screens.city.pen import Board
+from game.client.screens.city.pen import Board, Pen
 from game.client.screens.city.playback import Playback
 from game.client.screens.city.report import ReportWindow, report_lines
 from game.client.screens.city.slate_panel import draw_slate, slate_height
@@ -141,9 +141,9 @@ class CityScreen(Screen):
         """Sizes that follow the match: the slate's height, whether Tension comes, what shows in a playback."""
         frame, planning = self.frame, self.model.planning
         tension = coming.tension_next(self.cockpit) > 0
-        height = slate_height(self.cockpit)
-        if (height, tension) != (frame.slate_height, frame.tension):
-            frame.slate_height, frame.tension = height, tension
+        heights = (slate_height(self.cockpit), district_height(self.cockpit))
+        if (heights, tension) != (frame.heights, frame.tension):
+            frame.heights, frame.tension = heights, tension
             frame.reshaped()
         quiet = self.playback.playing
         self.parts.tension.show(tension and not quiet)
@@ -366,8 +366,8 @@ class CityScreen(Screen):
         if areas is None or shown is None or district is None or not self.parts.forecast.visible:
             return
         tip = pressure_sum(self.cockpit, shown.ledger, district, self.cockpit.seat)
-        box = areas.forecast
-        self._explain(tip, Rect(box.x, box.y + box.h // 2, box.w, 2), box)
+        number = pressure_box(Pen(self.stage.desk.look, areas.forecast))
+        self._explain(tip, number, areas.forecast)
 
     def _zoom(self, steps: int) -> None:
         areas = self.frame.areas

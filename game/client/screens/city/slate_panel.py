@@ -88,7 +88,7 @@ def _given(cockpit: Cockpit, pen: Pen, y: float, order: Order) -> None:
     pen.text(62, y + 29, sentence, Style.STRONG)
     pen.text(62, y + 46, pen.fit(_amounts(cockpit, order), room, Style.PLAIN_14), Style.PLAIN_14, "soft")
     if cockpit.may_plan:
-        hint = cockpit.say("withdraw-hint", key=cockpit.cap(Intent.WITHDRAW))
+        hint = cockpit.say("withdraw-hint", cap=cockpit.cap(Intent.WITHDRAW))
         pen.cross(pen.width - 22, y + 14, partial(cockpit.withdraw, order.leader), hint)
 
 

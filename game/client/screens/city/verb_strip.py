@@ -80,7 +80,10 @@ def _under(cockpit: Cockpit, pen: Pen, offer: Offer, at: tuple[float, float], re
     parts = price_parts(offer.price)
     if offer.heard < 100:
         heard = cockpit.say("heard", percent=offer.heard)
-        if parts:
+        if offer.price.credits and offer.price.voice:
+            left = (rect.x - pen.rect.x) / pen.u.scale
+            pen.text(left + 11, top + 14, f"{offer.heard}%", Style.PLAIN_14, "attention")
+        elif parts:
             parts.append(Span(f"{offer.heard}%", "attention", Style.PLAIN_14))
         else:
             parts = [Span(heard, "attention", Style.PLAIN_14)]

@@ -1,0 +1,166 @@
+"""A match without a server: a link that answers like one, for pictures, tests and benches.
+
+The other seats play by a function of the caller's; the rules resolve each turn as soon as the own seat is ready.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+
+from game.content import ruleset
+from game.link.link import Arrived, Closed, Dropped, LinkEvent, Opened
+from game.link.match_client import MatchClient
+from game.maps import LoadedMap
+from game.protocol import messages as say
+from game.rules.board import Board
+from game.rules.ids import FactionKey, Seat
+from game.rules.ledger import Entry
+from game.rules.orders import NO_ORDERS, Slate
+from game.rules.resolve import resolve
+from game.rules.ruleset import ruleset_hash
+from game.rules.setup import new_match
+from game.rules.state import Sitting
+from game.rules.view import View, diff, public_hash, view_of
+
+Rival = Callable[[Board, View, int], Slate]
+"""How a seat plays: board, its view, and a seed."""
+
+SEATS = (Sitting(FactionKey("sra"), 1), Sitting(FactionKey("occ"), 1), Sitting(FactionKey("ca"), 1))
+ROOM = "rehearsal"
+
+
+def idle(board: Board, view: View, seed: int) -> Slate:  # noqa: ARG001 - a rival that does nothing
+    """Gives no orders."""
+    return NO_ORDERS
+
+
+class RehearsalLink:
+    """Fulfils `game.link.link.Link`. `seat` is the player's; `waits` keeps the turn open though all are ready."""
+
+    def __init__(
+        self,
+        city: LoadedMap,
+        *,
+        rival: Rival = idle,
+        seating: Sequence[Sitting] = SEATS,
+        length: str = "standard",
+        seed: int = 7,
+    ) -> None:
+        match, self._state = new_match(ruleset(), city.city, seating, length, seed)
+        self.board = Board(match)
+        self.waits = False
+        self._map_id = city.city.map_id
+        self._seat = Seat(0)
+        self._rival, self._seed = rival, seed
+        self._slate: Slate = NO_ORDERS
+        self._number = 0
+        self._events: asyncio.Queue[LinkEvent] = asyncio.Queue()
+        self._events.put_nowait(Opened())
+        self._closed = False
+
+    # --- what a link does -----------------------------------------------------------------------
+
+    def send(self, message: say.Upward) -> None:
+        """Answer at once."""
+        if isinstance(message, say.Hello):
+            self._push(say.Welcome(say.VERSION, "rehearsal", ROOM, (), (), (), ()))
+        else:
+            self._answer(message)
+
+    async def receive(self) -> LinkEvent:
+        """The next event."""
+        return await self._events.get()
+
+    async def close(self) -> None:
+        """Close for good."""
+        if not self._closed:
+            self._closed = True
+            self._events.put_nowait(Closed("closed here"))
+
+    # --- what a caller may do -------------------------------------------------------------------
+
+    def drop(self, retry_in: float) -> None:
+        """Lose the connection."""
+        self._events.put_nowait(Dropped("rehearsed", retry_in))
+
+    def play(self, turns: int) -> None:
+        """Play turns in which the own seat, too, does what its rivals would do."""
+        for _ in range(turns):
+            if self._state.public.outcome is None:
+                self._resolve(self._rival(self.board, view_of(self._state, self._seat), self._seed))
+
+    # --- the server's part ----------------------------------------------------------------------
+
+    def _answer(self, command: say.Command) -> None:
+        match command.act:
+            case say.JoinRoom():
+                self._push(say.Seated(command.id, self._room(), self._seat, "t" * 32))
+                self._push(self._begin())
+            case say.SaveSlate(orders=orders):
+                self._slate = orders
+                self._push(say.Done(command.id))
+            case say.SetReady(ready=ready):
+                self._push(say.Done(command.id))
+                self._ready(ready=ready)
+            case _:
+                self._push(say.Done(command.id))
+
+    def _ready(self, *, ready: bool) -> None:
+        others = [not self.waits] * self.board.seats
+        others[self._seat] = ready
+        self._push(say.Readiness(ROOM, self._state.public.turn, tuple(others)))
+        if all(others):
+            self._resolve(self._slate)
+
+    def _resolve(self, own: Slate) -> None:
+        before, turn = view_of(self._state, self._seat), self._state.public.turn
+        slates = [
+            own if seat == self._seat else self._rival(self.board, view_of(self._state, seat), self._seed)
+            for seat in self.board.all_seats
+        ]
+        ledger: list[Entry] = []
+        self._state = resolve(self.board, self._state, slates, ledger)
+        self._slate = NO_ORDERS
+        after = view_of(self._state, self._seat)
+        self._number += 1
+        patch, proof = diff(before, after), public_hash(after.public)
+        self._push(say.Update(ROOM, self._number, turn, tuple(ledger), patch, proof))
+
+    def _begin(self) -> say.Begin:
+        return say.Begin(
+            room=ROOM,
+            map=self._map_id,
+            rules_hash=ruleset_hash(self.board.ruleset),
+            match=self.board.match,
+            seat=self._seat,
+            number=self._number,
+            view=view_of(self._state, self._seat),
+            ready=(False,) * self.board.seats,
+        )
+
+    def _room(self) -> say.RoomInfo:
+        chairs = tuple(
+            say.Chair(str(s.faction), say.PERSON, str(s.faction), here=True, ready=True)
+            for s in self.board.match.seating
+        )
+        turn = self._state.public.turn
+        length = self.board.match.length
+        return say.RoomInfo(
+            ROOM, "", ROOM, self._map_id, length, None, False, self._seat, say.PLAYING, turn, chairs
+        )
+
+    def _push(self, message: say.Downward) -> None:
+        self._events.put_nowait(Arrived(message))
+
+
+async def seated(link: RehearsalLink) -> MatchClient:
+    """A client that sits in the rehearsed match, entered; its match has begun. Close it with `__aexit__`."""
+    client = await MatchClient(link).__aenter__()
+    await client.join(ROOM, "player")
+    await settled()
+    return client
+
+
+async def settled() -> None:
+    """Let everything that was sent arrive."""
+    for _ in range(8):
+        await asyncio.sleep(0)
