@@ -7,7 +7,7 @@ from game.rules.phases.facilities import in_place
 from game.rules.turn import Turn
 
 SUNDERED = -(10**12)
-"""A city that broke is the worst that can be."""
+"""A city that broke is the worst that can be; still, less angry is better: together it may yet be averted."""
 
 
 def worth(turn: Turn, seat: Seat, prices: Prices) -> int:
@@ -16,7 +16,7 @@ def worth(turn: Turn, seat: Seat, prices: Prices) -> int:
     In hundredths of a hundredth of Legacy. Uses the turn up: its ledger is None and nobody reads it afterwards.
     """
     if turn.outcome is not None:
-        return SUNDERED
+        return SUNDERED - _anger(turn, prices)
     left = turn.board.length.turns - turn.number
     return (
         _galas(turn, seat, prices)

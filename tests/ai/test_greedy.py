@@ -1,0 +1,95 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from game.ai.greedy import Greedy, expected
+from game.ai.prices import prices
+from game.rules.ids import Leader, Seat
+from game.rules.legality import faults
+from game.rules.orders import Build, Care, Travel, verb_of
+from game.rules.resolve import resolve
+from game.rules.view import view_of
+from tests.support import matches
+
+SEEDS = st.integers(0, 2**63 - 1)
+
+
+@settings(max_examples=25, deadline=None)
+@given(turns=st.integers(0, 23), seat=st.integers(0, 2), seed=SEEDS)
+def test_it_is_always_legal(turns: int, seat: int, seed: int) -> None:
+    board, state = matches.match()
+    state = matches.after(board, state, turns, seed=turns)
+    slate = Greedy().decide(board, view_of(state, Seat(seat)), seed)
+    if state.public.outcome is not None:
+        assert slate == ()
+    else:
+        assert faults(board, state.public, Seat(seat), slate) == ()
+        assert slate
+
+
+def test_it_is_legal_with_an_empty_purse() -> None:
+    board, state = matches.match()
+    state = matches.seat(state, 0, credits=0, voice=0)
+    slate = Greedy().decide(board, view_of(state, Seat(0)), 1)
+    assert faults(board, state.public, Seat(0), slate) == ()
+
+
+def test_the_same_view_and_seed_give_the_same_slate() -> None:
+    board, state = matches.match()
+    view = view_of(state, Seat(1))
+    assert Greedy().decide(board, view, 5) == Greedy().decide(board, view, 5)
+
+
+def test_it_reads_the_view_and_nothing_secret() -> None:
+    board, state = matches.match(seed=7)
+    other = replace(state, secret=replace(state.secret, seed=8))
+    first, second = view_of(state, Seat(0)), view_of(other, Seat(0))
+    assert Greedy().decide(board, first, 3) == Greedy().decide(board, second, 3)
+
+
+def test_it_cares_for_the_needy_when_nothing_else_counts() -> None:
+    board, state = matches.match()
+    names = prices().__struct_fields__
+    nothing = {name: 0 for name in names if name not in ("galas", "choices", "relieved", "travel")}
+    only_need = replace(prices(), **{**nothing, "galas": (0,), "need": 100, "travel": 100_000})
+    slate = Greedy(only_need).decide(board, view_of(state, Seat(0)), 1)
+    assert {type(order) for order in slate} == {Care}
+
+
+def test_it_calms_a_city_about_to_break() -> None:
+    board, state = matches.match()
+    for where in range(board.districts):
+        state = matches.district(state, where, unrest=8)
+    state = matches.public(state, turn=23, fracture=80)
+    slates = [Greedy().decide(board, view_of(state, seat), 1) for seat in board.all_seats]
+    calming = [order for slate in slates for order in slate if verb_of(order) in ("forum", "festival")]
+    assert len(calming) >= 5
+
+
+def test_a_leader_with_nothing_to_do_goes_where_there_is_something() -> None:
+    board, state = matches.match()
+    eager = replace(prices(), travel=1)
+    slate = Greedy(eager).decide(board, view_of(state, Seat(0)), 1)
+    travelling = [order for order in slate if isinstance(order, Travel)]
+    assert travelling
+    assert len({order.district for order in travelling}) == len(travelling)
+
+
+def test_it_builds_in_the_course_of_a_match() -> None:
+    board, state = matches.match()
+    built = 0
+    for _ in range(6):
+        slates = [Greedy().decide(board, view_of(state, seat), 1) for seat in board.all_seats]
+        built += sum(isinstance(order, Build) for slate in slates for order in slate)
+        state = resolve(board, state, slates)
+    assert built > 0
+
+
+def test_a_rival_is_expected_to_speak_where_its_leaders_stand() -> None:
+    board, state = matches.match()
+    slate = expected(board, state.public, Seat(1))
+    assert [(order.leader, verb_of(order)) for order in slate] == [
+        (Leader(4), "campaign"),
+        (Leader(5), "forum"),
+    ]
+    assert faults(board, state.public, Seat(1), slate) == ()
