@@ -54,3 +54,5 @@ lobby-no-room = no room is chosen
 lobby-refresh = Refresh
 lobby-create = Make a room
 lobby-taken = { $taken } of { $seats } seats taken
+lobby-no-map = No room can be made here
+lobby-no-map-why = This server has none of the maps that are on this machine.

@@ -1,0 +1,389 @@
+"""The ways between the screens: from the title into a match, to its results, and back.
+
+The program makes one `Routes` and calls `title`, or begins with `solo`, `host` or `join`.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from functools import partial
+
+import msgspec
+
+from game import resources
+from game.client.launcher import LaunchError, MatchPlan
+from game.client.screens.atlas import Atlas
+from game.client.screens.base import Stage
+from game.client.screens.city.screen import CityScreen
+from game.client.screens.credits import CreditsScreen
+from game.client.screens.join import JoinDoors, JoinScreen
+from game.client.screens.lobby.room import RoomDoors, RoomScreen, RoomSetting
+from game.client.screens.lobby.rooms import RoomsDoors, RoomsScreen
+from game.client.screens.notice import fault_list, notify, refusal_words
+from game.client.screens.results.record import record_of
+from game.client.screens.results.screen import Exits, ResultsScreen
+from game.client.screens.settings.screen import SettingsScreen
+from game.client.screens.setup.plan import Choices, MapCard, is_name, match_plan, room_of
+from game.client.screens.setup.screen import SetupScreen, Table
+from game.client.screens.sketch import leading
+from game.client.screens.title.resume import Line, Resumable
+from game.client.screens.title.screen import Doors, TitleScreen
+from game.client.screens.waiting import WaitingScreen
+from game.content import ruleset
+from game.link.address import Address, parse
+from game.link.match_client import LinkClosedError, MatchClient
+from game.maps import MapRefused
+from game.protocol.messages import Declined, Seated
+from game.protocol.refusals import Refusal
+from game.rules.ids import Seat
+
+Fault = tuple[str, str]
+"""What went wrong, and its mend."""
+
+
+class Routes:
+    """Knows the match that runs and leads between the screens. Use it from one stage only."""
+
+    def __init__(self, stage: Stage, atlas: Atlas | None = None) -> None:
+        self.stage = stage
+        self.client: MatchClient | None = None
+        self.city: CityScreen | None = None
+        self._atlas = atlas if atlas is not None else Atlas()
+        self._plan: MatchPlan | None = None
+        self._job: asyncio.Task[None] | None = None
+
+    # --- the title and what hangs on it ----------------------------------------------------------
+
+    def title(self) -> None:
+        """Show the title."""
+        doors = Doors(
+            play=lambda: self._set_up(hosting=False),
+            host=lambda: self._set_up(hosting=True),
+            join=self.ask_address,
+            settings=self.settings,
+            credits=self.credits,
+            quit=self.stage.quit,
+        )
+        self.stage.go(TitleScreen(self.stage, doors, self._resumable()))
+
+    def settings(self) -> None:
+        """Show the settings over what is shown now."""
+        self.stage.push(SettingsScreen(self.stage, self.stage.back))
+
+    def credits(self) -> None:
+        """Show the credits over what is shown now."""
+        document = resources.asset("CREDITS.md").read_text(encoding="utf-8")
+        self.stage.push(CreditsScreen(self.stage, document, self.stage.back))
+
+    def ask_address(self) -> None:
+        """Ask where to join."""
+        doors = JoinDoors(self._connect, self._cancel_job, self.title)
+        self.stage.go(JoinScreen(self.stage, doors))
+
+    # --- into a match ----------------------------------------------------------------------------
+
+    def solo(self, plan: MatchPlan) -> None:
+        """Begin a match on this machine and show its city."""
+        self._plan = plan
+        self._wait("setup-starting", partial(self._begin_solo, plan))
+
+    def host(self, plan: MatchPlan) -> None:
+        """Open a room that others can join and show it."""
+        self._plan = plan
+        self._wait("setup-opening", partial(self._begin_host, plan))
+
+    def join(self, address: str) -> None:
+        """Go to a server or an invite at once, by the player's name from the settings."""
+        self.ask_address()
+        screen = self.stage.top
+        if isinstance(screen, JoinScreen):
+            screen.address.put(address)
+            screen.connect()
+
+    def _set_up(self, *, hosting: bool) -> None:
+        launcher = self.stage.launcher
+        cards = tuple(self._atlas.card(offer.id) for offer in launcher.maps())
+        table = Table(cards, ruleset(), launcher.levels())
+        begin = self._host_choices if hosting else self._solo_choices
+        self.stage.go(SetupScreen(self.stage, table, begin, self.title, hosting=hosting))
+
+    def _solo_choices(self, choices: Choices) -> None:
+        self.solo(match_plan(choices, self._name(), self._room_name("")))
+
+    def _host_choices(self, choices: Choices) -> None:
+        self._keep(name=choices.player)
+        self.host(match_plan(choices, choices.player, self._room_name(choices.room)))
+
+    async def _begin_solo(self, plan: MatchPlan) -> None:
+        client = await self.stage.launcher.solo(plan)
+        self.client = client
+        while client.copy is None:
+            await client.happening()
+        self._show_city()
+
+    async def _begin_host(self, plan: MatchPlan) -> None:
+        self.client = await self.stage.launcher.host(plan)
+        self._show_room()
+
+    # --- other people's servers ------------------------------------------------------------------
+
+    def _connect(self, address: Address, name: str) -> None:
+        self._keep(name=name, last_server=str(msgspec.structs.replace(address, code="")))
+        self._job = self.stage.work(self._join(address, name), self._join_failed)
+
+    async def _join(self, address: Address, name: str) -> None:
+        """Connect first, then sit down: so that a wrong code is told as what it is."""
+        await self._close()
+        bare = str(msgspec.structs.replace(address, code=""))
+        self.client = await self.stage.launcher.join(bare, name)
+        if not address.code:
+            self._show_rooms(bare)
+            return
+        answer = await self.client.join(address.code, name)
+        if isinstance(answer, Seated):
+            self._show_room()
+            return
+        faults = self._refused(answer.refusals)
+        await self._close()
+        self._tell_join(faults)
+
+    def _join_failed(self, error: Exception) -> None:
+        if not isinstance(error, LaunchError | LinkClosedError | OSError):
+            raise error
+        self._tell_join([self._connection_fault(error)])
+
+    def _tell_join(self, faults: list[Fault]) -> None:
+        screen = self.stage.top
+        if isinstance(screen, JoinScreen):
+            screen.failed(faults)
+
+    def _show_rooms(self, server: str) -> None:
+        client = self._running()
+        doors = RoomsDoors(self._sit_down, self._set_up_there, self._leave)
+        welcome = client.welcome
+        maps = {offer.id: offer.title for offer in welcome.maps} if welcome is not None else {}
+        self.stage.go(RoomsScreen(self.stage, client, doors, server, maps))
+
+    def _sit_down(self, room: str) -> None:
+        self._job = self.stage.work(self._sit(room), self._sit_failed)
+
+    async def _sit(self, room: str) -> None:
+        answer = await self._running().join(room, self._name())
+        if isinstance(answer, Seated):
+            self._show_room()
+        elif isinstance(self.stage.top, RoomsScreen):
+            self.stage.top.failed(self._refused(answer.refusals))
+
+    def _sit_failed(self, error: Exception) -> None:
+        if not isinstance(error, LinkClosedError):
+            raise error
+        self._lost(())
+
+    def _set_up_there(self) -> None:
+        """A room on somebody else's server, of the maps that both have."""
+        welcome = self._running().welcome
+        here = {offer.id for offer in self.stage.launcher.maps()}
+        offered = [offer.id for offer in welcome.maps if offer.id in here] if welcome is not None else []
+        if not offered or welcome is None:
+            self._tell("lobby-no-map", [(self.stage.say("lobby-no-map-why"), "")])
+            return
+        table = Table(tuple(self._atlas.card(key) for key in offered), ruleset(), welcome.levels)
+        back = self.stage.back
+        self.stage.push(SetupScreen(self.stage, table, self._create_there, back, hosting=True))
+
+    def _create_there(self, choices: Choices) -> None:
+        plan = match_plan(choices, choices.player, self._room_name(choices.room))
+        self._job = self.stage.work(self._create(plan), self._sit_failed)
+
+    async def _create(self, plan: MatchPlan) -> None:
+        answer = await self._running().create(room_of(plan))
+        if isinstance(answer, Declined):
+            self._tell("setup-failed", self._refused(answer.refusals))
+            return
+        self._show_room()
+
+    # --- the room --------------------------------------------------------------------------------
+
+    def _show_room(self) -> None:
+        client = self._running()
+        room = client.room
+        if room is None:
+            raise LookupError("no room to show; the client must be seated first")
+        doors = RoomDoors(self._show_city, self._leave, self._lost)
+        card = self._card(room.map)
+        city = card.title if card is not None else room.map
+        setting = RoomSetting(self._invite(room.code), city, ruleset(), card)
+        self.stage.go(RoomScreen(self.stage, client, doors, setting))
+
+    def _invite(self, code: str) -> str:
+        """What others type: the server hosted here, or the one joined; nothing where neither is known."""
+        base = self.stage.launcher.address() or self.stage.settings.last_server
+        return str(msgspec.structs.replace(parse(base), code=code)) if base else ""
+
+    def _leave(self) -> None:
+        """Get up, hang up, and go to the title."""
+        self._job = self.stage.work(self._left())
+
+    async def _left(self) -> None:
+        client = self.client
+        if client is not None and client.room is not None:
+            try:
+                await client.leave()
+            except LinkClosedError:
+                self.client = client
+        await self._close()
+        self.title()
+
+    def _lost(self, refusals: tuple[Refusal, ...]) -> None:
+        """The room or the connection is gone: say so on the title."""
+        faults = self._refused(refusals) or [(self.stage.say("lobby-lost-plain"), "")]
+        self._job = self.stage.work(self._lost_job(faults))
+
+    async def _lost_job(self, faults: list[Fault]) -> None:
+        await self._close()
+        self.title()
+        self._tell("lobby-lost", faults)
+
+    # --- the match -------------------------------------------------------------------------------
+
+    def _show_city(self) -> None:
+        client = self._running()
+        copy = client.copy
+        if copy is None:
+            raise LookupError("the match has not begun; wait for MatchBegun first")
+        try:
+            layout = self._atlas.layout(copy.map_id)
+        except (LookupError, MapRefused, OSError) as error:
+            self._job = self.stage.work(self._lost_job([(str(error), "")]))
+            return
+        self.city = CityScreen(
+            self.stage,
+            client,
+            layout,
+            on_over=self._show_results,
+            on_leave=self._step_out,
+            on_settings=self.settings,
+        )
+        self.stage.go(self.city)
+
+    def _step_out(self) -> None:
+        """To the title with the match kept; a match that is over is closed."""
+        copy = self._running().copy
+        if copy is not None and copy.view.public.outcome is not None:
+            self._leave()
+        else:
+            self.title()
+
+    def _show_results(self) -> None:
+        record = record_of(self._running())
+        rematch = self._rematch if self._plan is not None else None
+        exits = Exits(menu=self._leave, rematch=rematch, city=self.stage.back)
+        self.stage.push(ResultsScreen(self.stage, record, exits))
+
+    def _rematch(self) -> None:
+        """The same seats on the same map with a new seed."""
+        if self._plan is None:
+            return
+        plan = msgspec.structs.replace(self._plan, seed=None)
+        hosted = bool(self.stage.launcher.address())
+        (self.host if hosted else self.solo)(plan)
+
+    def _resumable(self) -> Resumable | None:
+        city, client = self.city, self.client
+        if city is None or client is None or client.copy is None:
+            return None
+        copy, say = client.copy, self.stage.say
+        card = self._card(copy.map_id)
+        return Resumable(
+            title=copy.board.city.title,
+            go=lambda: self.stage.go(city),
+            status=say("title-waiting" if copy.ready[copy.seat] else "title-your-turn"),
+            turn=copy.turn,
+            turns=copy.board.length.turns,
+            lines=self._lines(client),
+            sketch=card.sketch if card is not None else None,
+            leaders=leading(copy.board, copy.view.public),
+        )
+
+    def _lines(self, client: MatchClient) -> tuple[Line, ...]:
+        """The seats of the match that runs, the best first."""
+        record = record_of(client)
+        names = [
+            self.stage.say("results-you")
+            if seat == record.you
+            else sitter.name or self.stage.say("title-computer")
+            for seat, sitter in enumerate(record.sitters)
+        ]
+        seats = sorted(range(len(names)), key=lambda seat: -record.public.seats[seat].legacy)
+        return tuple(
+            Line(
+                record.banner(Seat(seat)),
+                names[seat],
+                record.public.seats[seat].legacy // 100,
+                own=seat == record.you,
+            )
+            for seat in seats
+        )
+
+    # --- shared ----------------------------------------------------------------------------------
+
+    def _running(self) -> MatchClient:
+        if self.client is None:
+            raise LookupError("no client is connected; start or join a match first")
+        return self.client
+
+    def _card(self, map_id: str) -> MapCard | None:
+        """A map's card, or None where the map is not on this machine."""
+        try:
+            return self._atlas.card(map_id)
+        except (LookupError, MapRefused, OSError):
+            return None
+
+    def _name(self) -> str:
+        name = " ".join(self.stage.settings.name.split())
+        return name if is_name(name) else self.stage.say("setup-nameless")
+
+    def _room_name(self, typed: str) -> str:
+        tidy = " ".join(typed.split())
+        return tidy or self.stage.say("setup-room-of", player=self._name())
+
+    def _keep(self, **changes: str) -> None:
+        self.stage.settings = msgspec.structs.replace(self.stage.settings, **changes)
+        self.stage.on_settings()
+
+    def _wait(self, words: str, job: Callable[[], Awaitable[None]]) -> None:
+        """Show that it takes a while, and do it; Escape stops it and goes to the title."""
+        self.stage.go(WaitingScreen(self.stage, self.stage.say(words), self._stop_waiting))
+        self._job = self.stage.work(self._closed_then(job), self._launch_failed)
+
+    async def _closed_then(self, job: Callable[[], Awaitable[None]]) -> None:
+        await self._close()
+        await job()
+
+    def _launch_failed(self, error: Exception) -> None:
+        if not isinstance(error, LaunchError | LinkClosedError | OSError):
+            raise error
+        self.title()
+        self._tell("setup-failed", [(str(error), "")])
+
+    def _stop_waiting(self) -> None:
+        self._cancel_job()
+        self._leave()
+
+    def _cancel_job(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    async def _close(self) -> None:
+        client, self.client, self.city = self.client, None, None
+        if client is not None:
+            await self.stage.launcher.close(client)
+
+    def _refused(self, refusals: tuple[Refusal, ...]) -> list[Fault]:
+        return [refusal_words(refusal, self.stage.say) for refusal in refusals]
+
+    def _connection_fault(self, error: Exception) -> Fault:
+        say = self.stage.say
+        return say("join-fault-connection", why=str(error)), say("join-fault-connection-mend")
+
+    def _tell(self, title: str, faults: list[Fault], closed: Callable[[], None] = lambda: None) -> None:
+        notify(self.stage, self.stage.say(title), fault_list(faults), closed)
