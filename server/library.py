@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from game.ai.roster import LEVELS
-
 from game.content import ruleset
 from game.maps import MapRefused, load
 from game.maps.document import FILE

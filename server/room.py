@@ -11,13 +11,11 @@ from msgspec.structs import replace
 from game.protocol import messages as say
 from game.protocol.refusals import Refusal, Refused, refusal
 from game.rules.board import Board
-from game.rules.errors import RulesError
-from game.rules.ids import FactionKey, Seat
+from game.rules.ids import Seat
 from game.rules.orders import NO_ORDERS, Slate
 from game.rules.ruleset import ruleset_hash
-from game.rules.setup import new_match
 from game.rules.view import view_of
-from server import names, seats, table, tokens
+from server import gathering, seats, table, tokens
 from server.clock import TurnClock
 from server.content import Content
 from server.effects import Ask, Close, Effect, Member, Recall, Send, StartTimer, Store
@@ -25,12 +23,10 @@ from server.image import (
     Abandoned,
     Began,
     Image,
-    OwnerChanged,
     Readied,
     Record,
     Saved,
     SeatChanged,
-    SeatImage,
     Setup,
     begun,
     with_record,
@@ -53,6 +49,7 @@ class Room:
         self._content = content
         self._mint = mint
         self._members: dict[Seat, Member] = {}
+        self._drops: dict[Seat, int] = {}
         self._clock = TurnClock(image.setup.timer)
         self._board: Board | None = None if image.match is None else Board(image.match)
 
@@ -156,7 +153,8 @@ class Room:
         """A timer of ours fired; one that is no longer meant does nothing."""
         kind, _, rest = name.partition(":")
         if kind == "hold":
-            return self._hold_ended(Seat(int(rest)))
+            seat, _, drop = rest.partition(":")
+            return self._hold_ended(Seat(int(seat)), int(drop)) if self.image.phase == say.LOBBY else []
         if int(rest) == table.turn_of(self.image) and self._clock.is_up(now):
             return self._time_up(now)
         return []
@@ -167,7 +165,7 @@ class Room:
             return []
         legal = not table.slate_refusals(self._board_now(), self.image, seat, orders)
         return [
-            *self._store(Saved(seat, turn, orders if legal else NO_ORDERS), Readied(seat, turn, ready=True)),
+            self._store(Saved(seat, turn, orders if legal else NO_ORDERS), Readied(seat, turn, ready=True)),
             *self._after_ready(now),
         ]
 
@@ -184,124 +182,69 @@ class Room:
     # --- before the match -----------------------------------------------------------------------
 
     def _join(self, ask: Ask, act: say.JoinRoom) -> Effects:
-        if self.image.phase != say.LOBBY:
-            return _decline(ask, refusal(Refused.ALREADY_BEGUN, "room"))
-        if self._seat_of(ask.member) is not None:
-            return _decline(ask, refusal(Refused.ALREADY_SEATED, "room"))
-        wanted = seats.first_open(self.image.seats) if act.seat is None else Seat(act.seat)
-        if wanted is None:
-            return _decline(ask, refusal(Refused.ROOM_FULL, "room"))
-        fault = self._not_open(wanted)
-        return _decline(ask, fault) if fault else self._sit_down(ask, wanted, act.player)
-
-    def _not_open(self, seat: Seat) -> Refusal | None:
-        if seat >= len(self.image.seats):
-            return refusal(Refused.UNKNOWN_SEAT, "seat", found=seat, most=len(self.image.seats) - 1)
-        if self.image.seats[seat].player != say.OPEN:
-            return refusal(Refused.SEAT_TAKEN, "seat", found=seat)
-        return None
-
-    def _sit_down(self, ask: Ask, seat: Seat, player: str) -> Effects:
-        name = names.tidy(player)
-        if name is None:
-            return _decline(ask, refusal(Refused.BAD_NAME, "player", least=names.LEAST, most=names.MOST))
-        if not seats.name_is_free(self.image.seats, name):
-            return _decline(ask, refusal(Refused.NAME_TAKEN, "player", found=name))
-        token = self._mint()
-        now = seats.seated(self.image.seats[seat], name, tokens.digest(token))
-        stored = self._store(SeatChanged(seat, now))
-        self._members[seat] = ask.member
-        return [*stored, self._seated(ask, seat, token), self._tell_room()]
-
-    def _sit(self, ask: Ask, seat: Seat, act: say.Sit) -> Effects:
-        wanted = Seat(act.seat)
-        fault = self._not_in_lobby() or self._unknown_faction(act.faction)
-        if fault is None and wanted != seat:
-            fault = self._not_open(wanted)
+        fault = gathering.not_in_lobby(self.image)
         if fault is not None:
             return _decline(ask, fault)
-        person = replace(self.image.seats[seat], faction=act.faction, ready=False)
-        if wanted == seat:
-            return [*self._store(SeatChanged(seat, person)), _done(ask), self._tell_room()]
-        return self._move(ask, seat, wanted, person)
+        if self._seat_of(ask.member) is not None:
+            return _decline(ask, refusal(Refused.ALREADY_SEATED, "room"))
+        place = gathering.place_for(self.image, act)
+        return _decline(ask, place) if isinstance(place, Refusal) else self._sit_down(ask, place, act.player)
 
-    def _move(self, ask: Ask, seat: Seat, wanted: Seat, person: SeatImage) -> Effects:
-        records: list[Record] = [
-            SeatChanged(seat, seats.planned(self.image.setup.plans[seat])),
-            SeatChanged(wanted, person),
-        ]
-        if self.image.owner == seat:
-            records.append(OwnerChanged(wanted))
-        stored = self._store(*records)
-        self._members[wanted] = self._members.pop(seat)
+    def _sit_down(self, ask: Ask, seat: Seat, player: str) -> Effects:
+        name = gathering.name_for(self.image, player)
+        if isinstance(name, Refusal):
+            return _decline(ask, name)
         token = self._mint()
-        fresh = replace(person, tokens=(tokens.digest(token),))
-        return [
-            *stored,
-            *self._store(SeatChanged(wanted, fresh)),
-            self._seated(ask, wanted, token),
-            self._tell_room(),
-        ]
+        person = seats.seated(self.image.seats[seat], name, tokens.digest(token))
+        stored = self._store(SeatChanged(seat, person))
+        self._members[seat] = ask.member
+        return [stored, self._seated(ask, seat, token), self._tell_room()]
 
-    def _unknown_faction(self, faction: str) -> Refusal | None:
-        known = self._content.ruleset.factions
-        if faction == say.ANY or FactionKey(faction) in known:
-            return None
-        return refusal(Refused.UNKNOWN_FACTION, "faction", found=faction, known=", ".join(known))
-
-    def _not_in_lobby(self) -> Refusal | None:
-        return None if self.image.phase == say.LOBBY else refusal(Refused.ALREADY_BEGUN, "room")
+    def _sit(self, ask: Ask, seat: Seat, act: say.Sit) -> Effects:
+        person = gathering.sitting(self.image, seat, act, self._content)
+        if isinstance(person, Refusal):
+            return _decline(ask, person)
+        wanted = Seat(act.seat)
+        if wanted == seat:
+            return [self._store(SeatChanged(seat, person)), _done(ask), self._tell_room()]
+        token = self._mint()
+        person = replace(person, tokens=(tokens.digest(token),))
+        stored = self._store(*gathering.moving(self.image, seat, wanted, person))
+        self._members[wanted] = self._members.pop(seat)
+        return [stored, self._seated(ask, wanted, token), self._tell_room()]
 
     def _set_lobby_ready(self, ask: Ask, seat: Seat, *, ready: bool) -> Effects:
-        fault = self._not_in_lobby()
+        fault = gathering.not_in_lobby(self.image)
         if fault is not None:
             return _decline(ask, fault)
         person = replace(self.image.seats[seat], ready=ready)
-        return [*self._store(SeatChanged(seat, person)), _done(ask), self._tell_room()]
+        return [self._store(SeatChanged(seat, person)), _done(ask), self._tell_room()]
 
     def _start(self, ask: Ask, seat: Seat, now: int) -> Effects:
-        fault = self._not_in_lobby() or self._not_startable(seat)
-        if fault is not None:
-            return _decline(ask, fault)
-        setup, rules = self.image.setup, self._content.ruleset
-        sittings = seats.seating(self.image.seats, rules.factions)
-        try:
-            match, state = new_match(rules, self._content.city, sittings, setup.length, setup.seed)
-        except RulesError as error:
-            return _decline(ask, refusal(Refused.SETUP_IMPOSSIBLE, "room", detail=str(error)))
+        made = gathering.started(self.image, seat, self._content)
+        if isinstance(made, Refusal):
+            return _decline(ask, made)
+        match, state = made
         self.image = begun(self.image, match, state)
         self._board = Board(match)
+        stored = Store((Began(match, self.image.setup.seed),), self.image)
         snapshots: Effects = [Send((m,), self._begin(s)) for s, m in self._members.items()]
-        stored = Store((Began(match, setup.seed),), self.image)
         return [stored, _done(ask), self._tell_room(), *snapshots, *self._begin_turn(now)]
 
-    def _not_startable(self, seat: Seat) -> Refusal | None:
-        if seat != self.image.owner:
-            return refusal(Refused.NOT_OWNER, "room", owner=self.image.seats[self.image.owner].name)
-        waiting = [
-            n for n, s in enumerate(self.image.seats) if n != seat and not s.is_computer and not s.ready
-        ]
-        return (
-            refusal(Refused.NOT_ALL_READY, "room", seat=waiting[0], waiting=len(waiting)) if waiting else None
-        )
-
     def _hold(self, seat: Seat) -> StartTimer:
-        return StartTimer(f"hold:{seat}", SEAT_HELD)
+        """Each drop is waited for anew: a timer of an earlier one is no longer meant."""
+        self._drops[seat] = self._drops.get(seat, 0) + 1
+        return StartTimer(f"hold:{seat}:{self._drops[seat]}", SEAT_HELD)
 
-    def _hold_ended(self, seat: Seat) -> Effects:
+    def _hold_ended(self, seat: Seat, drop: int) -> Effects:
         gone = seat not in self._members and self.image.seats[seat].is_person
-        return self._get_up(seat) if gone and self.image.phase == say.LOBBY else []
+        return self._get_up(seat) if gone and drop == self._drops.get(seat) else []
 
     def _get_up(self, seat: Seat) -> Effects:
-        """Before the match: the seat is open again; the room closes behind the last one."""
+        """Before the match: the room closes behind the last one."""
         self._members.pop(seat, None)
-        records: list[Record] = [SeatChanged(seat, seats.planned(self.image.setup.plans[seat]))]
-        staying = [person for person in seats.persons(self.image.seats) if person != seat]
-        if not staying:
-            return [*self._store(*records, Abandoned()), Close()]
-        if self.image.owner == seat:
-            records.append(OwnerChanged(staying[0]))
-        return [*self._store(*records), self._tell_room()]
+        records = gathering.getting_up(self.image, seat)
+        return [self._store(*records), Close() if Abandoned() in records else self._tell_room()]
 
     # --- the match ------------------------------------------------------------------------------
 
@@ -325,14 +268,14 @@ class Room:
         faults = table.slate_refusals(self._board_now(), self.image, seat, act.orders)
         if faults:
             return _decline(ask, *faults)
-        return [*self._store(Saved(seat, act.turn, act.orders)), _done(ask)]
+        return [self._store(Saved(seat, act.turn, act.orders)), _done(ask)]
 
     def _set_ready(self, ask: Ask, seat: Seat, act: say.SetReady, now: int) -> Effects:
         fault = self._not_now(act.turn, now)
         if fault is not None:
             return _decline(ask, fault)
         stored = self._store(Readied(seat, act.turn, act.ready))
-        return [*stored, _done(ask), *self._after_ready(now)]
+        return [stored, _done(ask), *self._after_ready(now)]
 
     def _not_now(self, turn: int, now: int) -> Refusal | None:
         if self.image.state is None:
@@ -359,7 +302,9 @@ class Room:
         played = table.play(self._board_now(), self.image)
         self.image = played.image
         self._clock.stop()
-        updates: Effects = [Send((m,), played.updates[s]) for s, m in self._members.items()]
+        updates: Effects = [
+            Send((m,), table.update_for(self.image.setup.id, played, s)) for s, m in self._members.items()
+        ]
         over: Effects = [self._tell_room()] if self.image.phase == say.OVER else []
         return [Store((played.record,), self.image), *updates, *over, *self._begin_turn(now)]
 
@@ -371,8 +316,8 @@ class Room:
         gone = replace(self.image.seats[seat], away=True)
         stored = self._store(SeatChanged(seat, gone))
         if self.image.phase == say.OVER:
-            return [*stored, _done(ask), *([] if self._members else [Close()])]
-        return [*stored, _done(ask), self._tell_room(), *self._after_ready(now)]
+            return [stored, _done(ask), *([] if self._members else [Close()])]
+        return [stored, _done(ask), self._tell_room(), *self._after_ready(now)]
 
     # --- coming back ----------------------------------------------------------------------------
 
@@ -388,7 +333,7 @@ class Room:
         snapshot: Effects = []
         if self.image.match is not None:
             snapshot = [Recall(ask.member, self._begin(seat), act.number), *self._clock_for(ask.member, now)]
-        return [*stored, *farewell, self._seated(ask, seat, token), *snapshot, self._tell_room()]
+        return [stored, *farewell, self._seated(ask, seat, token), *snapshot, self._tell_room()]
 
     def _take_over(self, seat: Seat, member: Member) -> Effects:
         old = self._members.get(seat)
@@ -416,10 +361,10 @@ class Room:
             raise table.NoMatchError(self.image.setup.id)
         return self._board
 
-    def _store(self, *records: Record) -> Effects:
+    def _store(self, *records: Record) -> Store:
         for record in records:
             self.image = with_record(self.image, record)
-        return [Store(records)]
+        return Store(records)
 
     def _begin(self, seat: Seat) -> say.Begin:
         match, state = table.match_of(self.image), table.state_in(self.image)

@@ -1,7 +1,6 @@
 """The match inside a room: judging slates, telling when a turn is due, playing it. Pure; knows no connections."""
 
 import hashlib
-from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -14,7 +13,7 @@ from game.rules.legality import faults
 from game.rules.orders import Slate
 from game.rules.resolve import resolve
 from game.rules.state import Match, State
-from game.rules.view import View, diff, public_hash, state_hash, view_of
+from game.rules.view import diff, public_hash, state_hash, view_of
 from server.effects import Think
 from server.image import Image, Resolved, resolved, slates_of
 
@@ -86,11 +85,12 @@ def _thought_seed(state: State, seat: int) -> int:
 
 
 class Played(Struct, frozen=True):
-    """A turn that was resolved: what to store, the image after it, and each seat's update."""
+    """A turn that was resolved: what to store, the states around it, and the image after it."""
 
     record: Resolved
+    before: State
+    after: State
     image: Image
-    updates: tuple[Update, ...]
 
 
 def play(board: Board, image: Image) -> Played:
@@ -99,15 +99,19 @@ def play(board: Board, image: Image) -> Played:
     slates = slates_of(image)
     entries: list[Entry] = []
     after = resolve(board, before, slates, entries)
-    number, turn, ledger = image.number + 1, before.public.turn, tuple(entries)
-    proof = public_hash(after.public)
-    record = Resolved(number, turn, slates, ledger, proof, state_hash(after))
-    updates = tuple(
-        Update(image.setup.id, number, turn, ledger, diff(old, new), proof)
-        for old, new in _views(before, after, range(len(image.seats)))
+    record = Resolved(
+        image.number + 1,
+        before.public.turn,
+        slates,
+        tuple(entries),
+        public_hash(after.public),
+        state_hash(after),
     )
-    return Played(record, resolved(image, after), updates)
+    return Played(record, before, after, resolved(image, after))
 
 
-def _views(before: State, after: State, seats: Sequence[int]) -> list[tuple[View, View]]:
-    return [(view_of(before, Seat(n)), view_of(after, Seat(n))) for n in seats]
+def update_for(room: str, played: Played, seat: Seat) -> Update:
+    """What a seat is sent of a played turn: filter first, then diff."""
+    record = played.record
+    patch = diff(view_of(played.before, seat), view_of(played.after, seat))
+    return Update(room, record.number, record.turn, record.entries, patch, record.public_hash)

@@ -14,9 +14,9 @@ from multiprocessing.process import BaseProcess
 from typing import Final
 
 import msgspec
-from game.ai.roster import decide
 from msgspec import Struct
 
+from game.ai.roster import decide
 from game.rules.board import Board
 from game.rules.orders import NO_ORDERS, Slate
 from game.rules.state import Match

@@ -143,6 +143,21 @@ def test_a_dropped_seat_is_held_for_a_while() -> None:
     assert bench.room.info().seats[1].player == say.OPEN
 
 
+def test_each_drop_is_waited_for_anew() -> None:
+    bench = Bench()
+    bench.open()
+    answer = bench.join(BOB, "Bob")
+    assert isinstance(answer, say.Seated)
+    bench.carry_out(bench.room.dropped(BOB))
+    bench.ask(EVE, say.ResumeSeat("r1", answer.token))
+    bench.carry_out(bench.room.dropped(EVE))
+    first, second = bench.timers
+    bench.fire(first)
+    assert bench.room.info().seats[1].name == "Bob"
+    bench.fire(second)
+    assert bench.room.info().seats[1].player == say.OPEN
+
+
 def test_one_who_came_back_keeps_the_seat() -> None:
     bench = Bench()
     bench.open()
