@@ -3,6 +3,7 @@
 The command line fulfils `Launcher`: it is the only place that wires client and server together.
 """
 
+from pathlib import Path
 from typing import Protocol
 
 import msgspec
@@ -74,3 +75,15 @@ class Launcher(Protocol):
     async def close(self, client: MatchClient) -> None:
         """Leave for good: close the link, and the server that was started for it."""
         ...
+
+
+class Opening(msgspec.Struct, frozen=True):
+    """What the window opens with: a match, a hosted room, an address to join, or the title where all are None.
+
+    `maps` are folders with maps besides the official ones.
+    """
+
+    solo: MatchPlan | None = None
+    host: MatchPlan | None = None
+    join: str | None = None
+    maps: tuple[Path, ...] = ()

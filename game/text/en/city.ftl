@@ -355,3 +355,5 @@ city-over-closed = The connection is closed
 city-over-seat-lost = The room is gone
 city-over-displaced = Your seat was taken up on another machine
 city-over-mend = Press Esc and leave the match.
+city-failed = That did not work
+city-no-map = The map { $map } is not on this machine. Ask the host for its folder and start with it.

@@ -1,0 +1,46 @@
+"""The client on a desktop: frames by the loop's clock, settings in the player's folder."""
+
+import asyncio
+import logging
+from pathlib import Path
+from typing import Final
+
+import platformdirs
+
+APP: Final = "neo-sanctum"
+FRAMES_A_SECOND: Final = 60
+
+_log = logging.getLogger(__name__)
+
+
+class Desktop:
+    """Frames and settings. `folder` replaces the player's folder, for tests."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._file = (folder or Path(platformdirs.user_config_dir(APP))) / "settings.json"
+        self._due = 0.0
+
+    async def next_frame(self) -> float:
+        """Wait until the next frame is due; returns seconds of a clock that never goes back."""
+        loop = asyncio.get_running_loop()
+        now = loop.time()
+        self._due = max(self._due + 1 / FRAMES_A_SECOND, now)
+        await asyncio.sleep(self._due - now)
+        return loop.time()
+
+    def load_settings(self) -> bytes | None:
+        """The player's settings as they were saved, or None if there are none that can be read."""
+        try:
+            return self._file.read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            _log.warning("%s: %s; the defaults are used", self._file, error)
+            return None
+
+    def save_settings(self, data: bytes) -> None:
+        """Keep the player's settings; the old ones stay if the new ones cannot be written whole. Raises OSError."""
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        half = self._file.with_suffix(".part")
+        half.write_bytes(data)
+        half.replace(self._file)

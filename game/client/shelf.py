@@ -1,0 +1,55 @@
+"""The maps on this machine as the screens need them: found by the id a match names."""
+
+from pathlib import Path
+
+from game.client.screens.setup.plan import MapCard
+from game.client.screens.sketch import sketch_of
+from game.maps import LoadedMap, MapRefused, load, official
+from game.maps.shelf import find
+
+
+class MapShelf:
+    """Official maps and those in further folders; each is read once, when it is first asked for."""
+
+    def __init__(self, folders: tuple[Path, ...] = ()) -> None:
+        self._folders = folders
+        self._loaded: dict[str, LoadedMap] | None = None
+
+    def all(self) -> tuple[LoadedMap, ...]:
+        """Every map that can be read, official ones first."""
+        return tuple(self._maps().values())
+
+    def get(self, map_id: str) -> LoadedMap | None:
+        """The map of an id, or None where it is not on this machine."""
+        return self._maps().get(map_id)
+
+    def cards(self) -> tuple[MapCard, ...]:
+        """The maps as the set-up shows them."""
+        return tuple(card_of(loaded) for loaded in self.all())
+
+    def titles(self) -> dict[str, str]:
+        """Titles by id."""
+        return {map_id: loaded.city.title for map_id, loaded in self._maps().items()}
+
+    def _maps(self) -> dict[str, LoadedMap]:
+        if self._loaded is None:
+            folders = [*(find(map_id) for map_id in official()), *self._folders]
+            found = (_read(folder) for folder in folders)
+            self._loaded = {loaded.city.map_id: loaded for loaded in found if loaded is not None}
+        return self._loaded
+
+
+def card_of(loaded: LoadedMap) -> MapCard:
+    """A map as the set-up shows it."""
+    made = loaded.manifest
+    return MapCard(
+        loaded.city.map_id, made.title, made.authors, made.description, loaded.city, sketch_of(loaded.art)
+    )
+
+
+def _read(folder: Path) -> LoadedMap | None:
+    """A map, or None for one that the gate refuses: `neo-sanctum map check` tells its maker why."""
+    try:
+        return load(folder)
+    except (MapRefused, OSError):
+        return None
