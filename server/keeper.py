@@ -8,11 +8,12 @@ from typing import Protocol
 import msgspec
 from msgspec.structs import replace
 
-from game.protocol.messages import Declined, Done, Downward, RoomClosed, Seated
+from game.protocol.codec import encode
+from game.protocol.messages import Begin, Declined, Done, Downward, RoomClosed, Seated
 from game.protocol.refusals import Refused, refusal
 from server.effects import Ask, Close, Effect, Member, Recall, Send, StartTimer, Store, Think
 from server.journal import Journal, StorageError
-from server.limits import MOST_ASKS_QUEUED
+from server.limits import MOST_ASKS_QUEUED, MOST_BYTES_OF_BEGIN
 from server.room import Effects, Room
 from server.table import match_of
 from server.thinking import Thinker, Thought
@@ -110,7 +111,7 @@ class Keeper:
                 self._send(to, message)
             case Recall(to, begin, after):
                 missed = await self._services.journal.ledgers(self.id, after)
-                self._services.post((to,), replace(begin, missed=missed))
+                self._services.post((to,), _fitting(replace(begin, missed=missed)))
             case StartTimer(name, milliseconds):
                 self._start_timer(name, milliseconds)
             case Think():
@@ -157,3 +158,10 @@ class Keeper:
         for task in self._thinking:
             task.cancel()
         self._services.forget(self.id)
+
+
+def _fitting(begin: Begin) -> Begin:
+    """The snapshot with as many of the newest missed ledgers as one frame may hold."""
+    while begin.missed and len(encode(begin)) > MOST_BYTES_OF_BEGIN:
+        begin = replace(begin, missed=begin.missed[len(begin.missed) // 2 + 1 :])
+    return begin

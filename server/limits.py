@@ -14,6 +14,9 @@ UNGREETED_PER_ADDRESS = 8
 ROOMS_PER_CONNECTION = 8
 MOST_FRAMES_QUEUED = 256
 MOST_BYTES_QUEUED = 512 * 1024
+MOST_BYTES_OF_BEGIN = 256 * 1024
+"""A snapshot leaves out the oldest ledgers that were missed rather than fill the queue."""
+
 SEND_WITHIN = 10.0
 """Seconds a client may take to accept one frame before it is cut off."""
 

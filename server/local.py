@@ -1,5 +1,6 @@
 """A whole host as one value: for the server's own process, for solo and hosted play, and for tests."""
 
+import logging
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -17,6 +18,8 @@ from server.library import Library, read_library
 from server.memory_store import MemoryJournal
 from server.thinking import Thinker, pool_of_one_thread
 from server.wording import english
+
+_LOG = logging.getLogger(__name__)
 
 
 class LocalHost:
@@ -50,11 +53,14 @@ class LocalHost:
 
     async def __aenter__(self) -> Self:
         """Bring back the rooms of the journal, then open the port. Raises OSError, StorageError."""
-        await self.host.start()
+        back = await self.host.start()
+        if back:
+            _LOG.info("%d rooms brought back from the journal", back)
         if self._front is not None:
             name, port = await self._front.open()
             self.address = Address(name, port)
             self.url = self.address.url
+            _LOG.info("listening on %s", self.url)
         return self
 
     async def __aexit__(

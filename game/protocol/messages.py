@@ -282,7 +282,8 @@ class Begin(_Message, frozen=True, tag="begin"):
     """A match from where it stands: at its start, and after every resume.
 
     `number` is the number of the last update it contains; `slate` is what is saved of yours for this
-    turn; `ready` is per seat; `missed` holds the ledgers of the turns after the number you gave.
+    turn; `ready` is per seat; `missed` holds the ledgers of the turns after the number you gave, of very
+    many only the newest.
     """
 
     room: str

@@ -1,5 +1,6 @@
 import asyncio
 import itertools
+import random
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from game.link.happenings import Connected, MatchBegun, TurnPlayed
 from game.link.match_client import MatchClient
 from game.protocol import messages as say
+from game.protocol.codec import encode
 from game.protocol.refusals import Refused
 from game.protocol.session import MOST_REMEMBERED
 from server import host as hosts
@@ -109,3 +111,23 @@ async def test_only_so_many_sessions_are_remembered(monkeypatch: pytest.MonkeyPa
             async with MatchClient(host.link()) as client:
                 await until(client, Connected)
         assert len(host.host._sessions) == 2
+
+
+async def test_two_thousand_bad_frames_hurt_nobody_else() -> None:
+    draw = random.Random(7)
+    good = encode(say.Command(1, say.SaveSlate("r1", 1, ())))
+    async with local_host(listen=False) as host, MatchClient(host.link()) as honest:
+        await begun(honest)
+        for number in range(200):
+            link = host.link()
+            link.send(say.Hello(say.VERSION, "bad", f"{number:032d}"))
+            (guest,) = (g for g in host.host._guests.values() if g.rooms == set())
+            for _ in range(10):
+                frame = bytearray(good)
+                for _ in range(draw.randint(0, 5)):
+                    frame[draw.randrange(len(frame))] = draw.randrange(256)
+                host.host.receive(guest, bytes(frame[: draw.randint(0, len(frame))]))
+            await link.close()
+        assert isinstance(await honest.set_ready(ready=True), say.Done)
+        assert (await until(honest, TurnPlayed)).turn == 1
+        assert len(host.host._guests) == 1

@@ -1,6 +1,9 @@
+import pytest
+
 from game.link.happenings import Connected, MatchBegun, SeatLost, TurnPlayed
 from game.link.match_client import MatchClient
 from game.protocol import messages as say
+from game.protocol.codec import encode
 from game.protocol.refusals import Refused
 from server.image import Image, Record
 from server.journal import StorageError
@@ -67,3 +70,29 @@ async def test_a_fault_in_one_room_does_not_touch_another() -> None:
         keeper.put(lambda _now: 1 // 0)  # type: ignore[arg-type,return-value]
         await until(ann, SeatLost)
         assert isinstance(await bob.start(), say.Done)
+
+
+async def resumed(client: MatchClient) -> say.Begin:
+    assert client.room is not None
+    assert client.token is not None
+    await client.resume(client.room.id, client.token)
+    return (await until(client, MatchBegun)).begin
+
+
+async def test_a_snapshot_leaves_out_the_oldest_ledgers_rather_than_grow_without_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with local_host(listen=False) as host, MatchClient(host.link()) as client:
+        await until(client, Connected)
+        await client.create(a_room(say.YOU, "greedy"))
+        await client.start()
+        await until(client, MatchBegun)
+        for _ in range(4):
+            await client.set_ready(ready=True)
+            await until(client, TurnPlayed)
+        whole = await resumed(client)
+        assert [turned.turn for turned in whole.missed] == [1, 2, 3, 4]
+        monkeypatch.setattr("server.keeper.MOST_BYTES_OF_BEGIN", len(encode(whole)) - 1)
+        assert [turned.turn for turned in (await resumed(client)).missed] == [4]
+        monkeypatch.setattr("server.keeper.MOST_BYTES_OF_BEGIN", 1)
+        assert (await resumed(client)).missed == ()

@@ -1,3 +1,6 @@
+import asyncio
+import itertools
+import random
 import signal
 import time
 from pathlib import Path
@@ -8,8 +11,9 @@ from game.link.happenings import Connected, MatchBegun, ServerStopping, TurnPlay
 from game.link.match_client import MatchClient
 from game.link.websocket import WebSocketLink
 from game.protocol import messages as say
+from game.rules.orders import NO_ORDERS
 from server.__main__ import main
-from tests.support.servers import a_room, client_at, own_campaign, server_process, until
+from tests.support.servers import ServerProcess, a_room, client_at, own_campaign, server_process, until
 
 
 async def a_match(client: MatchClient) -> say.Seated:
@@ -58,6 +62,40 @@ async def test_after_kill_9_the_match_goes_on_with_every_acknowledged_slate(tmp_
         played = await until(client, TurnPlayed)
         assert played.turn == 2
         assert any(type(entry).__name__ == "Pressed" for entry in played.entries)
+
+
+@pytest.mark.slow
+async def test_random_kills_lose_no_acknowledged_slate_and_invent_none(tmp_path: Path) -> None:
+    data, draw = tmp_path / "data", random.Random(2145)
+    async with server_process(data) as server, client_at(server.address) as client:
+        seated = await a_match(client)
+        assert isinstance(await client.save_slate(()), say.Done)
+        await server.stop(signal.SIGKILL)
+    token, acknowledged, asked = seated.token, NO_ORDERS, NO_ORDERS
+    for _ in range(5):
+        async with server_process(data) as server, client_at(server.address) as client:
+            again = await client.resume(seated.room.id, token)
+            assert isinstance(again, say.Seated)
+            begin = (await until(client, MatchBegun)).begin
+            assert begin.slate in {acknowledged, asked}
+            token = again.token
+            slates = itertools.cycle([own_campaign(client), NO_ORDERS])
+            killer = asyncio.create_task(kill_after(server, draw.uniform(0.0, 0.2)))
+            while not killer.done():
+                asked = next(slates)
+                saving = asyncio.create_task(client.save_slate(asked))
+                await asyncio.wait([saving, killer], return_when=asyncio.FIRST_COMPLETED)
+                if not saving.done():
+                    saving.cancel()
+                    break
+                assert isinstance(saving.result(), say.Done)
+                acknowledged = asked
+                await asyncio.sleep(0.02)
+
+
+async def kill_after(server: ServerProcess, seconds: float) -> None:
+    await asyncio.sleep(seconds)
+    await server.stop(signal.SIGKILL)
 
 
 async def test_a_client_comes_back_by_itself_when_the_server_does(tmp_path: Path) -> None:
