@@ -1,6 +1,6 @@
 """The ways between the screens: from the title into a match, to its results, and back.
 
-The program makes one `Routes` and calls `title`, or begins with `solo`, `host` or `join`.
+The program makes one `Routes` and calls `open`.
 """
 
 import asyncio
@@ -10,8 +10,8 @@ from functools import partial
 import msgspec
 
 from game import resources
-from game.client.launcher import LaunchError, MatchPlan
-from game.client.screens.atlas import Atlas
+from game.client.city_layout import CityLayout
+from game.client.launcher import LaunchError, MatchPlan, Opening
 from game.client.screens.base import Stage
 from game.client.screens.city.screen import CityScreen
 from game.client.screens.credits import CreditsScreen
@@ -28,10 +28,10 @@ from game.client.screens.sketch import leading
 from game.client.screens.title.resume import Line, Resumable
 from game.client.screens.title.screen import Doors, TitleScreen
 from game.client.screens.waiting import WaitingScreen
+from game.client.shelf import MapShelf, card_of
 from game.content import ruleset
 from game.link.address import Address, parse
 from game.link.match_client import LinkClosedError, MatchClient
-from game.maps import MapRefused
 from game.protocol.messages import Declined, Seated
 from game.protocol.refusals import Refusal
 from game.rules.ids import Seat
@@ -43,13 +43,24 @@ Fault = tuple[str, str]
 class Routes:
     """Knows the match that runs and leads between the screens. Use it from one stage only."""
 
-    def __init__(self, stage: Stage, atlas: Atlas | None = None) -> None:
+    def __init__(self, stage: Stage, opening: Opening) -> None:
         self.stage = stage
         self.client: MatchClient | None = None
         self.city: CityScreen | None = None
-        self._atlas = atlas if atlas is not None else Atlas()
+        self._shelf = MapShelf(opening.maps)
         self._plan: MatchPlan | None = None
         self._job: asyncio.Task[None] | None = None
+
+    def open(self, opening: Opening) -> None:
+        """Show the first screen: a match, a room, a server, or the title."""
+        if opening.solo is not None:
+            self.solo(opening.solo)
+        elif opening.host is not None:
+            self.host(opening.host)
+        elif opening.join is not None:
+            self.join(opening.join)
+        else:
+            self.title()
 
     # --- the title and what hangs on it ----------------------------------------------------------
 
@@ -101,8 +112,7 @@ class Routes:
 
     def _set_up(self, *, hosting: bool) -> None:
         launcher = self.stage.launcher
-        cards = tuple(self._atlas.card(offer.id) for offer in launcher.maps())
-        table = Table(cards, ruleset(), launcher.levels())
+        table = Table(self._shelf.cards(), ruleset(), launcher.levels())
         begin = self._host_choices if hosting else self._solo_choices
         self.stage.go(SetupScreen(self.stage, table, begin, self.title, hosting=hosting))
 
@@ -181,12 +191,12 @@ class Routes:
     def _set_up_there(self) -> None:
         """A room on somebody else's server, of the maps that both have."""
         welcome = self._running().welcome
-        here = {offer.id for offer in self.stage.launcher.maps()}
-        offered = [offer.id for offer in welcome.maps if offer.id in here] if welcome is not None else []
+        there = {offer.id for offer in welcome.maps} if welcome is not None else set()
+        offered = tuple(card for card in self._shelf.cards() if card.id in there)
         if not offered or welcome is None:
             self._tell("lobby-no-map", [(self.stage.say("lobby-no-map-why"), "")])
             return
-        table = Table(tuple(self._atlas.card(key) for key in offered), ruleset(), welcome.levels)
+        table = Table(offered, ruleset(), welcome.levels)
         back = self.stage.back
         self.stage.push(SetupScreen(self.stage, table, self._create_there, back, hosting=True))
 
@@ -250,15 +260,16 @@ class Routes:
         copy = client.copy
         if copy is None:
             raise LookupError("the match has not begun; wait for MatchBegun first")
-        try:
-            layout = self._atlas.layout(copy.map_id)
-        except (LookupError, MapRefused, OSError) as error:
-            self._job = self.stage.work(self._lost_job([(str(error), "")]))
+        loaded = self._shelf.get(copy.map_id)
+        if loaded is None:
+            say = self.stage.say
+            fault = (say("lobby-unknown-map", map=copy.map_id), say("lobby-unknown-map-mend"))
+            self._job = self.stage.work(self._lost_job([fault]))
             return
         self.city = CityScreen(
             self.stage,
             client,
-            layout,
+            CityLayout(loaded.art),
             on_over=self._show_results,
             on_leave=self._step_out,
             on_settings=self.settings,
@@ -333,10 +344,8 @@ class Routes:
 
     def _card(self, map_id: str) -> MapCard | None:
         """A map's card, or None where the map is not on this machine."""
-        try:
-            return self._atlas.card(map_id)
-        except (LookupError, MapRefused, OSError):
-            return None
+        loaded = self._shelf.get(map_id)
+        return card_of(loaded) if loaded is not None else None
 
     def _name(self) -> str:
         name = " ".join(self.stage.settings.name.split())

@@ -12,5 +12,5 @@ join-connecting = Connecting to { $address }
 join-wait = connecting
 join-fault-address = “{ $found }” names no server.
 join-fault-address-mend = Type host:{ NUMBER($port, useGrouping: 0) } or host:{ NUMBER($port, useGrouping: 0) }/CODE, as in the invite.
-join-fault-connection = There is no connection: { $why }
+join-fault-connection = There is no connection: { $why }.
 join-fault-connection-mend = Check the address, that the server runs, and that both sides have the same version of the game.

@@ -56,3 +56,5 @@ lobby-create = Make a room
 lobby-taken = { $taken } of { $seats } seats taken
 lobby-no-map = No room can be made here
 lobby-no-map-why = This server has none of the maps that are on this machine.
+lobby-unknown-map = The map { $map } is not on this machine.
+lobby-unknown-map-mend = Put its folder beside the other maps and come back.
