@@ -22,15 +22,22 @@ from server.thinking import Thinker, pool_of_processes
 async def run(config: Config) -> None:
     """Host until SIGTERM or SIGINT. Raises StorageError, ContentError, OSError when it cannot begin."""
     stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stop.set)
+    _stop_on_signals(stop)
     journal = await open_journal(Path(config.data))
     thinker = Thinker(pool_of_processes, config.workers)
     async with LocalHost(config, journal=journal, thinker=thinker, listen=True) as host:
         sys.stdout.write(f"listening {host.url}\n")
         sys.stdout.flush()
         await stop.wait()
+
+
+def _stop_on_signals(stop: asyncio.Event) -> None:
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        try:
+            loop.add_signal_handler(number, stop.set)
+        except NotImplementedError:  # the loop of Windows has no such handlers
+            signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop.set))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

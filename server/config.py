@@ -10,7 +10,8 @@ import msgspec
 import platformdirs
 from msgspec import Meta, Struct
 
-DEFAULT_PORT = 24145
+from game.link.address import DEFAULT_PORT
+
 PREFIX = "NEO_SANCTUM_"
 
 

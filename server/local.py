@@ -53,6 +53,14 @@ class LocalHost:
 
     async def __aenter__(self) -> Self:
         """Bring back the rooms of the journal, then open the port. Raises OSError, StorageError."""
+        try:
+            await self._open()
+        except BaseException:
+            await self.host.stop()
+            raise
+        return self
+
+    async def _open(self) -> None:
         back = await self.host.start()
         if back:
             _LOG.info("%d rooms brought back from the journal", back)
@@ -61,7 +69,6 @@ class LocalHost:
             self.address = Address(name, port)
             self.url = self.address.url
             _LOG.info("listening on %s", self.url)
-        return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

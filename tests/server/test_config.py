@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from server.config import DEFAULT_PORT, ConfigError, config_of, read_config
+from game.link.address import DEFAULT_PORT
+from server.config import ConfigError, config_of, read_config
 
 
 def test_without_settings_it_listens_on_this_machine_alone() -> None:

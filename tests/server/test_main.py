@@ -1,8 +1,11 @@
 import asyncio
 import itertools
+import logging
 import random
 import signal
+import socket
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +17,15 @@ from game.protocol import messages as say
 from game.rules.orders import NO_ORDERS
 from server.__main__ import main
 from tests.support.servers import ServerProcess, a_room, client_at, own_campaign, server_process, until
+
+
+@pytest.fixture(autouse=True)
+def _log_as_it_was() -> Iterator[None]:
+    """`main` sets up the log of a whole process."""
+    handlers, level = logging.root.handlers[:], logging.root.level
+    yield
+    logging.root.handlers[:] = handlers
+    logging.root.setLevel(level)
 
 
 async def a_match(client: MatchClient) -> say.Seated:
@@ -115,6 +127,15 @@ async def test_a_client_comes_back_by_itself_when_the_server_does(tmp_path: Path
                 assert begun.begin.slate == own_campaign(client)
                 await client.set_ready(ready=True)
                 await until(client, TurnPlayed)
+
+
+def test_a_port_that_is_taken_is_an_error_not_a_traceback(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        assert main(["--port", port, "--data", str(tmp_path)]) == 1
+    assert port in capsys.readouterr().err
 
 
 def test_settings_that_cannot_be_used_are_named(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
