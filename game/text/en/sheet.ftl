@@ -1,8 +1,5 @@
-# The faction sheet. Numbers come from the ruleset; only motto, character and weakness are told in words.
+# The faction sheet. Numbers come from the ruleset; only motto and weakness are told in words.
 
-sheet-character-sra = Everyday people for whom a smile is a right, not a product. They march, they organise, they open clinics in the street.
-sheet-character-occ = Doctors and engineers who can mend any smile, and believe that everyone would choose it. Rich, able, and resented.
-sheet-character-ca = Artists and craftspeople who want every kind of smile in the same picture. Strongest where people meet in the middle.
 sheet-motto-sra = A smile is a right. Heard best where need is high.
 sheet-motto-occ = Any smile can be mended. Heard best where people are rich and enhanced.
 sheet-motto-ca = Every smile in one picture. Heard best where people meet in the middle.

@@ -1,6 +1,6 @@
 """What a faction is, in short sentences made from its numbers (rule 4).
 
-Nothing here is written by hand per faction but its motto, its character and its weakness.
+Nothing here is written by hand per faction but its motto, its character, its weakness and its people.
 """
 
 from typing import Final
@@ -26,8 +26,17 @@ class FacilityFacts(msgspec.Struct, frozen=True):
     work: tuple[str, ...]
 
 
+class LeaderFacts(msgspec.Struct, frozen=True):
+    """A leader: key, name, a line about them, and whether they join later."""
+
+    key: str
+    name: str
+    about: str
+    late: bool
+
+
 class FactionFacts(msgspec.Struct, frozen=True):
-    """Everything the sheet says about a faction. `leaders` are keys and names; late ones come last."""
+    """Everything the sheet says about a faction. Leaders who join later come last."""
 
     key: FactionKey
     name: str
@@ -43,8 +52,7 @@ class FactionFacts(msgspec.Struct, frozen=True):
     purse: Price
     prices: tuple[str, ...]
     facilities: tuple[FacilityFacts, ...]
-    leaders: tuple[tuple[str, str], ...]
-    late_leaders: tuple[tuple[str, str], ...]
+    leaders: tuple[LeaderFacts, ...]
 
 
 def facts_of(ruleset: Ruleset, key: FactionKey, say: Say) -> FactionFacts:
@@ -52,21 +60,28 @@ def facts_of(ruleset: Ruleset, key: FactionKey, say: Say) -> FactionFacts:
     faction = ruleset.factions[key]
     return FactionFacts(
         key=key,
-        name=say(f"common-{key}"),
+        name=say(f"names-faction-{key}"),
         motto=say(f"sheet-motto-{key}"),
-        character=say(f"sheet-character-{key}"),
+        character=say(f"names-faction-{key}-about"),
         weakness=say(f"sheet-weakness-{key}"),
         affinity=_affinity(faction, say),
         verb_key=faction.unique.key,
-        verb=say(f"common-verb-{faction.unique.key}"),
+        verb=say(f"names-verb-{faction.unique.key}"),
         verb_price=faction.unique.price,
         verb_effects=_verb(faction, say),
         agenda=_agenda(faction, say),
         purse=Price(faction.credits, faction.voice),
         prices=_prices(ruleset, faction, say),
         facilities=tuple(_facility(rule, say) for rule in faction.facilities),
-        leaders=tuple((leader, say(f"common-leader-{leader}")) for leader in faction.leaders),
-        late_leaders=tuple((leader, say(f"common-leader-{leader}")) for leader in faction.late_leaders),
+        leaders=_leaders(faction, say),
+    )
+
+
+def _leaders(faction: Faction, say: Say) -> tuple[LeaderFacts, ...]:
+    late = len(faction.leaders)
+    return tuple(
+        LeaderFacts(key, say(f"names-leader-{key}"), say(f"names-leader-{key}-about"), place >= late)
+        for place, key in enumerate((*faction.leaders, *faction.late_leaders))
     )
 
 
@@ -149,7 +164,7 @@ def _prices(ruleset: Ruleset, faction: Faction, say: Say) -> tuple[str, ...]:
     said = []
     for verb in sorted(faction.prices):
         own = ruleset.price(FactionKey(faction.key), verb)
-        name = say(f"common-verb-{verb}")
+        name = say(f"names-verb-{verb}")
         said.append(say("sheet-price", verb=name, credits=own.credits, voice=own.voice))
     for wealth, unrest in zip(_WEALTH, faction.unrest_by_building, strict=True):
         if unrest:
@@ -161,7 +176,7 @@ def _facility(rule: FacilityRule, say: Say) -> FacilityFacts:
     place = say("sheet-made-for", place=_place(rule.place, say)) if rule.place else say("sheet-place-none")
     return FacilityFacts(
         key=rule.key,
-        name=say(f"common-facility-{rule.key}"),
+        name=say(f"names-facility-{rule.key}"),
         credits=rule.credits,
         pressure=decimal(rule.pressure),
         pressure_in_place=decimal(rule.pressure + rule.pressure_in_place) if rule.place is not None else "",

@@ -5,11 +5,11 @@ from typing import Final
 
 from game.client.geometry import Rect, Size
 from game.client.look import Look
-from game.client.scene.items import CutBox, Icon, Item, Text
+from game.client.scene.items import CutBox, Icon, Item
 from game.client.scene.marks import Emblem, Portrait
 from game.client.screens.base import Say
 from game.client.screens.columns import Columns
-from game.client.screens.faction_sheet.facts import FacilityFacts, FactionFacts
+from game.client.screens.faction_sheet.facts import FacilityFacts, FactionFacts, LeaderFacts
 from game.client.screens.fitted import FittedArea
 from game.client.screens.section import Section
 from game.client.theme import Banner, Style, mix
@@ -17,11 +17,11 @@ from game.client.widgets.button import Button
 from game.client.widgets.label import Label
 from game.client.widgets.layout import Column, Drawing, Row
 from game.client.widgets.panelbox import Dialog
-from game.client.widgets.richtext import IconSpan, Part, Span, shortened
+from game.client.widgets.richtext import IconSpan, Part, Span
 from game.client.widgets.widget import Widget
 
 WIDTH: Final = 960
-PORTRAIT: Final = 30
+PORTRAIT: Final = 22
 
 
 def faction_sheet(
@@ -43,12 +43,15 @@ def _accent(banner: Banner) -> str:
 
 
 def _people(facts: FactionFacts, banner: Banner, say: Say, joins: int) -> Widget:
-    """Who they are, who leads them, who listens, and what they lack."""
+    """Who they are, who leads them, what they begin with, and what they lack."""
     return Column(
         (
             _character(facts, banner),
-            Section(say("sheet-caption-leaders"), (_leaders(facts, banner, say, joins),)),
-            Section(say("sheet-caption-affinity"), [_line(line) for line in facts.affinity]),
+            Section(
+                say("sheet-caption-leaders"),
+                [_leader(leader, banner, say("sheet-joins", turn=joins)) for leader in facts.leaders],
+                gap=6,
+            ),
             Section(say("sheet-caption-purse"), (Label(_purse(facts)), *map(_line, facts.prices))),
             Section(say("sheet-caption-weakness"), (_line(facts.weakness),)),
         ),
@@ -57,10 +60,11 @@ def _people(facts: FactionFacts, banner: Banner, say: Say, joins: int) -> Widget
 
 
 def _powers(facts: FactionFacts, banner: Banner, say: Say) -> Widget:
-    """What they can do, build and score for."""
+    """What they score for, who listens, what they can do and build."""
     return Column(
         (
             Section(say("sheet-caption-agenda"), (_line(facts.agenda),)),
+            Section(say("sheet-caption-affinity"), [_line(line) for line in facts.affinity], gap=0),
             Section(say("sheet-caption-verb"), (_verb(facts, say),)),
             Section(
                 say("sheet-caption-facilities"),
@@ -110,25 +114,17 @@ def _purse(facts: FactionFacts) -> tuple[Part, ...]:
     )
 
 
-def _leaders(facts: FactionFacts, banner: Banner, say: Say, joins: int) -> Widget:
-    """All leaders side by side; those who come later say when."""
-    people = [(key, name, "") for key, name in facts.leaders]
-    people += [(key, name, say("sheet-joins", turn=joins)) for key, name in facts.late_leaders]
+def _leader(facts: LeaderFacts, banner: Banner, joins: str) -> Widget:
+    """A leader: portrait, name, a line about them; `joins` is said of those who come later."""
+    name: list[Part] = [Span(facts.name, "text", Style.STRONG)]
+    if facts.late:
+        name.append(Span(joins, "dim", Style.PLAIN_14))
 
     def draw(look: Look, rect: Rect) -> Iterable[Item]:
-        u, pitch = look.u, rect.w // len(people)
-        for number, (key, name, note) in enumerate(people):
-            x = rect.x + pitch * number + pitch // 2
-            light = 0.75 if note else 1.0
-            yield Portrait(x, rect.y + u(34), key, banner, u(PORTRAIT), light=light)
-            for line, part in enumerate(name.rsplit(" ", 1)):
-                shown = shortened(look, part, pitch - u(2), Style.STRONG_14)
-                ink = look.palette.text
-                yield Text(x, rect.y + u(76 + 16 * line), shown, look.face(Style.STRONG_14), ink, "c")
-            shown = shortened(look, note, pitch, Style.PLAIN_14)
-            yield Text(x, rect.y + u(108), shown, look.face(Style.PLAIN_14), look.palette.dim, "c")
+        yield Portrait(rect.centre_x, rect.centre_y, facts.key, banner, look.u(PORTRAIT))
 
-    return Drawing(draw, 340, 118)
+    words = Column((Label(name), Label(facts.about, Style.PLAIN_14, "soft", wrap=True)), gap=0)
+    return Beside(Drawing(draw, 54, 54), words)
 
 
 def _verb(facts: FactionFacts, say: Say) -> Widget:
