@@ -109,8 +109,8 @@ class Window:
 
     async def close(self) -> None:
         """Leave the match and close the window."""
-        self.ways.title()
         await self.stage.close()
+        await self.ways.close()
         pygame.display.quit()
 
     # --- frames ---------------------------------------------------------------------------------

@@ -56,6 +56,12 @@ class Ways:
         elif opening.join is not None:
             self._join(opening.join, self._name())
 
+    async def close(self) -> None:
+        """Leave the match or room one is in, for the end of the program."""
+        client, self.client = self.client, None
+        if client is not None:
+            await self.launcher.close(client)
+
     # --- the quiet screens ----------------------------------------------------------------------
 
     def title(self) -> None:

@@ -28,7 +28,7 @@ def district_height(cockpit: Cockpit) -> float:
     landmark = cockpit.model.board.city.districts[district].landmark is not None
     rows = max(1, facilities) + landmark
     seats = 22 * (cockpit.model.board.seats // 4)
-    return 214 + seats + 24 * rows
+    return 224 + seats + 24 * rows
 
 
 def draw_district(cockpit: Cockpit, pen: Pen) -> None:

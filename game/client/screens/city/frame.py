@@ -129,4 +129,6 @@ class CityFrame(Widget):
         ):
             part.place(look, rect)
         shown = [*boxes, found.slate, found.minimap, found.district, found.forecast, found.verbs, found.call]
+        said = Rect(found.verbs.x, found.verbs.y - look.u(42), found.verbs.w, look.u(42))
+        shown.append(said)
         parts.map.hide_under([rect.grown(look.u(4)) for rect in shown])

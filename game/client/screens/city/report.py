@@ -27,12 +27,13 @@ ROW_HEIGHT = 44
 
 
 class Line(Struct, frozen=True):
-    """A line of the report: head, what changed, and where it leads."""
+    """A line of the report: head, what changed, where it leads, whether that is good, and which way it went."""
 
     head: str
     under: str
     district: District | None
     good: bool | None = None
+    rises: bool = False
 
 
 def report_lines(cockpit: Cockpit, story: Story) -> tuple[Line, ...]:
@@ -50,7 +51,7 @@ def report_lines(cockpit: Cockpit, story: Story) -> tuple[Line, ...]:
     words = cockpit.say("report-fracture", before=fracture.before, after=fracture.after)
     step = story.step_passed
     under = cockpit.say("report-step", step=step) if step else cockpit.say("report-no-step")
-    lines.append(Line(words, under, None, fracture.amount <= 0))
+    lines.append(Line(words, under, None, fracture.amount <= 0, fracture.amount > 0))
     return tuple(lines)
 
 
@@ -65,7 +66,7 @@ def _beat_line(cockpit: Cockpit, beat: Beat) -> Line:
         changes.insert(0, cockpit.say("float-refused"))
     support = next((change for change in beat.changes if change.subject == "support"), None)
     good = support.amount > 0 if support is not None else None
-    return Line(head, ", ".join(changes) or cockpit.say("report-nothing"), beat.district, good)
+    return Line(head, ", ".join(changes) or cockpit.say("report-nothing"), beat.district, good, bool(good))
 
 
 class ReportWindow(Widget):
@@ -126,8 +127,8 @@ class ReportWindow(Widget):
             edge = p.selection if chosen else p.line
             yield CutBox(rect.inset(u(2), u(2)), u(6), p.raised, 255, edge, u(1))
         if line.good is not None:
-            kind, ink = ("up", p.go) if line.good else ("down", p.loss)
-            yield Sign(rect.x + u(16), rect.centre_y, kind, u(5), ink)  # type: ignore[arg-type]
+            ink = p.go if line.good else p.loss
+            yield Sign(rect.x + u(16), rect.centre_y, "up" if line.rises else "down", u(5), ink)
         room = rect.w - u(50)
         head = shortened(look, line.head, room, Style.STRONG_15)
         under = shortened(look, line.under, room, Style.PLAIN_14)

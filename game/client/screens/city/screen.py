@@ -331,8 +331,11 @@ class CityScreen(Screen):
         """The camera follows the keys only where the district would be hidden."""
         areas = self.frame.areas
         x, y = self.city.camera.at(*self.city.places[district].middle)
-        margin = self.stage.desk.look.u(48)
-        if areas is None or not areas.free.inset(margin).contains(x, y):
+        u = self.stage.desk.look.u
+        if areas is None:
+            return
+        sight = Rect(areas.free.x, areas.free.y + u(120), areas.free.w, areas.free.h - u(190)).inset(u(60), 0)
+        if not sight.contains(x, y):
             self.city.look_at(district, self.stage.now)
 
     def _step_leader(self, step: int) -> None:
