@@ -16,6 +16,7 @@ from server.connection import serve
 from server.host import RESTART, Host
 from server.limits import AddressCount
 from server.logs import CalmFilter
+from server.socket_limits import LimitedConnection
 
 _CLOSED_WITHIN = 2.5
 """Seconds for every client to answer the closing handshake."""
@@ -59,6 +60,7 @@ class Front:
             close_timeout=2,
             max_size=MOST_BYTES_BEFORE_HELLO,
             max_queue=16,
+            create_connection=LimitedConnection,
             logger=logger,
         )
         name = self._server.sockets[0].getsockname()
