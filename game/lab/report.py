@@ -66,19 +66,17 @@ def to_json(found: Figures, results: Sequence[MatchResult]) -> bytes:
 
 
 def table(found: Figures) -> Table:
-    """One row per seat: what it won, its Legacy, and how often it used which verb a match."""
+    """One column per seat: what it won, its Legacy, and how often it used which verb a match."""
     verbs = sorted({verb for seat in found.seats for verb in seat.orders})
     drawn = Table(title=f"{found.map}, {found.length}: {found.games} matches", caption=_caption(found))
-    for heading in ("seat", "wins", "of a fair share", "Legacy", *verbs):
-        drawn.add_column(heading, justify="left" if heading == "seat" else "right")
+    drawn.add_column("")
     for seat in found.seats:
-        drawn.add_row(
-            f"{seat.faction}:{seat.player}",
-            f"{seat.wins / 100:g}",
-            f"{seat.fair / 100:.2f}",
-            str(seat.legacy),
-            *(f"{seat.orders.get(verb, 0) / 100:.1f}" for verb in verbs),
-        )
+        drawn.add_column(f"{seat.faction}:{seat.player}", justify="right")
+    drawn.add_row("wins", *(f"{seat.wins / 100:g}" for seat in found.seats))
+    drawn.add_row("of a fair share", *(f"{seat.fair / 100:.2f}" for seat in found.seats))
+    drawn.add_row("Legacy", *(str(seat.legacy) for seat in found.seats), end_section=True)
+    for verb in verbs:
+        drawn.add_row(verb, *(f"{seat.orders.get(verb, 0) / 100:.1f}" for seat in found.seats))
     return drawn
 
 

@@ -1,0 +1,191 @@
+"""Starts matches for the window: on a server inside this process, hosted for others, or on somebody else's."""
+
+import asyncio
+import contextlib
+import secrets
+import socket
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import platformdirs
+
+from game.ai.roster import LEVELS
+from game.client.launcher import LaunchError, MatchPlan
+from game.content import ruleset
+from game.lab.bot import words_of
+from game.lab.seats import deal
+from game.link.address import DEFAULT_PORT, Address, BadAddressError, parse
+from game.link.happenings import Connected, Over
+from game.link.link import Link
+from game.link.match_client import LinkClosedError, MatchClient
+from game.link.websocket import WebSocketLink
+from game.protocol.messages import Answer, CreateRoom, Declined, MapOffer
+from server.config import Config
+from server.journal import Journal, StorageError
+from server.library import Library, read_library
+from server.local import LocalHost
+from server.store import open_journal
+from server.thinking import Thinker, pool_of_processes
+
+EVERYWHERE = "0.0.0.0"  # noqa: S104 - hosting means that others can come in
+PATIENCE = 10.0
+"""Seconds to wait for a server's first word."""
+
+
+class LocalLauncher:
+    """Fulfils `game.client.launcher.Launcher`. `maps` are folders with maps besides the official ones."""
+
+    def __init__(self, port: int = DEFAULT_PORT, maps: tuple[Path, ...] = ()) -> None:
+        self._port = port
+        self._folders = maps
+        self._library: Library | None = None
+        self._address: Address | None = None
+        self._open: dict[int, AsyncExitStack] = {}
+
+    def maps(self) -> tuple[MapOffer, ...]:
+        """See `Launcher.maps`."""
+        return self._shelf().offers()
+
+    def levels(self) -> tuple[str, ...]:
+        """See `Launcher.levels`."""
+        return LEVELS
+
+    def address(self) -> str:
+        """See `Launcher.address`."""
+        return "" if self._address is None else str(self._address)
+
+    async def solo(self, plan: MatchPlan) -> MatchClient:
+        """See `Launcher.solo`."""
+        async with AsyncExitStack() as stack:
+            host = await self._host(stack, Config(), None, listen=False)
+            client = await _enter(stack, host.link())
+            _expect(await client.create(_room(plan)))
+            _expect(await client.start())
+            self._keep(client, stack)
+            return client
+
+    async def host(self, plan: MatchPlan) -> MatchClient:
+        """See `Launcher.host`."""
+        async with AsyncExitStack() as stack:
+            host = await self.serve(stack)
+            client = await _enter(stack, host.link())
+            _expect(await client.create(_room(plan)))
+            self._keep(client, stack)
+            return client
+
+    async def serve(self, stack: AsyncExitStack) -> LocalHost:
+        """A server that others can reach, until the stack closes; what it plays is kept on disk.
+
+        Raises LaunchError.
+        """
+        config = Config(host=EVERYWHERE, port=self._port)
+        try:
+            journal = await open_journal(Path(platformdirs.user_data_dir("neo-sanctum", appauthor=False)))
+        except (StorageError, OSError) as error:
+            raise LaunchError(f"matches cannot be kept on disk: {error}") from error
+        host = await self._host(stack, config, journal, listen=True)
+        port = self._port if host.address is None else host.address.port
+        self._address = Address(own_address(), port)
+        stack.callback(self._forget_address)
+        return host
+
+    async def join(self, address: str, player: str) -> MatchClient:
+        """See `Launcher.join`."""
+        try:
+            place = parse(address)
+        except BadAddressError as error:
+            raise LaunchError(str(error)) from error
+        async with AsyncExitStack() as stack:
+            client = await _enter(stack, WebSocketLink(place))
+            if place.code:
+                _expect(await client.join(place.code, player))
+            self._keep(client, stack)
+            return client
+
+    async def close(self, client: MatchClient) -> None:
+        """See `Launcher.close`."""
+        stack = self._open.get(id(client))
+        if stack is not None:
+            await stack.aclose()
+            self._open.pop(id(client), None)
+
+    async def close_all(self) -> None:
+        """Leave everything that is still open; for the end of the program."""
+        stacks = list(self._open.values())
+        self._open.clear()
+        for stack in stacks:
+            await stack.aclose()
+
+    def _shelf(self) -> Library:
+        if self._library is None:
+            from game.resources import maps_folder  # noqa: PLC0415 - kept beside its only use
+
+            self._library = read_library((maps_folder(), *self._folders))
+        return self._library
+
+    def _keep(self, client: MatchClient, stack: AsyncExitStack) -> None:
+        """What was opened for this client stays open until `close`."""
+        self._open[id(client)] = stack.pop_all()
+
+    def _forget_address(self) -> None:
+        self._address = None
+
+    async def _host(
+        self, stack: AsyncExitStack, config: Config, journal: Journal | None, *, listen: bool
+    ) -> LocalHost:
+        thinker = Thinker(pool_of_processes, 1)
+        try:
+            return await stack.enter_async_context(
+                LocalHost(config, journal=journal, thinker=thinker, library=self._shelf(), listen=listen)
+            )
+        except (OSError, StorageError) as error:
+            raise LaunchError(f"no server could be started on port {config.port}: {error}") from error
+
+
+def own_address() -> str:
+    """The address others on the local network reach this machine by, or 127.0.0.1 where there is none.
+
+    Sends nothing: an unsent datagram's socket knows by which way it would leave.
+    """
+    with contextlib.suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        probe.connect(("192.0.2.1", 9))
+        return str(probe.getsockname()[0])
+    return "127.0.0.1"
+
+
+async def _enter(stack: AsyncExitStack, link: Link) -> MatchClient:
+    """A client that the server has greeted. Raises LaunchError if none does in time."""
+    client = await stack.enter_async_context(MatchClient(link))
+    try:
+        async with asyncio.timeout(PATIENCE):
+            while True:
+                match await client.happening():
+                    case Connected():
+                        return client
+                    case Over(reason, refusals):
+                        raise LaunchError(words_of(refusals) or reason)
+    except TimeoutError as error:
+        raise LaunchError(f"no server answered within {PATIENCE:g} seconds") from error
+    except LinkClosedError as error:
+        raise LaunchError(str(error)) from error
+
+
+def _room(plan: MatchPlan) -> CreateRoom:
+    """The room of a plan; a seat whose faction is open to any is dealt one."""
+    seats = deal(plan.seats, tuple(ruleset().factions))
+    seed = secrets.randbits(63) if plan.seed is None else plan.seed
+    return CreateRoom(
+        player=plan.player,
+        name=plan.name or plan.player,
+        map=plan.map,
+        seats=seats,
+        length=plan.length,
+        timer=plan.timer,
+        public=plan.public,
+        seed=seed,
+    )
+
+
+def _expect(answer: Answer) -> None:
+    if isinstance(answer, Declined):
+        raise LaunchError(words_of(answer.refusals))

@@ -1,0 +1,96 @@
+"""The commands that open a window, and what they do where there is none."""
+
+import secrets
+from pathlib import Path
+
+import typer
+
+from game.ai.roster import LEVELS
+from game.cli.complaint import complain
+from game.cli.display import HOW_TO_GET_A_WINDOW, has_display
+from game.cli.hosting import host_headless
+from game.cli.late_launcher import LateLauncher
+from game.cli.launcher import LocalLauncher
+from game.cli.running import run_async
+from game.cli.table import MatchTable, set_table
+from game.cli.watch import watch
+from game.cli.window import open_window
+from game.client.launcher import MatchPlan, Opening
+from game.lab.seats import SeatsError, no_people, one_of_you
+from game.protocol.messages import OPEN, YOU, SeatPlan
+
+PLAYER = "Player"
+HOST = "Host"
+PAUSE = 1.0
+"""Seconds between the turns of a match that is told for want of a window."""
+
+
+def play_match(map_id: str, seats: str, length: str | None, seed: int | None) -> None:
+    """A match against computer players; without a display, one to watch."""
+    table = set_table(map_id, seats, length, seed)
+    try:
+        one_of_you(table.seats)
+    except SeatsError as error:
+        complain(str(error))
+    if any(plan.player == OPEN for plan in table.seats):
+        complain(f"seats: found {OPEN!r} in a match that nobody else can join. Mend: use `neo-sanctum host`")
+    if has_display():
+        plan = MatchPlan(PLAYER, table.city.map_id, table.seats, table.length, seed=seed)
+        folders = shelves(map_id)
+        open_window(LateLauncher(maps=folders), Opening(solo=plan, maps=folders))
+    else:
+        watch_instead(table, seed)
+
+
+def host_match(port: int, map_id: str, seats: str, length: str | None, timer: int | None) -> None:
+    """A match that others can join; without a display the first of them takes it over."""
+    table = set_table(map_id, seats, length)
+    try:
+        one_of_you(table.seats)
+    except SeatsError as error:
+        complain(str(error))
+    plan = MatchPlan(HOST, table.city.map_id, table.seats, table.length, timer=timer)
+    if has_display():
+        folders = shelves(map_id)
+        open_window(LateLauncher(port, folders), Opening(host=plan, maps=folders))
+        return
+    if all(seat.player != OPEN for seat in table.seats):
+        complain(
+            "seats: found no open seat; without a display nobody plays here. "
+            f"Mend: leave a seat open, e.g. --seats {YOU},{OPEN},{LEVELS[-1]}"
+        )
+    typer.echo(HOW_TO_GET_A_WINDOW, err=True)
+    run_async(host_headless(LocalLauncher(port, shelves(map_id)), plan, typer.echo))
+
+
+def join_match(address: str) -> None:
+    """Somebody else's match, in a window."""
+    if not has_display():
+        complain(HOW_TO_GET_A_WINDOW)
+    open_window(LateLauncher(), Opening(join=address))
+
+
+def watch_match(map_id: str, seats: str, length: str | None, seed: int, delay: float) -> None:
+    """A match of computer players, told in the terminal."""
+    table = set_table(map_id, seats, length, seed)
+    try:
+        no_people(table.seats)
+    except SeatsError as error:
+        complain(str(error))
+    run_async(watch(table, seed, delay, typer.echo))
+
+
+def shelves(map_id: str) -> tuple[Path, ...]:
+    """The folder that a map lies in which was named by its own folder."""
+    folder = Path(map_id)
+    return (folder.resolve().parent,) if folder.is_dir() else ()
+
+
+def watch_instead(table: MatchTable, seed: int | None) -> None:
+    """Say why there is no window, and tell the match with a computer player in every seat."""
+    typer.echo(f"{HOW_TO_GET_A_WINDOW} Here is a match of computer players instead.", err=True)
+    seats = tuple(
+        SeatPlan(seat.faction, seat.player if seat.player in LEVELS else LEVELS[-1]) for seat in table.seats
+    )
+    chosen = secrets.randbits(32) if seed is None else seed
+    run_async(watch(MatchTable(table.city, seats, table.length), chosen, PAUSE, typer.echo))

@@ -1,0 +1,110 @@
+from pathlib import Path
+
+import pytest
+
+from game.cli.late_launcher import LateLauncher
+from game.cli.launcher import LocalLauncher, own_address
+from game.client.launcher import Launcher, LaunchError, MatchPlan
+from game.link.happenings import MatchBegun
+from game.protocol.messages import LOBBY, PLAYING, SeatPlan
+
+SEATS = (SeatPlan("any", "you"), SeatPlan("any", "random"))
+OPEN_SEATS = (SeatPlan("any", "you"), SeatPlan("any", "open"))
+
+
+def plan(seats: tuple[SeatPlan, ...] = SEATS, map_id: str = "core") -> MatchPlan:
+    return MatchPlan("Mira", map_id, seats, "short", seed=7)
+
+
+@pytest.fixture(autouse=True)
+def own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Matches hosted here are kept in the test's own folder."""
+    monkeypatch.setattr("platformdirs.user_data_dir", lambda *names, **options: str(tmp_path))
+
+
+def launchers() -> list[Launcher]:
+    return [LocalLauncher(port=0), LateLauncher(port=0)]
+
+
+@pytest.mark.parametrize("launcher", launchers())
+async def test_a_solo_match_is_seated_and_begun(launcher: Launcher) -> None:
+    client = await launcher.solo(plan())
+    try:
+        while not isinstance(await client.happening(), MatchBegun):
+            pass
+        assert client.copy is not None
+        assert client.copy.turn == 1
+        assert [sitting.faction for sitting in client.copy.match.seating] == ["sra", "occ"]
+        assert launcher.address() == ""
+    finally:
+        await launcher.close(client)
+
+
+@pytest.mark.parametrize(("host", "guest"), [launchers()])
+async def test_a_hosted_room_is_joined_by_its_invite(host: Launcher, guest: Launcher) -> None:
+    owner = await host.host(plan(OPEN_SEATS))
+    assert owner.room is not None
+    assert owner.room.phase == LOBBY
+    port = host.address().rpartition(":")[2]
+    friend = await guest.join(f"127.0.0.1:{port}/{owner.room.code}", "Sam")
+    assert friend.room is not None
+    assert friend.room.id == owner.room.id
+    await friend.set_lobby_ready(ready=True)
+    await owner.start()
+    while not isinstance(await friend.happening(), MatchBegun):
+        pass
+    assert friend.room.phase == PLAYING
+    await guest.close(friend)
+    await host.close(owner)
+    assert host.address() == ""
+
+
+async def test_without_a_code_one_is_in_no_room() -> None:
+    host, guest = launchers()
+    owner = await host.host(plan(OPEN_SEATS))
+    friend = await guest.join(f"127.0.0.1:{host.address().rpartition(':')[2]}", "Sam")
+    assert friend.room is None
+    assert friend.welcome is not None
+    await guest.close(friend)
+    await host.close(owner)
+
+
+async def test_what_cannot_be_launched_says_why() -> None:
+    launcher = LocalLauncher(port=0)
+    with pytest.raises(LaunchError, match="nowhere"):
+        await launcher.solo(plan(map_id="nowhere"))
+    with pytest.raises(LaunchError, match="port"):
+        await launcher.join("host:99999", "Sam")
+
+
+async def test_a_server_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("game.cli.launcher.PATIENCE", 0.2)
+    with pytest.raises(LaunchError, match="no server answered"):
+        await LocalLauncher().join("127.0.0.1:1", "Sam")
+
+
+async def test_a_taken_port_is_named() -> None:
+    first = LocalLauncher(port=0)
+    owner = await first.host(plan(OPEN_SEATS))
+    port = int(first.address().rpartition(":")[2])
+    with pytest.raises(LaunchError, match=f"port {port}"):
+        await LocalLauncher(port=port).host(plan(OPEN_SEATS))
+    await first.close(owner)
+
+
+async def test_closing_all_ends_what_is_open() -> None:
+    launcher = LocalLauncher(port=0)
+    await launcher.host(plan(OPEN_SEATS))
+    await launcher.close_all()
+    assert launcher.address() == ""
+    await LateLauncher().close_all()
+
+
+@pytest.mark.parametrize("launcher", launchers())
+def test_maps_and_levels_of_this_machine(launcher: Launcher) -> None:
+    assert "core" in [offer.id for offer in launcher.maps()]
+    assert launcher.levels() == ("random", "greedy")
+
+
+def test_the_own_address_is_an_address() -> None:
+    assert len(own_address().split(".")) == 4
