@@ -1,49 +1,42 @@
-"""One coroutine owns a socket: it reads; a second one writes what is queued, within a deadline."""
+"""One coroutine owns a socket and reads; what is to be sent is written without waiting, within limits."""
 
 import asyncio
-import contextlib
 import logging
-from typing import NamedTuple
 
 from websockets.asyncio.server import ServerConnection
 from websockets.exceptions import ConnectionClosed
+from websockets.protocol import State
 
 from game.protocol.limits import MOST_BYTES_UP
 from server.guest import Guest
 from server.host import GOING_AWAY, POLICY, Host
-from server.limits import HELLO_WITHIN, MOST_BYTES_QUEUED, MOST_FRAMES_QUEUED, SEND_WITHIN, AddressCount
+from server.limits import HELLO_WITHIN, MOST_BYTES_QUEUED, SEND_WITHIN, AddressCount
 
 _LOG = logging.getLogger(__name__)
 _TRY_LATER = 1013
 
 
-class _End(NamedTuple):
-    """Close the socket once what was queued before it is sent."""
-
-    code: int
-    reason: str
-
-
 class SocketPeer:
-    """The host's way to one websocket. The queue is bounded: who does not read is cut off."""
+    """The host's way to one websocket; the only place that sends.
+
+    What is pushed in one turn of the loop is written at once. Nothing waits for a client that does not
+    read: it is cut off when too much is unsent, or something has been unsent for too long.
+    """
 
     def __init__(self, socket: ServerConnection) -> None:
         self.address = address_of(socket)
         self.has_greeted = asyncio.Event()
         self._socket = socket
-        self._queue: asyncio.Queue[bytes | _End] = asyncio.Queue()
-        self._bytes = 0
-        self._ending = False
+        self._frames: list[bytes] = []
+        self._deadline: asyncio.TimerHandle | None = None
+        self._closing: asyncio.Task[None] | None = None
 
     def push(self, frame: bytes) -> None:
         """See `Peer.push`."""
-        if self._ending:
-            return
-        self._bytes += len(frame)
-        if self._queue.qsize() >= MOST_FRAMES_QUEUED or self._bytes > MOST_BYTES_QUEUED:
-            self._cut_off("it does not read what it is sent")
-        else:
-            self._queue.put_nowait(frame)
+        if self._closing is None:
+            if not self._frames:
+                self._socket.loop.call_soon(self._flush)
+            self._frames.append(frame)
 
     def greeted(self) -> None:
         """See `Peer.greeted`."""
@@ -52,35 +45,41 @@ class SocketPeer:
 
     def end(self, code: int, reason: str) -> None:
         """See `Peer.end`."""
-        if not self._ending:
-            self._ending = True
-            self._queue.put_nowait(_End(code, reason))
+        if self._closing is None:
+            self._flush()
+            self._closing = self._socket.loop.create_task(self._socket.close(code, reason))
 
-    async def write(self) -> None:
-        """Send what is queued until told to end or the socket is gone."""
-        with contextlib.suppress(ConnectionClosed):
-            while True:
-                item = await self._queue.get()
-                if isinstance(item, _End):
-                    await self._socket.close(item.code, item.reason)
-                    return
-                self._bytes -= len(item)
-                if not await self._sent(item):
-                    return
+    async def gone(self) -> None:
+        """Wait until the socket is closed, which `end` began."""
+        if self._closing is not None:
+            await self._closing
+        if self._deadline is not None:
+            self._deadline.cancel()
 
-    async def _sent(self, frame: bytes) -> bool:
-        try:
-            async with asyncio.timeout(SEND_WITHIN):
-                await self._socket.send(frame)
-        except TimeoutError:
-            self._cut_off(f"it took more than {SEND_WITHIN:g} s over one frame")
-            return False
-        return True
+    def _flush(self) -> None:
+        frames, self._frames = self._frames, []
+        if frames and self._socket.state is State.OPEN:
+            for frame in frames:
+                self._socket.protocol.send_binary(frame)
+            self._socket.send_data()
+            self._watch(self._socket.transport.get_write_buffer_size())
+
+    def _watch(self, unsent: int) -> None:
+        """Keep an eye on what the client has not taken yet."""
+        if unsent > MOST_BYTES_QUEUED:
+            self._cut_off(f"{unsent} bytes wait for it to read")
+        elif not unsent and self._deadline is not None:
+            self._deadline.cancel()
+            self._deadline = None
+        elif unsent and self._deadline is None:
+            self._deadline = self._socket.loop.call_later(SEND_WITHIN, self._too_slow)
+
+    def _too_slow(self) -> None:
+        self._deadline = None
+        if self._socket.transport.get_write_buffer_size():
+            self._cut_off(f"it has not read for {SEND_WITHIN:g} s")
 
     def _cut_off(self, why: str) -> None:
-        """Close without waiting for a client that does not read."""
-        self._ending = True
-        self._queue.put_nowait(_End(POLICY, ""))
         _LOG.info("%s is cut off: %s", self.address, why)
         self._socket.transport.abort()
 
@@ -98,7 +97,6 @@ async def serve(host: Host, ungreeted: AddressCount, socket: ServerConnection) -
         await socket.close(_TRY_LATER, "too many connections without a hello")
         return
     guest = host.attach(peer)
-    writer = asyncio.create_task(peer.write(), name=f"writer to {peer.address}")
     try:
         with ungreeted.counted(peer.address):
             await _read_hello(host, guest, peer, socket)
@@ -109,7 +107,7 @@ async def serve(host: Host, ungreeted: AddressCount, socket: ServerConnection) -
     finally:
         host.detach(guest)
         peer.end(GOING_AWAY, "")
-        await writer
+        await peer.gone()
 
 
 async def _read_hello(host: Host, guest: Guest, peer: SocketPeer, socket: ServerConnection) -> None:

@@ -12,13 +12,14 @@ STRIKES = 20
 HELLO_WITHIN = 5.0
 UNGREETED_PER_ADDRESS = 8
 ROOMS_PER_CONNECTION = 8
-MOST_FRAMES_QUEUED = 256
 MOST_BYTES_QUEUED = 512 * 1024
+"""Unsent bytes for one client beyond which it is cut off."""
+
 MOST_BYTES_OF_BEGIN = 256 * 1024
 """A snapshot leaves out the oldest ledgers that were missed rather than fill the queue."""
 
 SEND_WITHIN = 10.0
-"""Seconds a client may take to accept one frame before it is cut off."""
+"""Seconds in which a client must have read what it was sent, or it is cut off."""
 
 MOST_ASKS_QUEUED = 256
 """Commands waiting for one room; more are refused as busy."""

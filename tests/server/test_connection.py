@@ -282,17 +282,31 @@ async def test_an_address_has_only_so_many_connections_without_a_hello() -> None
             await each.close()
 
 
-async def test_who_does_not_read_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connection, "MOST_BYTES_QUEUED", 1000)
-    async with local_host() as host, socket_to(host) as socket:
+@pytest.mark.parametrize(
+    ("limit", "value"), [("MOST_BYTES_QUEUED", 1000), ("SEND_WITHIN", 0.05)], ids=["too much", "too long"]
+)
+async def test_who_does_not_read_is_cut_off(
+    monkeypatch: pytest.MonkeyPatch, limit: str, value: float
+) -> None:
+    monkeypatch.setattr(connection, "MOST_BYTES_QUEUED", 2**30)
+    monkeypatch.setattr(connection, limit, value)
+    async with (
+        local_host() as host,
+        client_at(address_of(host)) as honest,
+        socket_to(host, max_queue=1) as socket,
+    ):
+        await begun(honest)
         await greeted(socket)
-        (guest,) = host.host._guests.values()
-        guest.peer.push(bytes(1001))
+        (guest,) = (guest for guest in host.host._guests.values() if not guest.rooms)
+        for _ in range(32):
+            guest.peer.push(bytes(2**20))
+        assert isinstance(guest.peer, connection.SocketPeer)
         async with asyncio.timeout(PATIENCE):
-            with pytest.raises(ConnectionClosed):
-                await socket.recv()
-        await asyncio.sleep(0)
-        assert guest.member not in host.host._guests
+            await guest.peer._socket.wait_closed()
+        assert await closed(socket) == 1006
+        assert isinstance(await honest.set_ready(ready=True), say.Done)
+        await until(honest, TurnPlayed)
+        assert len(host.host._guests) == 1
 
 
 async def test_a_client_is_scolded_for_what_is_no_command_of_its() -> None:
