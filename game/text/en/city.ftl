@@ -303,6 +303,7 @@ city-gala-title = Gala { $gala }
 city-gala-leading = leading
 city-gala-second = second
 city-gala-agenda = agenda
+city-gala-gained = tonight
 city-report-title = Report of turn { $turn }
 city-report-figure = support { $amount } in all
 city-report-did = { $what } in { $place }

@@ -14,6 +14,7 @@ from game.client.screens.city.cockpit import Cockpit
 from game.client.screens.city.verb_strip import price_parts
 from game.client.theme import Style, mix
 from game.client.widgets.button import Button
+from game.client.widgets.label import Label
 from game.client.widgets.layout import Column
 from game.client.widgets.panelbox import Dialog
 from game.client.widgets.richtext import line_items, line_width, shortened
@@ -175,7 +176,7 @@ def match_menu(
     buttons = [
         Button(say("menu-resume"), resume, height=36, key="Esc"),
         Button(say("menu-settings"), settings, height=36, icon="settings"),
-        Button(say("menu-leave"), leave, height=36, icon="quit", note=say("menu-leave-note")),
+        Button(say("menu-leave"), leave, height=36, icon="quit"),
     ]
-    back = Button(cockpit.stage.say("common-back"), resume)
-    return Dialog(say("menu-title"), Column(buttons, gap=8), [back], width=360, cancel=buttons[0])
+    content = Column([*buttons, Label(say("menu-leave-note"), Style.PLAIN_14, "dim", align="centre")], gap=8)
+    return Dialog(say("menu-title"), content, [], width=360, cancel=buttons[0])

@@ -36,7 +36,8 @@ def draw_forecast(cockpit: Cockpit, pen: Pen) -> None:
         return
     title = cockpit.words.order(subject) if subject is not None else cockpit.say("forecast-slate")
     room = pen.width - 40 - pen.wide(cockpit.say("forecast").upper(), Style.CAPTION)
-    pen.text(pen.width - 16, 15, pen.fit(title, room, Style.STRONG_15), Style.STRONG_15, "text", "mr")
+    style = Style.STRONG_15 if pen.wide(title, Style.STRONG_15) <= room else Style.STRONG_14
+    pen.text(pen.width - 16, 15, pen.fit(title, room, style), style, "text", "mr")
     fault = _fault(cockpit, subject)
     if subject is not None and fault is not None:
         _refused(cockpit, pen, fault)

@@ -11,10 +11,16 @@ from game.client.screens.city.cockpit import Cockpit
 from game.client.screens.city.pen import Pen
 from game.client.theme import Style
 
-WIDTH = 560
+WIDTH = 600
 HEAD = 92
 ROW = 46
-COLUMNS = (("gala-leading", 300), ("gala-second", 370), ("gala-agenda", 440), ("legacy", 536))
+COLUMNS = (
+    ("gala-leading", 306),
+    ("gala-second", 374),
+    ("gala-agenda", 442),
+    ("gala-gained", 510),
+    ("legacy", 584),
+)
 
 
 def gala_items(cockpit: Cockpit, look: Look, room: Rect, night: GalaNight) -> Iterable[Item]:
@@ -51,5 +57,5 @@ def _row(cockpit: Cockpit, pen: Pen, y: float, place: int, standing: Standing) -
     for (_, right), amount in zip(COLUMNS, parts, strict=False):
         pen.text(right, middle, hundredths(amount), Style.STRONG, "text" if amount else "faint", "mr")
     gained = f"+{hundredths(standing.gained)}"
-    pen.text(486, middle, gained, Style.STRONG, "go", "mr")
-    pen.text(536, middle, hundredths(standing.legacy), Style.NUMBER, "text", "mr")
+    pen.text(510, middle, gained, Style.STRONG, "go", "mr")
+    pen.text(584, middle, hundredths(standing.legacy), Style.NUMBER, "text", "mr")

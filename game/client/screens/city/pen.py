@@ -75,6 +75,13 @@ class Pen:
         """Words shortened to a design width."""
         return shortened(self.look, words, self.u(room), style)
 
+    def sentence(
+        self, at: tuple[float, float], words: str, room: float, styles: Sequence[Style], ink: Ink = "text"
+    ) -> None:
+        """Words in the first of `styles` in which they fit `room`; in the last one they are shortened."""
+        style = next((style for style in styles if self.wide(words, style) <= room), styles[-1])
+        self.text(at[0], at[1], self.fit(words, room, style), style, ink)
+
     def wide(self, words: str, style: Style) -> float:
         """Design width of words."""
         return self.look.width(words, style) / self.u.scale

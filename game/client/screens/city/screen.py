@@ -150,6 +150,7 @@ class CityScreen(Screen):
         self.parts.gala.show(not quiet)
         for part in (self.parts.forecast, self.parts.verbs):
             part.show(not quiet and not self.model.ended and planning.seat >= 0)
+        self.parts.call.show(not quiet)
         self.parts.glow.show(self.cockpit.may_plan and not quiet)
         if isinstance(self.parts.connector, Connector):
             self.parts.connector.areas = frame.areas

@@ -18,6 +18,7 @@ from game.rules.ruleset import Price
 ROW = 61
 HEAD = 32
 FOOT = 34
+SENTENCE = (Style.STRONG, Style.STRONG_15, Style.STRONG_14)
 
 
 def slate_height(cockpit: Cockpit) -> float:
@@ -72,7 +73,7 @@ def _open(cockpit: Cockpit, pen: Pen, y: float, leader: Leader) -> None:
     room = pen.width - 74
     if tried is not None:
         words = cockpit.say("slate-tried", order=cockpit.words.order(tried))
-        pen.text(62, y + 29, pen.fit(words, room, Style.STRONG), Style.STRONG)
+        pen.sentence((62, y + 29), words, room, SENTENCE)
         pen.text(62, y + 46, cockpit.say("not-given"), Style.PLAIN_14, "attention")
         return
     here = cockpit.words.district(planning.public.leaders[leader])
@@ -84,8 +85,7 @@ def _open(cockpit: Cockpit, pen: Pen, y: float, leader: Leader) -> None:
 
 def _given(cockpit: Cockpit, pen: Pen, y: float, order: Order) -> None:
     room = pen.width - 74
-    sentence = pen.fit(cockpit.words.order(order), room, Style.STRONG)
-    pen.text(62, y + 29, sentence, Style.STRONG)
+    pen.sentence((62, y + 29), cockpit.words.order(order), room, SENTENCE)
     pen.text(62, y + 46, pen.fit(_amounts(cockpit, order), room, Style.PLAIN_14), Style.PLAIN_14, "soft")
     if cockpit.may_plan:
         hint = cockpit.say("withdraw-hint", cap=cockpit.cap(Intent.WITHDRAW))
