@@ -7,7 +7,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from game.cli.complaint import complain
+from game.cli.complaint import complain, interrupted
 from game.cli.table import MatchTable
 from game.lab.matches import MatchResult, MatchSetup, run_matches
 from game.lab.report import figures, table, to_json
@@ -21,7 +21,10 @@ def run_lab(set_for: MatchTable, games: int, seed: int, json: Path | None, worke
     except SeatsError as error:
         complain(str(error))
     setup = MatchSetup(set_for.city, set_for.seats, set_for.length)
-    results = _with_progress(setup, range(seed, seed + games), workers or os.cpu_count() or 1)
+    try:
+        results = _with_progress(setup, range(seed, seed + games), workers or os.cpu_count() or 1)
+    except KeyboardInterrupt:
+        interrupted()
     found = figures(setup, results)
     Console().print(table(found))
     if json is not None:

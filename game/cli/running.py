@@ -4,15 +4,12 @@ import asyncio
 from collections.abc import Coroutine
 from typing import Any
 
-import typer
-
-from game.cli.complaint import complain
+from game.cli.complaint import complain, interrupted
 from game.cli.watch import WatchError
 from game.client.launcher import LaunchError
 from game.lab.bot import BotError
 from game.link.match_client import LinkClosedError
 
-INTERRUPTED = 130
 EXPECTED = (LaunchError, WatchError, BotError, LinkClosedError, OSError)
 
 
@@ -21,8 +18,7 @@ def run_async(work: Coroutine[Any, Any, None]) -> None:
     try:
         asyncio.run(work)
     except KeyboardInterrupt:
-        typer.echo(err=True)
-        raise typer.Exit(INTERRUPTED) from None
+        interrupted()
     except EXPECTED as error:
         complain(str(error))
     except BaseExceptionGroup as group:

@@ -3,11 +3,10 @@
 import asyncio
 import os
 
+from game.cli.complaint import complain, interrupted
 from game.cli.display import HOW_TO_GET_A_WINDOW
 from game.cli.late_launcher import LateLauncher
 from game.client.launcher import Opening
-
-INTERRUPTED = 130
 
 
 def open_window(launcher: LateLauncher, opening: Opening | None = None) -> None:
@@ -19,7 +18,7 @@ def open_window(launcher: LateLauncher, opening: Opening | None = None) -> None:
     try:
         asyncio.run(_live(launcher, opening or Opening()))
     except KeyboardInterrupt:
-        raise SystemExit(INTERRUPTED) from None
+        interrupted()
 
 
 def _find_screen() -> None:
@@ -30,8 +29,6 @@ def _find_screen() -> None:
     try:
         pygame.display.init()
     except pygame.error as error:
-        from game.cli.complaint import complain  # noqa: PLC0415 - not on the way to the first frame
-
         complain(f"the window cannot be opened: {error}. {HOW_TO_GET_A_WINDOW}")
 
 

@@ -4,8 +4,7 @@ import multiprocessing
 import signal
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from contextlib import contextmanager
+from functools import partial
 
 from msgspec import Struct
 
@@ -105,23 +104,13 @@ def _played(setup: MatchSetup, seeds: Sequence[int], workers: int) -> Iterator[M
     if workers <= 1:
         yield from (play_match(setup, seed) for seed in seeds)
         return
-    with _pool(workers) as pool:
-        futures = [pool.submit(play_match, setup, seed) for seed in seeds]
-        yield from (future.result() for future in as_completed(futures))
-
-
-@contextmanager
-def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
-    """Processes that leave Ctrl+C to the one that started them, and drop what is not begun when it stops."""
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts)
-    try:
-        yield pool
-    finally:
-        pool.shutdown(cancel_futures=True)
+    with context.Pool(workers, initializer=_leave_interrupts) as pool:
+        yield from pool.imap_unordered(partial(play_match, setup), seeds)
 
 
 def _leave_interrupts() -> None:
+    """Ctrl+C is for the one that started the processes, who then ends them."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 

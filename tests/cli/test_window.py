@@ -1,5 +1,4 @@
 import pytest
-import typer
 
 from game.cli import window
 from game.cli.late_launcher import LateLauncher
@@ -15,9 +14,9 @@ def test_a_display_that_cannot_be_used_is_one_line(
         raise pygame.error("no such display")
 
     monkeypatch.setattr("pygame.display.init", refuse)
-    with pytest.raises(typer.Exit) as ended:
+    with pytest.raises(SystemExit) as ended:
         window.open_window(LateLauncher())
-    assert ended.value.exit_code == 2
+    assert ended.value.code == 2
     assert "the window cannot be opened: no such display" in capsys.readouterr().err
 
 

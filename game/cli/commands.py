@@ -1,0 +1,163 @@
+"""The commands. Each imports what it needs only when it is called, so that `--help` is quick."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from game import __version__
+from game.link.address import DEFAULT_PORT
+
+PLAYERS = (
+    "Each is you, open, random or greedy, after a faction and a colon if you like: sra:you,greedy,greedy."
+)
+
+app = typer.Typer(
+    name="neo-sanctum",
+    no_args_is_help=False,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="""
+\b
+Examples:
+  neo-sanctum
+  neo-sanctum play --map core --seats you,greedy,greedy --length short
+  neo-sanctum host --seats you,open,greedy
+  neo-sanctum join 192.168.1.20/K7PQXM
+  neo-sanctum watch --seed 7 --delay 0
+  neo-sanctum lab run --games 20
+""",
+)
+lab = typer.Typer(
+    name="lab",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="Matches of computer players without a window.",
+)
+app.add_typer(lab)
+
+Map = Annotated[str, typer.Option("--map", help="An official map's id, or the folder of a map.")]
+Length = Annotated[
+    str | None, typer.Option(help="short, standard or epic; without it, what the map asks for.")
+]
+Seed = Annotated[int | None, typer.Option(help="Fixes what comes up, so that a match can be played again.")]
+Port = Annotated[int, typer.Option(min=0, max=65535, help="The port others join by; 0 for any free one.")]
+
+
+@app.callback(invoke_without_command=True)
+def main(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+) -> None:
+    """Neo-Sanctum: win the city's trust without tearing it apart. Without a command: play."""
+    if version:
+        typer.echo(f"neo-sanctum {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        from game.cli.title import open_title  # noqa: PLC0415
+
+        open_title()
+
+
+@app.command()
+def play(
+    map_id: Map = "core",
+    seats: Annotated[str, typer.Option(help=f"Who plays. {PLAYERS}")] = "you,greedy,greedy",
+    length: Length = None,
+    seed: Seed = None,
+) -> None:
+    """Play a match on this machine, against computer players.
+
+    Example: neo-sanctum play --map core --seats ca:you,greedy,random --length short
+    """
+    from game.cli.playing import play_match  # noqa: PLC0415
+
+    play_match(map_id, seats, length, seed)
+
+
+@app.command()
+def host(
+    port: Port = DEFAULT_PORT,
+    map_id: Map = "core",
+    seats: Annotated[str, typer.Option(help=f"Who plays. {PLAYERS}")] = "you,open,greedy",
+    length: Length = None,
+    timer: Annotated[int | None, typer.Option(help="Seconds a turn; without it, no clock.")] = None,
+) -> None:
+    """Host a match that others can join; prints the address and the room's code.
+
+    Without a display the room waits for its first guest, to whom it is handed over.
+
+    Example: neo-sanctum host --map core --seats you,open,greedy
+    """
+    from game.cli.playing import host_match  # noqa: PLC0415
+
+    host_match(port, map_id, seats, length, timer)
+
+
+@app.command()
+def join(
+    address: Annotated[str, typer.Argument(metavar="ADDRESS[/CODE]", help="Where, and which room.")],
+) -> None:
+    """Join a match that somebody hosts.
+
+    Example: neo-sanctum join 192.168.1.20:24145/K7PQXM
+    """
+    from game.cli.playing import join_match  # noqa: PLC0415
+
+    join_match(address)
+
+
+@app.command()
+def watch(
+    map_id: Map = "core",
+    seats: Annotated[str, typer.Option(help="Which computer players; empty for one greedy per start.")] = "",
+    length: Length = None,
+    seed: Annotated[int, typer.Option(help="Fixes what comes up.")] = 1,
+    delay: Annotated[float, typer.Option(min=0, max=60, help="Seconds between turns.")] = 1.0,
+) -> None:
+    """Watch a match of computer players, told in the terminal; they play over a real server.
+
+    Example: neo-sanctum watch --map core --length short --seed 7 --delay 0
+    """
+    from game.cli.playing import watch_match  # noqa: PLC0415
+
+    watch_match(map_id, seats, length, seed, delay)
+
+
+@app.command()
+def shots(folder: Annotated[Path, typer.Argument(metavar="OUT", help="Where the pictures go.")]) -> None:
+    """Draw every screen to PNG files, at 1280x720 and 1920x1080, without a display.
+
+    Example: neo-sanctum shots pictures/
+    """
+    from game.cli.shots import draw_shots  # noqa: PLC0415
+
+    draw_shots(folder)
+
+
+@lab.callback()
+def _lab() -> None:
+    """Matches of computer players without a window."""
+
+
+@lab.command("run")
+def lab_run(  # noqa: PLR0913 - one parameter per option
+    *,
+    map_id: Map = "core",
+    seats: Annotated[str, typer.Option(help="Which computer players; empty for one greedy per start.")] = "",
+    length: Length = None,
+    games: Annotated[int, typer.Option(min=1, max=100_000, help="How many matches.")] = 20,
+    seed: Annotated[int, typer.Option(min=0, help="The first match's seed; the others count on.")] = 1,
+    json: Annotated[Path | None, typer.Option(help="Also write figures and matches to this file.")] = None,
+    workers: Annotated[int | None, typer.Option(min=1, help="Processes; without it, one a core.")] = None,
+) -> None:
+    """Play many matches, and print who wins, how torn the city gets, and what is ordered.
+
+    Example: neo-sanctum lab run --map core --seats sra:greedy,occ:greedy,ca:greedy --games 60 --json out.json
+    """
+    from game.cli.experiments import run_lab  # noqa: PLC0415
+    from game.cli.table import set_table  # noqa: PLC0415
+
+    run_lab(set_table(map_id, seats, length, seed), games, seed, json, workers)
