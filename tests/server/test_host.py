@@ -1,6 +1,7 @@
 import asyncio
 import itertools
 import random
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from game.protocol.refusals import Refused
 from game.protocol.session import MOST_REMEMBERED
 from server import host as hosts
 from server.limits import ROOMS_PER_CONNECTION
-from server.store import open_journal
+from server.store import FILE_NAME, open_journal
 from tests.support.servers import a_room, local_host, own_campaign, until
 
 
@@ -131,3 +132,25 @@ async def test_two_thousand_bad_frames_hurt_nobody_else() -> None:
         assert isinstance(await honest.set_ready(ready=True), say.Done)
         assert (await until(honest, TurnPlayed)).turn == 1
         assert len(host.host._guests) == 1
+
+
+async def test_a_room_that_cannot_be_read_is_left_out_and_named(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    rooms = []
+    async with local_host(journal=await open_journal(tmp_path), listen=False) as host:
+        for _ in range(2):
+            async with MatchClient(host.link()) as client:
+                rooms.append(await begun(client))
+    with sqlite3.connect(tmp_path / FILE_NAME) as database:
+        database.execute("UPDATE rooms SET image = x'c1' WHERE id = ?", (rooms[0].room.id,))
+    database.close()
+    async with (
+        local_host(journal=await open_journal(tmp_path), listen=False) as host,
+        MatchClient(host.link()) as client,
+    ):
+        assert rooms[0].room.id in caplog.text
+        assert isinstance(await client.resume(rooms[1].room.id, rooms[1].token), say.Seated)
+        lost = await client.resume(rooms[0].room.id, rooms[0].token)
+        assert isinstance(lost, say.Declined)
+        assert lost.refusals[0].code == Refused.UNKNOWN_ROOM
