@@ -230,6 +230,7 @@ class Host:
                 self._decline(ask, Refused.STOPPING)
             case say.ListRooms():
                 self.post((ask.member,), say.Rooms(ask.re, self._open_rooms()))
+                self._forget(guest, ask)
             case say.CreateRoom():
                 self._create(guest, ask, ask.act)
             case say.ResumeSeat(room=room) if room not in self._keepers:
@@ -249,20 +250,29 @@ class Host:
         keeper = self._keepers.get(name) or self._keepers.get(self._codes.get(name.upper(), ""))
         if keeper is None:
             self._decline(ask, Refused.UNKNOWN_ROOM, "room")
-        elif keeper.id not in guest.rooms and len(guest.rooms) >= ROOMS_PER_CONNECTION:
+        elif keeper.id not in guest.rooms and self._seats_held(guest) >= ROOMS_PER_CONNECTION:
             self._decline(ask, Refused.TOO_MANY_ROOMS, "room")
         else:
             guest.rooms.add(keeper.id)
             if not keeper.ask(ask):
                 self._busy(guest, ask)
 
+    def _seats_held(self, guest: Guest) -> int:
+        """In how many rooms the connection sits; rooms that are gone are forgotten on the way."""
+        guest.rooms &= self._keepers.keys()
+        return sum(guest.member in self._keepers[room].room.members for room in guest.rooms)
+
     def _busy(self, guest: Guest, ask: Ask) -> None:
-        if guest.session is not None:
-            guest.session.forget(ask.re)
+        self._forget(guest, ask)
         self._scold(guest, ask.re, refusal(Refused.BUSY, "room"))
 
+    def _forget(self, guest: Guest, ask: Ask) -> None:
+        """Nothing was changed: the answer need not be kept, and the same command may come again."""
+        if guest.session is not None:
+            guest.session.forget(ask.re)
+
     def _create(self, guest: Guest, ask: Ask, act: say.CreateRoom) -> None:
-        full = len(self._keepers) >= self._most_rooms or len(guest.rooms) >= ROOMS_PER_CONNECTION
+        full = len(self._keepers) >= self._most_rooms or self._seats_held(guest) >= ROOMS_PER_CONNECTION
         if full:
             self._decline(ask, Refused.TOO_MANY_ROOMS)
             return

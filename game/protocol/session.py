@@ -13,7 +13,7 @@ import msgspec
 
 from game.protocol.messages import Act, Answer, Command
 
-MOST_REMEMBERED = 256
+MOST_REMEMBERED = 64
 """Answers a server keeps per client; a client never has so many commands under way."""
 
 

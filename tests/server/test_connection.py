@@ -190,6 +190,17 @@ async def test_the_same_id_and_act_get_the_same_answer_over_another_connection()
             assert (await refused(socket)).refusals[0].code == Refused.ID_REUSED
 
 
+async def test_a_long_answer_that_changed_nothing_is_not_kept() -> None:
+    async with local_host() as host, socket_to(host) as socket:
+        await greeted(socket)
+        for number in (1, 1, 2):
+            await socket.send(encode(say.Command(number, say.ListRooms())))
+            assert await heard(socket) == say.Rooms(number, ())
+        (guest,) = host.host._guests.values()
+        assert guest.session is not None
+        assert not guest.session._answers
+
+
 async def test_an_id_with_another_act_does_not_spoil_the_answer_under_way() -> None:
     async with local_host() as host, socket_to(host) as socket:
         await greeted(socket)

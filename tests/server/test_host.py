@@ -74,6 +74,21 @@ async def test_a_connection_makes_only_so_many_rooms() -> None:
         answer = await client.create(a_room(say.YOU, say.OPEN))
         assert isinstance(answer, say.Declined)
         assert answer.refusals[0].code == Refused.TOO_MANY_ROOMS
+        assert isinstance(await client.leave(), say.Done)
+        assert isinstance(await client.create(a_room(say.YOU, say.OPEN)), say.Seated)
+
+
+async def test_a_server_keeps_only_so_many_rooms() -> None:
+    async with (
+        local_host(listen=False) as host,
+        MatchClient(host.link()) as ann,
+        MatchClient(host.link()) as bob,
+    ):
+        host.host._most_rooms = 1
+        assert isinstance(await ann.create(a_room(say.YOU, say.OPEN)), say.Seated)
+        answer = await bob.create(a_room(say.YOU, say.OPEN))
+        assert isinstance(answer, say.Declined)
+        assert answer.refusals[0].code == Refused.TOO_MANY_ROOMS
 
 
 async def test_rooms_that_are_private_or_begun_are_not_listed() -> None:
