@@ -82,6 +82,10 @@ class RehearsalLink:
         """Lose the connection."""
         self._events.put_nowait(Dropped("rehearsed", retry_in))
 
+    def begin_again(self) -> None:
+        """Send a snapshot, as after a connection that came back."""
+        self._push(self._begin())
+
     def play(self, turns: int) -> None:
         """Play turns in which the own seat, too, does what its rivals would do."""
         for _ in range(turns):

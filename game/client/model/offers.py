@@ -92,10 +92,13 @@ def _offer(planning: Planning, verb: str, leader: Leader, district: District) ->
 
 
 def _build_offer(planning: Planning, leader: Leader, heard: int) -> Offer:
-    """Build is off when no facility can be built; the cheapest one's reason is told."""
+    """Build is off when no facility can be built; that one stands already is the last reason to tell."""
     choices = facility_offers(planning)
     free = [choice for choice in choices if choice.fault is None]
-    cheapest = min(free or choices, key=lambda choice: choice.rule.credits)
+    standing_last = sorted(
+        choices, key=lambda c: c.fault is not None and c.fault.code is Code.FACILITY_STANDS
+    )
+    cheapest = min(free, key=lambda choice: choice.rule.credits) if free else standing_last[0]
     given = any(choice.given for choice in choices)
     price = Price(credits=cheapest.rule.credits)
     return Offer("build", planning.order_of(leader) if given else None, price, heard, cheapest.fault, given)

@@ -149,14 +149,10 @@ class MapView(Widget):
             self.camera = self._centred(self.camera.looking_at(*self._first_spot()))
 
     def _first_spot(self) -> Spot:
-        """Where the camera starts: between the own home and the middle of the city."""
-        plane, home = self.layout.plane, self._cockpit.model.board.homes
-        seat = self._cockpit.seat
+        """Where the camera starts: at the district looked at, else in the middle of the city."""
+        plane, district = self.layout.plane, self._cockpit.model.planning.selected.district
         middle = (plane.columns / 2, plane.rows / 2)
-        if seat < 0:
-            return middle
-        x, y = self.places[home[seat]].middle
-        return (2 * x + middle[0]) / 3, (2 * y + middle[1]) / 3
+        return middle if district is None else self._towards_city(self.places[district].middle)
 
     def paint(self, look: Look) -> Iterable[Item]:
         yield CityView(self.layout.art, self.camera, self._state())

@@ -151,7 +151,7 @@ class Playback(Widget):
         """Turn, progress, and the keys that hold and end it."""
         u, p, cockpit = look.u, look.palette, self._cockpit
         turn = self.story.turn if self.story is not None else 0
-        rect = Rect.centred(self.rect.centre_x, u(86), u(420), u(40))
+        rect = Rect.centred(self.rect.centre_x, self.rect.bottom - u(36), u(420), u(40))
         done = min(1.0, (self._place + min(1.0, self._clock / self._seconds())) / max(1, count))
         width = round((rect.w - u(24)) * done)
         words = cockpit.say("playback-paused" if self._paused else "playback", turn=turn)

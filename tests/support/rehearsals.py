@@ -1,0 +1,42 @@
+"""Rehearsed matches for the client's tests: no server, no window, small cities."""
+
+from game.client.model.match import MatchModel
+from game.client.rehearsal import RehearsalLink, Rival, idle, seated, settled
+from game.link.match_client import MatchClient
+from game.maps import LoadedMap, find, load
+from game.rules.board import Board
+from game.rules.orders import Slate
+from game.rules.view import View
+from game.text.catalog import Catalog
+from tests.support.matches import random_slates
+
+
+def core() -> LoadedMap:
+    """The official map the tests look at."""
+    return load(find("core"))
+
+
+def lively(board: Board, view: View, seed: int) -> Slate:
+    """A rival that plays at random, but the same for the same seed."""
+    return random_slates(board, view.public, seed)[view.viewer]
+
+
+async def rehearsed(
+    turns: int = 0, rival: Rival = idle, length: str = "standard"
+) -> tuple[RehearsalLink, MatchClient]:
+    """A match on the core map after so many turns, and the client that sits in its first seat."""
+    link = RehearsalLink(core(), rival=rival, length=length)
+    link.play(turns)
+    return link, await seated(link)
+
+
+def model_of(client: MatchClient) -> MatchModel:
+    """The model of a match that has begun; a text it lacks fails the test."""
+    return MatchModel(client, Catalog(strict=True).say)
+
+
+async def polled(model: MatchModel, times: int = 4) -> None:
+    """Let what was sent arrive and the forecasts be worked out."""
+    for _ in range(times):
+        await settled()
+        model.poll(0.0)
