@@ -18,7 +18,7 @@ _Item = TypeVar("_Item")
 
 
 class Setup(Struct, frozen=True, forbid_unknown_fields=True):
-    """What a room was made as; never changes. `timer` is in seconds."""
+    """What a room was made as; never changes. `timer` is in seconds; `seeded`: its maker chose the seed."""
 
     id: str
     code: str
@@ -29,6 +29,7 @@ class Setup(Struct, frozen=True, forbid_unknown_fields=True):
     public: bool
     seed: int
     plans: tuple[SeatPlan, ...]
+    seeded: bool = False
 
 
 class SeatImage(Struct, frozen=True, forbid_unknown_fields=True):

@@ -34,9 +34,17 @@ def setup_of(act: CreateRoom, library: Library, draw: Draw) -> Setup | tuple[Ref
     if faults:
         return faults
     seed = draw(2**63) if act.seed is None else act.seed
-    name = " ".join(act.name.split())
     return Setup(
-        room_id(draw), room_code(draw), name, act.map, act.length, act.timer, act.public, seed, act.seats
+        id=room_id(draw),
+        code=room_code(draw),
+        name=" ".join(act.name.split()),
+        map=act.map,
+        length=act.length,
+        timer=act.timer,
+        public=act.public,
+        seed=seed,
+        plans=act.seats,
+        seeded=act.seed is not None,
     )
 
 

@@ -77,6 +77,7 @@ class Room:
             self.image.phase,
             table.turn_of(self.image),
             tuple(self._chair(n) for n in range(len(self.image.seats))),
+            setup.seeded,
         )
 
     @property

@@ -217,7 +217,8 @@ LOBBY, PLAYING, OVER = "lobby", "playing", "over"
 class RoomInfo(Struct, frozen=True, forbid_unknown_fields=True):
     """A room as everyone in it sees it. `phase` is `lobby`, `playing` or `over`; `turn` is 0 in a lobby.
 
-    `code` invites others in; in the list of rooms it is empty.
+    `code` invites others in; in the list of rooms it is empty. `seeded` says that whoever made the room
+    fixed its draws, and so may know what comes up.
     """
 
     id: str
@@ -231,6 +232,7 @@ class RoomInfo(Struct, frozen=True, forbid_unknown_fields=True):
     phase: str
     turn: int
     seats: tuple[Chair, ...]
+    seeded: bool = False
 
 
 class Done(_Message, frozen=True, tag="done"):

@@ -29,7 +29,13 @@ def test_a_room_that_is_possible_gets_an_id_and_a_code() -> None:
 def test_without_a_seed_one_is_drawn() -> None:
     setup = setup_of(replace(GOOD, seed=None), LIBRARY, draw)
     assert isinstance(setup, Setup)
-    assert setup.seed == 2**63 // 3
+    assert (setup.seed, setup.seeded) == (2**63 // 3, False)
+
+
+def test_a_room_whose_seed_was_chosen_says_so() -> None:
+    setup = setup_of(GOOD, LIBRARY, draw)
+    assert isinstance(setup, Setup)
+    assert setup.seeded
 
 
 def plans(*pairs: tuple[str, str]) -> tuple[SeatPlan, ...]:
