@@ -19,15 +19,19 @@ def run_async(work: Coroutine[Any, Any, None]) -> None:
         asyncio.run(work)
     except KeyboardInterrupt:
         interrupted()
-    except EXPECTED as error:
-        complain(str(error))
-    except BaseExceptionGroup as group:
-        expected, other = group.split(EXPECTED)
-        if expected is None or other is not None:
+    except (BaseExceptionGroup, *EXPECTED) as error:
+        cause = _expected(error)
+        if cause is None:
             raise
-        complain(str(_first(expected)))
+        if isinstance(cause, BrokenPipeError):
+            # Whoever read the output went away, as `head` does; the commands' library ends quietly then.
+            raise cause from None
+        complain(str(cause))
 
 
-def _first(group: BaseExceptionGroup[BaseException]) -> BaseException:
-    inner = group.exceptions[0]
-    return _first(inner) if isinstance(inner, BaseExceptionGroup) else inner
+def _expected(error: BaseException) -> BaseException | None:
+    """The first thing the outside world did wrong; None if anything else is among it."""
+    if not isinstance(error, BaseExceptionGroup):
+        return error if isinstance(error, EXPECTED) else None
+    causes = [_expected(one) for one in error.exceptions]
+    return causes[0] if all(causes) else None

@@ -12,6 +12,7 @@ def draw_shots(folder: Path) -> None:
     """Draw every screen into the folder, which is made if it is not there."""
     os.environ["SDL_VIDEODRIVER"] = "dummy"
     os.environ["SDL_AUDIODRIVER"] = "dummy"
+    os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
     from game.client.shots import draw_all  # noqa: PLC0415 - pygame must find the drivers set
 
     try:

@@ -5,7 +5,7 @@ from msgspec import Struct
 from game.cli.complaint import complain
 from game.content import ruleset
 from game.lab.seats import SeatsError, parse_seats
-from game.maps import MapRefused, find, load
+from game.maps import MapRefused, check, find
 from game.protocol.messages import SeatPlan
 from game.rules.city import City
 
@@ -39,7 +39,7 @@ def set_table(map_id: str, seats: str, length: str | None, seed: int | None = No
 def read_city(map_id: str) -> City:
     """The city of an official map by its id, or of a folder. Complains with what its gate found."""
     try:
-        return load(find(map_id)).city
+        return check(find(map_id)).city
     except LookupError as error:
         complain(str(error.args[0]))
     except (MapRefused, OSError) as error:

@@ -36,3 +36,8 @@ def test_an_interrupt_is_status_130(capsys: pytest.CaptureFixture[str]) -> None:
         run_async(fails(KeyboardInterrupt()))
     assert ended.value.code == 130
     assert capsys.readouterr().err == "\n"
+
+
+def test_a_reader_who_went_away_is_no_fault_of_ours() -> None:
+    with pytest.raises(BrokenPipeError):
+        run_async(fails(BaseExceptionGroup("one", [BrokenPipeError()])))
