@@ -23,7 +23,7 @@ from game.client.launcher import Launcher, Opening
 from game.client.look import Look
 from game.client.screens.base import Say, Stage
 from game.client.settings import Settings, read_settings, write_settings
-from game.client.units import Units, fitting_scale, units_for
+from game.client.units import units_for
 from game.client.ways import Ways
 from game.client.widgets.desk import Desk
 from game.text.catalog import Catalog
@@ -80,7 +80,7 @@ class Window:
         self._assets = Assets()
         self._measure = FontMeasure(self._assets)
         size = Size(*self._surface.get_size())
-        units = units_of(size, settings)
+        units = units_for(size, settings.ui_scale, settings.text_scale)
         self._canvas: Canvas = canvas_on(self._surface, self._assets, settings.colours(), units)
         look = Look(units, settings.colours(), self._measure, settings.reduced_motion)
         self.stage = Stage(Desk(look, size), launcher, settings, saying(settings.language))
@@ -175,7 +175,7 @@ class Window:
 
     def _restyle(self) -> None:
         settings, size = self.stage.settings, Size(*self._surface.get_size())
-        units = units_of(size, settings)
+        units = units_for(size, settings.ui_scale, settings.text_scale)
         self._canvas.retarget(self._surface)
         self._canvas.restyle(settings.colours(), units)
         look = Look(units, settings.colours(), self._measure, settings.reduced_motion)
@@ -201,13 +201,6 @@ class Window:
             self._platform.save_settings(write_settings(self.stage.settings))
         except OSError as error:
             _log.warning("settings: could not be saved: %s", error)
-
-
-def units_of(size: Size, settings: Settings) -> Units:
-    """The units for a window: the player's scale, but never so large that the design would not fit."""
-    chosen = settings.ui_scale
-    held = None if chosen is None else min(chosen, fitting_scale(size))
-    return units_for(size, held, settings.text_scale)
 
 
 def saying(language: str) -> Say:

@@ -47,6 +47,7 @@ class RehearsalLink:
     ) -> None:
         match, self._state = new_match(ruleset(), city.city, seating, length, seed)
         self.board = Board(match)
+        self.city = city
         self.waits = False
         self._map_id = city.city.map_id
         self._seat = Seat(0)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from game.client.geometry import Rect
 from game.client.look import Look
@@ -12,6 +13,7 @@ from game.client.screens.city.end_turn import end_turn_glow
 from game.client.screens.city.map_view import MapView
 from game.client.screens.city.pen import Board, Pen
 from game.client.screens.city.top_bar import HEIGHT as BAR_HEIGHT
+from game.client.units import Units, fitting_scale
 from game.client.widgets.widget import Widget
 
 MARGIN = 12
@@ -22,6 +24,15 @@ CALL = 76
 FORECAST = 244
 MOST_MINIMAP = 284
 LEAST_MINIMAP = 150
+MOST_TEXT = 1.1
+"""The largest factor for type alone that the rows of the panels have room for."""
+
+
+def held(look: Look, window: Rect) -> Look:
+    """The look with no larger scale than at which all panels find room around the map."""
+    fit = fitting_scale(window.size)
+    units = Units(min(look.u.scale, fit), min(look.u.text, MOST_TEXT))
+    return look if units == look.u else replace(look, u=units)
 
 
 class Areas(Struct, frozen=True):
@@ -105,6 +116,12 @@ class CityFrame(Widget):
 
     def children(self) -> Sequence[Widget]:
         return self.parts.all()
+
+    def place(self, look: Look, rect: Rect) -> None:
+        super().place(held(look, rect), rect)
+
+    def items(self, look: Look) -> tuple[Item, ...]:
+        return super().items(held(look, self.rect))
 
     def arrange(self, look: Look) -> None:
         parts = self.parts

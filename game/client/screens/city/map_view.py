@@ -50,7 +50,7 @@ class MapView(Widget):
         self._hop: tuple[Tween, Tween] | None = None
         self._pulse_from: float | None = None
         self._plates: tuple[object, tuple[tuple[int, int], ...]] | None = None
-        self._tokens: tuple[Token, ...] = ()
+        self.tokens: tuple[Token, ...] = ()
         self._opened = False
         self._now = 0.0
         self.on_camera: Callable[[], None] = lambda: None
@@ -157,14 +157,14 @@ class MapView(Widget):
     def paint(self, look: Look) -> Iterable[Item]:
         yield CityView(self.layout.art, self.camera, self._state())
         cockpit = self._cockpit
-        self._tokens = tokens_of(cockpit, look, self.camera, self.places)
+        self.tokens = tokens_of(cockpit, look, self.camera, self.places)
         plates = [self._plate(District(d)) for d in range(cockpit.model.board.districts)]
         for plate, (x, y) in zip(plates, self._spots(look, plates), strict=True):
             if self._is_hidden(Rect.centred(x, y, plate_width(look, plate), look.u(27))):
                 continue
             yield moved_group(plate_items(look, plate, 0, 0), (plate_width(look, plate), look.u(27)), x, y)
         yield from arc_of(cockpit, look, self.camera, self.places)
-        for token in self._tokens:
+        for token in self.tokens:
             yield token_group(look, token, self._swell() if token.chosen else None)
         yield from self.overlay
 
@@ -219,10 +219,10 @@ class MapView(Widget):
         """Where the plates stand; worked out once for a zoom, then only moved with the camera."""
         sizes = tuple((plate_width(look, plate) + look.u(4), look.u(29)) for plate in plates)
         dx, dy = self.camera.offset
-        taken = [token.rect.moved(dx, dy) for token in self._tokens]
+        taken = [token.rect.moved(dx, dy) for token in self.tokens]
         key = (self.camera.zoom, sizes, tuple(taken), self.rect)
         if self._plates is None or self._plates[0] != key:
-            spots = plate_spots(self.camera, self.places, sizes, [token.rect for token in self._tokens])
+            spots = plate_spots(self.camera, self.places, sizes, [token.rect for token in self.tokens])
             self._plates = (key, tuple((x + dx, y + dy) for x, y in spots))
         return tuple((x - dx, y - dy) for x, y in self._plates[1])
 
@@ -266,7 +266,7 @@ class MapView(Widget):
 
     def _press(self, x: int, y: int) -> None:
         cockpit = self._cockpit
-        for token in reversed(self._tokens):
+        for token in reversed(self.tokens):
             if token.own and token.rect.contains(x, y):
                 cockpit.select_leader(token.leader)
                 return

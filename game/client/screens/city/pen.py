@@ -186,7 +186,7 @@ class Board(Widget):
     def __init__(self, draw: Callable[[Pen], Any], wants: tuple[float, float] = (0, 0)) -> None:
         super().__init__()
         self._draw, self._wants = draw, wants
-        self._hots: list[Hot] = []
+        self.hots: list[Hot] = []
         self._pointer: tuple[int, int] | None = None
         self._over: Hot | None = None
 
@@ -196,7 +196,7 @@ class Board(Widget):
     def paint(self, look: Look) -> Iterable[Item]:
         pen = Pen(look, self.rect, self._pointer if self.hovered else None)
         self._draw(pen)
-        self._hots = pen.hots
+        self.hots = pen.hots
         return pen.items
 
     def on_event(self, event: Event) -> bool:
@@ -221,4 +221,4 @@ class Board(Widget):
         return True
 
     def _at(self, x: int, y: int) -> Hot | None:
-        return next((hot for hot in reversed(self._hots) if hot.rect.contains(x, y)), None)
+        return next((hot for hot in reversed(self.hots) if hot.rect.contains(x, y)), None)

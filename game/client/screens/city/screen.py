@@ -7,6 +7,7 @@ from game.client.city_layout import CityLayout
 from game.client.events import Event, FocusChanged, KeyPressed, KeyReleased, PointerMoved, PointerPressed
 from game.client.geometry import Rect
 from game.client.intents import DIRECTIONS, VERB_INTENTS, Intent, intent_of
+from game.client.look import Look
 from game.client.model.match import MatchModel
 from game.client.model.planning import VERBS
 from game.client.model.story import Story
@@ -19,7 +20,7 @@ from game.client.screens.city.dialogs import build_choice, match_menu
 from game.client.screens.city.district_panel import district_height, draw_district
 from game.client.screens.city.end_turn import draw_end_turn
 from game.client.screens.city.forecast_panel import draw_forecast, pressure_box
-from game.client.screens.city.frame import CityFrame, GlowUnder, Parts
+from game.client.screens.city.frame import CityFrame, GlowUnder, Parts, held
 from game.client.screens.city.log_window import LogWindow, Narrator
 from game.client.screens.city.map_view import PAN_A_SECOND, MapView
 from game.client.screens.city.minimap_panel import MiniBoard
@@ -156,7 +157,11 @@ class CityScreen(Screen):
             self.parts.connector.areas = frame.areas
 
     def _begin_story(self, now: float) -> None:
-        if self.playback.playing or self._layer is not None or not self.model.stories:
+        if self.playback.playing or self._layer is not None:
+            return
+        if not self.model.stories:
+            if self.model.ended:
+                self._end()
             return
         story = self.model.stories.popleft()
         lines = [f"{line.head}: {line.under}" for line in report_lines(self.cockpit, story)]
@@ -188,7 +193,7 @@ class CityScreen(Screen):
             dx, dy = DIRECTIONS[intent]
             across, down = across - dx, down - dy
         if across or down:
-            step = PAN_A_SECOND * self.stage.desk.look.u.scale * passed
+            step = PAN_A_SECOND * self._look().u.scale * passed
             self.city.pan(across * step, down * step)
 
     def _follow_leader(self, now: float) -> None:
@@ -332,7 +337,7 @@ class CityScreen(Screen):
         """The camera follows the keys only where the district would be hidden."""
         areas = self.frame.areas
         x, y = self.city.camera.at(*self.city.places[district].middle)
-        u = self.stage.desk.look.u
+        u = self._look().u
         if areas is None:
             return
         sight = Rect(areas.free.x, areas.free.y + u(120), areas.free.w, areas.free.h - u(190)).inset(u(60), 0)
@@ -370,8 +375,12 @@ class CityScreen(Screen):
         if areas is None or shown is None or district is None or not self.parts.forecast.visible:
             return
         tip = pressure_sum(self.cockpit, shown.ledger, district, self.cockpit.seat)
-        number = pressure_box(Pen(self.stage.desk.look, areas.forecast))
+        number = pressure_box(Pen(self._look(), areas.forecast))
         self._explain(tip, number, areas.forecast)
+
+    def _look(self) -> Look:
+        """The look of the panels, which may be smaller than the player's where the window is small."""
+        return held(self.stage.desk.look, self.frame.rect)
 
     def _zoom(self, steps: int) -> None:
         areas = self.frame.areas

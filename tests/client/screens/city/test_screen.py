@@ -1,0 +1,377 @@
+from collections.abc import AsyncIterator, Callable
+from typing import Any
+
+import pytest
+
+from game.client.city_layout import CityLayout
+from game.client.events import KeyReleased, PointerMoved, PointerPressed, PointerReleased, Wheel
+from game.client.geometry import Rect
+from game.client.model.mapmode import MapMode
+from game.client.rehearsal import RehearsalLink, Rival, idle, settled
+from game.client.screens.city.dialogs import BuildChoice
+from game.client.screens.city.log_window import LogWindow
+from game.client.screens.city.report import ReportWindow
+from game.client.screens.city.screen import CityScreen
+from game.client.widgets.panelbox import Dialog
+from game.client.widgets.tips import TipStack
+from game.rules.orders import Build, Campaign
+from tests.support.rehearsals import lively, rehearsed
+from tests.support.stages import SIZES, press, stage, texts, words
+
+
+class Played:
+    """A city screen on its stage, with its link and a clock that only the test moves."""
+
+    def __init__(self, screen: CityScreen, link: RehearsalLink) -> None:
+        self.screen, self.link = screen, link
+        self.stage = screen.stage
+        self.calls: list[str] = []
+        self.now = 0.0
+
+    async def frames(self, count: int = 4, seconds: float = 1 / 30) -> None:
+        for _ in range(count):
+            self.now += seconds
+            self.stage.tick(self.now)
+            await settled()
+            self.stage.items()
+
+    def press(self, *chords: str) -> None:
+        press(self.stage, *chords)
+
+    def click(self, x: int, y: int, button: int = 1) -> None:
+        self.stage.handle(PointerMoved(x, y))
+        self.stage.handle(PointerPressed(x, y, button))
+        self.stage.handle(PointerReleased(x, y, button))
+        self.stage.items()
+
+    @property
+    def slate(self) -> tuple[Any, ...]:
+        return self.screen.model.planning.slate
+
+
+Opened = Callable[..., Any]
+
+
+@pytest.fixture
+async def opened() -> AsyncIterator[Opened]:
+    clients = []
+
+    async def opening(
+        turns: int = 0,
+        size: tuple[int, int, float | None] = (1280, 720, None),
+        length: str = "standard",
+        rival: Rival = lively,
+    ) -> Played:
+        link, client = await rehearsed(turns, rival if turns else idle, length)
+        clients.append(client)
+        link_calls: list[str] = []
+        on = stage(*size)
+        screen = CityScreen(
+            on,
+            client,
+            CityLayout(link.city.art),
+            on_over=lambda: link_calls.append("over"),
+            on_leave=lambda: link_calls.append("leave"),
+            on_settings=lambda: link_calls.append("settings"),
+        )
+        on.go(screen)
+        played = Played(screen, link)
+        played.calls = link_calls
+        await played.frames()
+        return played
+
+    yield opening
+    for client in clients:
+        await client.__aexit__(None, None, None)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_text_lies_inside_the_window(opened: Opened, size: tuple[int, int, float | None]) -> None:
+    played = await opened(10, size)
+    on = played.stage
+    played.press("2")
+    await played.frames()
+    for text, _ in texts(on.items()):
+        if text.x == 0 and text.y == 0:
+            continue
+        wide = on.desk.look.measure.width(text.text, text.face)
+        left = text.x - {"l": 0, "r": wide}.get(text.anchor[-1], wide // 2)
+        assert left + wide <= on.desk.size.w + 1, text.text
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_no_panel_overlaps_another(opened: Opened, size: tuple[int, int, float | None]) -> None:
+    played = await opened(10, size)
+    areas = played.screen.frame.areas
+    assert areas is not None
+    rects = [areas.bar, areas.slate, areas.minimap, areas.district, areas.forecast, areas.call, areas.verbs]
+    window = Rect(0, 0, size[0], size[1])
+    for place, one in enumerate(rects):
+        assert window.intersection(one) == one
+        for other in rects[place + 1 :]:
+            assert not one.overlaps(other)
+
+
+async def test_a_verb_is_shown_by_its_key_and_given_by_the_second_press(opened: Opened) -> None:
+    played = await opened()
+    played.press("1")
+    assert played.slate == ()
+    assert played.screen.model.planning.selected.verb == "campaign"
+    played.press("1")
+    leader = played.screen.model.planning.leaders()[0]
+    assert played.slate == (Campaign(leader, played.screen.model.public.leaders[leader]),)
+
+
+async def test_undo_redo_and_withdraw_by_keys(opened: Opened) -> None:
+    played = await opened()
+    played.press("1", "1")
+    given = played.slate
+    played.press("ctrl+z")
+    assert played.slate == ()
+    played.press("ctrl+y")
+    assert played.slate == given
+    played.press("delete")
+    assert played.slate == ()
+
+
+async def test_tab_goes_through_the_leaders(opened: Opened) -> None:
+    played = await opened()
+    planning = played.screen.model.planning
+    first = planning.selected.leader
+    played.press("tab")
+    assert planning.selected.leader == planning.leaders()[1]
+    played.press("shift+tab")
+    assert planning.selected.leader == first
+
+
+async def test_arrows_go_along_links(opened: Opened) -> None:
+    played = await opened()
+    planning = played.screen.model.planning
+    start = planning.selected.district
+    assert start is not None
+    seen = set()
+    for key in ("left", "right", "up", "down"):
+        planning.select_district(start)
+        played.press(key)
+        if planning.selected.district != start:
+            assert planning.selected.district in planning.board.links[start]
+            seen.add(planning.selected.district)
+    assert seen
+
+
+async def test_build_asks_which_facility(opened: Opened) -> None:
+    played = await opened()
+    planning = played.screen.model.planning
+    planning.select_district(planning.reach()[0])
+    played.press("4")
+    assert isinstance(played.stage.desk.top, BuildChoice)
+    played.press("2")
+    await played.frames()
+    assert [type(order) for order in played.slate] == [Build]
+    assert not isinstance(played.stage.desk.top, BuildChoice)
+
+
+async def test_the_pressure_opens_into_its_factors_and_those_into_their_parts(opened: Opened) -> None:
+    played = await opened()
+    played.press("1")
+    await played.frames()
+    played.press("e")
+    stack = played.stage.desk.top
+    assert isinstance(stack, TipStack)
+    assert "Affinity" in words(played.stage)
+    rows = stack.cards()[0].tip.rows
+    assert [row.kind for row in rows][-1] == "sum"
+    opening = next(row.opens for row in rows if row.opens is not None)
+    assert opening().crumbs[-1].startswith("Affinity")
+    played.press("escape")
+    assert not isinstance(played.stage.desk.top, TipStack)
+
+
+async def test_every_number_that_is_dotted_opens(opened: Opened) -> None:
+    played = await opened(10)
+    played.press("2")
+    await played.frames()
+    parts = played.screen.parts
+    count = 0
+    for board in (parts.bar, parts.district, parts.forecast):
+        for hot in board.hots:
+            hot.press()
+            if isinstance(played.stage.desk.top, TipStack):
+                played.stage.items()
+                count += 1
+            if played.stage.desk.top is not played.screen.widget():
+                played.press("escape")
+    assert count >= 12
+
+
+async def test_enter_ends_the_turn_and_the_story_is_told(opened: Opened) -> None:
+    played = await opened()
+    played.press("1", "1", "return")
+    await played.frames(6)
+    assert played.screen.model.public.turn == 2
+    assert played.screen.playback.playing
+    played.press("escape")
+    await played.frames()
+    assert isinstance(played.stage.desk.top, ReportWindow)
+    played.press("return")
+    await played.frames()
+    assert played.stage.desk.top is played.screen.widget()
+    played.press("r")
+    assert isinstance(played.stage.desk.top, ReportWindow)
+
+
+async def test_a_playback_takes_no_more_than_fifteen_seconds(opened: Opened) -> None:
+    played = await opened(8)
+    played.press("1", "1", "return")
+    await played.frames(6)
+    assert played.screen.playback.playing
+    await played.frames(150, seconds=0.1)
+    assert not played.screen.playback.playing
+
+
+async def test_a_playback_can_be_held_and_skipped(opened: Opened) -> None:
+    played = await opened()
+    played.press("1", "1", "return")
+    await played.frames(6)
+    played.press("p")
+    await played.frames(20, seconds=1.0)
+    assert played.screen.playback.playing
+    played.press("p")
+    played.press("space")
+    await played.frames(20, seconds=1.0)
+    assert not played.screen.playback.playing
+
+
+async def test_ready_is_taken_back_by_enter_while_others_plan(opened: Opened) -> None:
+    played = await opened()
+    played.link.waits = True
+    played.press("return")
+    await played.frames(6)
+    assert "YOU ARE READY" in words(played.stage)
+    played.press("1", "1")
+    assert played.slate == (), "who is ready changes nothing"
+    played.press("return")
+    await played.frames(6)
+    assert "END TURN" in words(played.stage)
+
+
+async def test_a_lost_line_is_told_with_a_countdown(opened: Opened) -> None:
+    played = await opened()
+    played.link.drop(9.0)
+    await played.frames()
+    assert "Connection lost" in words(played.stage)
+    assert "9 s" in words(played.stage)
+    await played.frames(3, seconds=1.0)
+    assert "6 s" in words(played.stage)
+
+
+async def test_the_menu_leads_out(opened: Opened) -> None:
+    played = await opened()
+    played.press("escape")
+    assert isinstance(played.stage.desk.top, Dialog)
+    played.press("escape")
+    assert played.stage.desk.top is played.screen.widget()
+
+
+async def test_escape_first_drops_what_is_tried(opened: Opened) -> None:
+    played = await opened()
+    played.press("1", "escape")
+    assert played.screen.model.planning.selected.verb is None
+    assert played.stage.desk.top is played.screen.widget()
+
+
+async def test_map_modes_and_the_log_by_keys(opened: Opened) -> None:
+    played = await opened()
+    for mode in [*list(MapMode)[1:], MapMode.OWNER]:
+        played.press("m")
+        assert played.screen.cockpit.mode is mode
+    played.press("l")
+    assert isinstance(played.stage.desk.top, LogWindow)
+
+
+async def test_a_click_on_the_ground_selects_and_a_drag_moves(opened: Opened) -> None:
+    played = await opened()
+    city = played.screen.city
+    planning = played.screen.model.planning
+    other = planning.reach()[0] if planning.reach()[0] != planning.selected.district else planning.reach()[1]
+    x, y = city.camera.at(*city.places[other].middle)
+    played.click(x, y + 4)
+    assert planning.selected.district == other
+    before = city.camera
+    free = played.screen.frame.areas
+    assert free is not None
+    cx, cy = free.free.centre_x, free.free.centre_y
+    for event in (
+        PointerPressed(cx, cy, 3),
+        PointerMoved(cx + 40, cy, dragging=True),
+        PointerReleased(cx + 40, cy, 3),
+    ):
+        played.stage.handle(event)
+    assert city.camera.at(0, 0)[0] == before.at(0, 0)[0] + 40
+    assert planning.selected.district == other
+
+
+async def test_the_wheel_zooms_at_the_pointer(opened: Opened) -> None:
+    played = await opened()
+    city = played.screen.city
+    free = played.screen.frame.areas
+    assert free is not None
+    x, y = free.free.centre_x + 20, free.free.centre_y + 10
+    under = city.camera.cell(x, y)
+    played.stage.handle(Wheel(x, y, 1))
+    after = city.camera.cell(x, y)
+    assert after == pytest.approx(under, abs=0.2)
+    assert city.camera.level == 2
+
+
+async def test_keys_that_are_held_move_the_city(opened: Opened) -> None:
+    played = await opened()
+    before = played.screen.city.camera.at(0, 0)
+    played.press("d")
+    await played.frames(5)
+    moved = played.screen.city.camera.at(0, 0)
+    assert moved[0] < before[0]
+    played.stage.handle(KeyReleased("d"))
+    await played.frames(5)
+    assert played.screen.city.camera.at(0, 0) == moved
+
+
+async def test_a_leaders_token_selects_it(opened: Opened) -> None:
+    played = await opened()
+    planning = played.screen.model.planning
+    token = next(t for t in played.screen.city.tokens if t.own and not t.chosen)
+    played.click(token.rect.centre_x, token.rect.y + token.radius)
+    assert planning.selected.leader == token.leader
+
+
+async def test_the_pointer_over_a_verb_tries_it_and_a_click_gives_it(opened: Opened) -> None:
+    played = await opened()
+    rect = played.screen.parts.verbs.hots[1].rect
+    played.stage.handle(PointerMoved(rect.centre_x, rect.centre_y))
+    await played.frames(2)
+    assert played.screen.model.planning.selected.verb == "care"
+    played.stage.handle(PointerMoved(rect.centre_x, rect.y - 200))
+    await played.frames(2)
+    assert played.screen.model.planning.selected.verb is None
+    played.click(rect.centre_x, rect.centre_y)
+    assert len(played.slate) == 1
+    assert type(played.slate[0]).__name__ == "Care"
+
+
+async def test_the_end_of_the_match_leads_to_the_results(opened: Opened) -> None:
+    played = await opened(11, length="short", rival=idle)
+    assert not played.screen.model.ended
+    played.press("return")
+    await played.frames(6)
+    played.press("escape")
+    await played.frames()
+    assert played.calls == ["over"]
+
+
+async def test_nothing_is_drawn_anew_while_nothing_happens(opened: Opened) -> None:
+    played = await opened()
+    await played.frames(80)
+    for _ in range(10):
+        played.now += 1 / 30
+        played.stage.tick(played.now)
+        assert not played.stage.dirty
