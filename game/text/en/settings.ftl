@@ -25,7 +25,7 @@ settings-keys-help = Choose a line and press Enter, then the new key. Escape lea
 settings-press-key = press a key
 settings-key-change = Change
 settings-key-reset = First key again
-settings-key-taken = { $key } means “{ $name }” already.
+settings-key-taken = { $cap } means “{ $name }” already.
 settings-key-taken-mend = Press another key, or give “{ $name }” another one first.
 
 settings-key-next-leader = Next leader

@@ -74,7 +74,7 @@ class SettingsScreen(Screen):
             self._fault.fill(
                 [
                     fault_label(
-                        say("settings-key-taken", key=key, name=name),
+                        say("settings-key-taken", cap=key, name=name),
                         say("settings-key-taken-mend", name=name),
                     )
                 ]

@@ -1,0 +1,106 @@
+import pytest
+from msgspec.structs import replace
+
+from game.client.screens.faction_sheet.facts import FactionFacts, decimal, facts_of, signed
+from game.content import ruleset
+from game.rules.ids import FactionKey
+from game.rules.ruleset import Place, Price
+from game.text.catalog import Catalog
+
+SAY = Catalog(strict=True).say
+
+
+def facts(key: str) -> FactionFacts:
+    return facts_of(ruleset(), FactionKey(key), SAY)
+
+
+@pytest.mark.parametrize("key", ruleset().factions)
+def test_every_faction_has_everything_a_sheet_tells(key: str) -> None:
+    told = facts(key)
+    rules = ruleset().factions[FactionKey(key)]
+    assert len(told.facilities) == len(rules.facilities)
+    assert len(told.leaders) == len(rules.leaders) + len(rules.late_leaders)
+    assert [leader.late for leader in told.leaders].count(True) == len(rules.late_leaders)
+    assert all((told.motto, told.character, told.weakness, told.agenda, told.verb_effects, told.affinity))
+    assert told.purse == Price(rules.credits, rules.voice)
+
+
+def test_the_agenda_is_read_from_the_rules() -> None:
+    assert facts("sra").agenda.startswith("1.25 Legacy for each underserved district with need 40 or less")
+    assert "own support 20% or more" in facts("ca").agenda
+    assert "next to it" in facts("occ").agenda
+
+
+def test_new_numbers_make_new_sentences() -> None:
+    rules = ruleset()
+    sra = rules.factions[FactionKey("sra")]
+    changed = replace(sra, agenda=replace(sra.agenda, pay=200, most_need=55))
+    told = facts_of(
+        replace(rules, factions={**rules.factions, FactionKey("sra"): changed}), FactionKey("sra"), SAY
+    )
+    assert told.agenda.startswith("2 Legacy for each underserved district with need 55 or less")
+
+
+def test_who_listens_is_told_line_by_line() -> None:
+    assert facts("sra").affinity == (
+        f"{ruleset().factions[FactionKey('sra')].affinity.base}% to begin with",
+        "+10% where people are underserved",
+        "+1% for every 2 points of need",
+    )
+
+
+def test_the_verb_tells_what_it_earns_and_stirs() -> None:
+    assert "unrest +1, never above 3" in facts("sra").verb_effects
+    assert any("1 more for each step of wealth" in effect for effect in facts("occ").verb_effects)
+    assert "unrest -1" in facts("ca").verb_effects
+
+
+def test_prices_of_its_own_and_what_building_stirs_are_told() -> None:
+    assert facts("occ").prices == (
+        "Festival costs 2 credits and 2 voice",
+        "unrest +1 where it builds among the underserved",
+    )
+    assert facts("sra").prices == ()
+
+
+def test_a_facility_says_what_it_is_made_for() -> None:
+    clinic = next(f for f in facts("sra").facilities if f.key == "community_clinic")
+    assert (clinic.place, clinic.pressure, clinic.pressure_in_place) == ("made for need 40 or more", "3", "5")
+    lab = next(f for f in facts("occ").facilities if f.key == "nanobot_lab")
+    assert (lab.place, lab.pressure_in_place) == ("no kind of place of its own", "")
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        (Place("wealth", 2), "made for affluent districts"),
+        (Place("wealth", 1, 1), "made for mixed districts"),
+        (Place("off_middle", most=20), "made for lean within 20 of the middle"),
+        (Place("unrest", most=2), "made for unrest 2 or less"),
+        (Place("need", most=30), "made for need 30 or less"),
+        (Place("population", 6), "made for population 6 or more"),
+        (Place("lean", 20), "made for lean +20 or more"),
+        (Place("lean", most=-10), "made for lean -10 or less"),
+        (Place("population", most=4), "made for population 4 or less"),
+        (Place("unrest", 3), "made for unrest 3 or more"),
+    ],
+)
+def test_every_kind_of_place_has_its_words(place: Place, words: str) -> None:
+    rules = ruleset()
+    sra = rules.factions[FactionKey("sra")]
+    facility = replace(sra.facilities[0], place=place)
+    changed = replace(
+        rules, factions={**rules.factions, FactionKey("sra"): replace(sra, facilities=(facility,))}
+    )
+    assert facts_of(changed, FactionKey("sra"), SAY).facilities[0].place == words
+
+
+@pytest.mark.parametrize(
+    ("hundredths", "shown"), [(125, "1.25"), (1400, "14"), (170, "1.7"), (17, "0.17"), (-50, "-0.5")]
+)
+def test_hundredths_are_shown_without_needless_zeros(hundredths: int, shown: str) -> None:
+    assert decimal(hundredths) == shown
+
+
+def test_signs_are_always_shown() -> None:
+    assert [signed(n) for n in (3, 0, -3)] == ["+3", "+0", "-3"]

@@ -1,0 +1,36 @@
+from game.client.geometry import Rect
+from game.client.scene.items import CutBox, Text
+from game.client.scene.marks import Bar, Emblem
+from game.client.screens.results.ranking import Ranking, source_bars
+from game.client.screens.results.words import Words
+from game.client.theme import Banner
+from game.text.catalog import Catalog
+from tests.support.looks import look, placed
+from tests.support.records import calm, stormy
+
+
+def test_the_winners_row_alone_is_lit() -> None:
+    record = calm()
+    items = placed(Ranking(record, Words(record, Catalog(strict=True).say)), 384, 228).items(look())
+    boxes = [item for item in items if isinstance(item, CutBox)]
+    assert [box.border for box in boxes] == [look().palette.of(record.banner(record.winners[0]))]
+    assert sum(isinstance(item, Emblem) for item in items) == 3
+
+
+def test_nobody_is_lit_in_a_sundered_city() -> None:
+    record = stormy()
+    items = placed(Ranking(record, Words(record, Catalog(strict=True).say)), 384, 228).items(look())
+    assert not [item for item in items if isinstance(item, CutBox)]
+    assert [item.text for item in items if isinstance(item, Text)].count("–") == 3
+
+
+def test_a_bar_is_cut_by_source_and_stays_inside() -> None:
+    rect = Rect(10, 0, 300, 9)
+    bars = [item for item in source_bars(look(), rect, Banner("sra"), (50, 0, 50)) if isinstance(item, Bar)]
+    assert [bar.rect.w for bar in bars] == [149, 149]
+    assert all(rect.x <= bar.rect.x and bar.rect.right <= rect.right for bar in bars)
+    assert bars[0].muted < bars[1].muted
+
+
+def test_no_points_make_no_bar() -> None:
+    assert list(source_bars(look(), Rect(0, 0, 300, 9), Banner("sra"), (0, 0, 0))) == []

@@ -1,0 +1,55 @@
+import pytest
+from msgspec.structs import replace
+
+from game.client.screens.results.record import Record
+from game.client.screens.results.screen import Exits, ResultsScreen
+from tests.support.records import calm, stormy
+from tests.support.stages import SIZES, button, check_layout, click, press, shown, stage, words
+
+
+def screen(
+    record: Record, said: list[str], width: int = 1280, height: int = 720, scale: float | None = None
+) -> ResultsScreen:
+    exits = Exits(*(lambda name=name: said.append(name) for name in ("menu", "rematch", "city")))
+    made = ResultsScreen(stage(width, height, scale), record, exits)
+    shown(made)
+    return made
+
+
+@pytest.mark.parametrize(("width", "height", "scale"), SIZES)
+@pytest.mark.parametrize("record", [calm(), stormy()], ids=["calm", "stormy"])
+def test_it_fits_every_window(record: Record, width: int, height: int, scale: float | None) -> None:
+    check_layout(screen(record, [], width, height, scale))
+
+
+def test_the_keys_lead_where_the_buttons_do() -> None:
+    said: list[str] = []
+    on = screen(calm(), said).stage
+    press(on, "return", "escape", "c")
+    for label in ("Rematch", "Main menu", "Look at the city"):
+        click(on, button(on, label))
+    assert said == ["rematch", "menu", "city"] * 2
+
+
+def test_without_a_rematch_there_is_no_such_button_and_no_such_key() -> None:
+    said: list[str] = []
+    on = stage()
+    shown(ResultsScreen(on, calm(), Exits(lambda: said.append("menu"))))
+    press(on, "return", "c")
+    assert said == []
+    assert "REMATCH" not in words(on)
+
+
+def test_it_says_who_won_by_what_and_why() -> None:
+    record = calm(you=1)
+    read = words(screen(record, []).stage)
+    assert "WHY YOU LOST" in read
+    assert str(record.public.seats[1].legacy // 100) in read
+    assert "Mirela" not in read, "the own seat is called you"
+
+
+def test_a_match_without_a_gala_says_so() -> None:
+    record = stormy()
+    seats = tuple(replace(seat, galas=(), legacy=0) for seat in record.public.seats)
+    early = replace(record, public=replace(record.public, seats=seats))
+    assert "before its first Gala" in words(screen(early, []).stage)

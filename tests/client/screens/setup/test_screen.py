@@ -1,0 +1,124 @@
+import pytest
+from msgspec.structs import replace
+
+from game.client.screens.setup.plan import Choices
+from game.client.screens.setup.screen import SetupScreen, Table
+from game.client.screens.setup.seats import SeatRow
+from game.client.settings import Settings
+from game.client.widgets.choice import Choice
+from game.client.widgets.entry import TextEntry
+from game.client.widgets.panelbox import Dialog
+from game.content import ruleset
+from game.protocol.messages import YOU
+from tests.support.cards import card
+from tests.support.cities import line_city
+from tests.support.stages import SIZES, button, check_layout, click, find, press, shown, stage, words
+
+TABLE = Table((card(), card("line", line_city())), ruleset(), ("random", "greedy"))
+
+
+class Said:
+    def __init__(self) -> None:
+        self.begun: list[Choices] = []
+        self.left = 0
+
+    def leave(self) -> None:
+        self.left += 1
+
+
+def screen(
+    said: Said,
+    *,
+    hosting: bool = False,
+    name: str = "Ada",
+    window: tuple[int, int, float | None] = (1280, 720, None),
+) -> SetupScreen:
+    on = stage(*window, settings=Settings(name=name))
+    made = SetupScreen(on, TABLE, said.begun.append, said.leave, hosting=hosting)
+    shown(made)
+    return made
+
+
+@pytest.mark.parametrize("window", SIZES)
+@pytest.mark.parametrize("hosting", [True, False])
+def test_it_fits_every_window(window: tuple[int, int, float | None], hosting: bool) -> None:
+    check_layout(screen(Said(), hosting=hosting, window=window))
+
+
+def test_enter_begins_with_what_is_chosen() -> None:
+    said = Said()
+    made = screen(said)
+    press(made.stage, "return")
+    assert said.begun == [made.choices]
+    assert made.choices.seats[0].player == YOU
+
+
+def test_escape_and_back_leave() -> None:
+    said = Said()
+    on = screen(said).stage
+    press(on, "escape")
+    click(on, button(on, "Back"))
+    assert said.left == 2
+
+
+def test_a_faction_is_chosen_by_the_keyboard_which_stays_where_it_was() -> None:
+    made = screen(Said())
+    rows = find(made.stage, SeatRow)
+    made.stage.desk.focus_on(rows[0].children()[0])
+    press(made.stage, "right")
+    assert made.choices.seats[0].faction == "occ"
+    assert made.stage.desk.focus is find(made.stage, SeatRow)[0].children()[0]
+    press(made.stage, "right")
+    assert made.choices.seats[0].faction == "ca"
+
+
+def test_who_plays_is_chosen_beside_it() -> None:
+    made = screen(Said())
+    made.stage.desk.focus_on(find(made.stage, SeatRow)[1].children()[1])
+    press(made.stage, "right")
+    assert made.choices.seats[1].player == "random"
+
+
+def test_what_must_be_mended_is_said_and_nothing_begins() -> None:
+    said = Said()
+    made = screen(said, hosting=True, name="")
+    press(made.stage, "return")
+    assert said.begun == []
+    read = words(made.stage)
+    assert "Others could not read your name." in read
+    assert "2 to 20 letters" in read
+    find(made.stage, TextEntry)[0].insert("Mirela")
+    press(made.stage, "return")
+    assert [choices.player for choices in said.begun] == ["Mirela"]
+
+
+def test_the_sheet_opens_over_it_and_closes_with_escape() -> None:
+    said = Said()
+    made = screen(said)
+    click(made.stage, find(made.stage, SeatRow)[0].children()[2])
+    assert isinstance(made.stage.desk.top, Dialog)
+    assert "SMILE RIGHTS ALLIANCE" in words(made.stage)
+    press(made.stage, "escape")
+    assert not isinstance(made.stage.desk.top, Dialog)
+    assert said.left == 0
+
+
+def test_another_map_brings_its_own_seats_and_words() -> None:
+    made = screen(Said())
+    find(made.stage, Choice)[0].choose(1)
+    made.stage.items()
+    assert made.choices.map.id == "line"
+    assert "LINE" in words(made.stage)
+    assert [seat.faction for seat in made.choices.seats] == ["sra", "occ", "any"]
+
+
+def test_the_length_follows_the_map_and_says_how_long_it_takes() -> None:
+    made = screen(Said())
+    assert made.choices.length == "standard"
+    assert "about 30 to 45 minutes" in words(made.stage)
+
+
+def test_a_clock_says_the_longest_time() -> None:
+    made = screen(Said(), hosting=True)
+    made.change(replace(made.choices, timer=1))
+    assert "at most 24 minutes" in words(made.stage)
