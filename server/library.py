@@ -6,7 +6,7 @@ from pathlib import Path
 
 from game.ai.roster import LEVELS
 from game.content import ruleset
-from game.maps import MapRefused, load
+from game.maps import MapRefused, check
 from game.maps.document import FILE
 from game.protocol.messages import MapOffer
 from game.rules.city import City
@@ -50,7 +50,7 @@ def read_library(folders: Iterable[Path]) -> Library:
     for folder in folders:
         for file in sorted(folder.glob(f"*/{FILE}")):
             try:
-                city = load(file.parent).city
+                city = check(file.parent).city
             except MapRefused as error:
                 _LOG.warning("the map %s is left out: %s", file.parent, error)
             else:
