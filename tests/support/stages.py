@@ -16,8 +16,8 @@ from game.client.widgets.button import Button
 from game.client.widgets.desk import Desk
 from game.client.widgets.scrolling import ScrollArea
 from game.client.widgets.widget import Widget, walk
-from game.text.catalog import Catalog
 from tests.support.looks import LetterMeasure
+from tests.support.saying import say
 
 SIZES = ((1280, 720, None), (1280, 720, 1.0), (1280, 720, 1.5), (1920, 1080, None), (1920, 1080, 1.0))
 """Windows and UI scales every screen must fit: width, height, scale (None: fits the window)."""
@@ -35,9 +35,8 @@ def stage(
     """A stage of this size; texts are strict, so a missing key fails the test."""
     size = Size(width, height)
     look = Look(units_for(size, scale), palette, LetterMeasure())
-    words = Catalog(strict=True)
     chosen = settings if settings is not None else Settings(name="Ada")
-    return Stage(Desk(look, size), cast("Launcher", launcher), chosen, words.say)
+    return Stage(Desk(look, size), cast("Launcher", launcher), chosen, say)
 
 
 def shown(screen: Screen) -> Screen:

@@ -5,7 +5,7 @@ from game.client.screens.notice import confirm, fault_list, notify, refusal_word
 from game.client.widgets.button import Button
 from game.client.widgets.widget import Widget
 from game.protocol.refusals import Refusal, Refused, refusal
-from game.text.catalog import Catalog
+from tests.support.saying import say
 from tests.support.stages import SIZES, check_layout, press, shown, stage, words
 
 
@@ -15,12 +15,11 @@ class Plain(Screen):
 
 
 def test_a_known_code_is_told_in_the_players_language() -> None:
-    told = refusal_words(refusal(Refused.SEAT_TAKEN, "seat", found=2), Catalog(strict=True).say)
+    told = refusal_words(refusal(Refused.SEAT_TAKEN, "seat", found=2), say)
     assert told == ("Seat 2 is taken.", "Choose an open seat.")
 
 
 def test_a_code_of_a_newer_server_is_told_as_it_came() -> None:
-    say = Catalog(strict=True).say
     assert refusal_words(Refusal("newer", text="It is closed.", mend="Come later."), say) == (
         "It is closed.",
         "Come later.",

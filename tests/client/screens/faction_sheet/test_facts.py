@@ -5,13 +5,11 @@ from game.client.screens.faction_sheet.facts import FactionFacts, decimal, facts
 from game.content import ruleset
 from game.rules.ids import FactionKey
 from game.rules.ruleset import Place, Price
-from game.text.catalog import Catalog
-
-SAY = Catalog(strict=True).say
+from tests.support.saying import say
 
 
 def facts(key: str) -> FactionFacts:
-    return facts_of(ruleset(), FactionKey(key), SAY)
+    return facts_of(ruleset(), FactionKey(key), say)
 
 
 @pytest.mark.parametrize("key", ruleset().factions)
@@ -36,7 +34,7 @@ def test_new_numbers_make_new_sentences() -> None:
     sra = rules.factions[FactionKey("sra")]
     changed = replace(sra, agenda=replace(sra.agenda, pay=200, most_need=55))
     told = facts_of(
-        replace(rules, factions={**rules.factions, FactionKey("sra"): changed}), FactionKey("sra"), SAY
+        replace(rules, factions={**rules.factions, FactionKey("sra"): changed}), FactionKey("sra"), say
     )
     assert told.agenda.startswith("2 Legacy for each underserved district with need 55 or less")
 
@@ -92,7 +90,7 @@ def test_every_kind_of_place_has_its_words(place: Place, words: str) -> None:
     changed = replace(
         rules, factions={**rules.factions, FactionKey("sra"): replace(sra, facilities=(facility,))}
     )
-    assert facts_of(changed, FactionKey("sra"), SAY).facilities[0].place == words
+    assert facts_of(changed, FactionKey("sra"), say).facilities[0].place == words
 
 
 @pytest.mark.parametrize(

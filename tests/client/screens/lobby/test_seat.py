@@ -6,14 +6,14 @@ from game.client.scene.marks import Emblem, Sign
 from game.client.screens.lobby.seat import Place, SeatPanel
 from game.protocol.messages import OPEN, PERSON, Chair
 from game.rules.ids import Seat
-from game.text.catalog import Catalog
 from tests.support.looks import look, placed
+from tests.support.saying import say
 
 ADA = Place(Seat(0), Chair("sra", PERSON, "Ada", here=True, ready=False), 0, mine=False, owner=False)
 
 
 def panel(place: Place) -> tuple[object, ...]:
-    return placed(SeatPanel(place, (), Catalog(strict=True).say), 700, 66).items(look())
+    return placed(SeatPanel(place, (), say), 700, 66).items(look())
 
 
 def said(place: Place) -> list[str]:

@@ -5,15 +5,15 @@ from game.client.screens.results.banner import Banner
 from game.client.screens.results.body import Body, columns
 from game.client.screens.results.words import Words
 from game.client.widgets.layout import Space
-from game.text.catalog import Catalog
 from tests.support.looks import look
 from tests.support.records import calm
+from tests.support.saying import say
 
 
 def body() -> Body:
     record = calm()
     panels = [Space(300, height) for height in (220, 200, 150, 140, 160)]
-    return Body(Banner(record, Words(record, Catalog(strict=True).say)), panels[:2], panels[2:])
+    return Body(Banner(record, Words(record, say)), panels[:2], panels[2:])
 
 
 @pytest.mark.parametrize("width", [800, 1119, 1120, 1280, 1920])

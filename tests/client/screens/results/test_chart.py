@@ -8,13 +8,13 @@ from game.client.screens.results.record import Record
 from game.client.screens.results.turning import turning_points
 from game.client.screens.results.words import Words
 from game.client.theme import signs_of
-from game.text.catalog import Catalog
 from tests.support.looks import look, placed
 from tests.support.records import calm
+from tests.support.saying import say
 
 
 def chart(record: Record, width: int = 800, height: int = 220) -> LegacyChart:
-    words = Words(record, Catalog(strict=True).say)
+    words = Words(record, say)
     return placed(LegacyChart(record, words, turning_points(record)), width, height)
 
 

@@ -4,14 +4,14 @@ from game.client.scene.marks import Bar, Emblem
 from game.client.screens.results.ranking import Ranking, source_bars
 from game.client.screens.results.words import Words
 from game.client.theme import Banner
-from game.text.catalog import Catalog
 from tests.support.looks import look, placed
 from tests.support.records import calm, stormy
+from tests.support.saying import say
 
 
 def test_the_winners_row_alone_is_lit() -> None:
     record = calm()
-    items = placed(Ranking(record, Words(record, Catalog(strict=True).say)), 384, 228).items(look())
+    items = placed(Ranking(record, Words(record, say)), 384, 228).items(look())
     boxes = [item for item in items if isinstance(item, CutBox)]
     assert [box.border for box in boxes] == [look().palette.of(record.banner(record.winners[0]))]
     assert sum(isinstance(item, Emblem) for item in items) == 3
@@ -19,7 +19,7 @@ def test_the_winners_row_alone_is_lit() -> None:
 
 def test_nobody_is_lit_in_a_sundered_city() -> None:
     record = stormy()
-    items = placed(Ranking(record, Words(record, Catalog(strict=True).say)), 384, 228).items(look())
+    items = placed(Ranking(record, Words(record, say)), 384, 228).items(look())
     assert not [item for item in items if isinstance(item, CutBox)]
     assert [item.text for item in items if isinstance(item, Text)].count("–") == 3
 

@@ -7,11 +7,9 @@ from game.client.screens.results.tables import SourceTable, TurningList, WhyList
 from game.client.screens.results.turning import turning_points
 from game.client.screens.results.words import Words
 from game.client.widgets.widget import Widget
-from game.text.catalog import Catalog
 from tests.support.looks import look, placed
 from tests.support.records import calm, stormy
-
-SAY = Catalog(strict=True).say
+from tests.support.saying import say
 
 
 def read(widget: Widget, width: int = 380, height: int = 150) -> list[str]:
@@ -20,7 +18,7 @@ def read(widget: Widget, width: int = 380, height: int = 150) -> list[str]:
 
 def test_the_table_has_a_column_for_each_seat() -> None:
     record = calm()
-    table = placed(SourceTable(record, Words(record, SAY)), 380, 150)
+    table = placed(SourceTable(record, Words(record, say)), 380, 150)
     emblems = [item for item in table.items(look()) if isinstance(item, Emblem)]
     assert len({emblem.x for emblem in emblems}) == 3
     assert "Agenda" in read(table)
@@ -29,27 +27,27 @@ def test_the_table_has_a_column_for_each_seat() -> None:
 def test_turning_points_are_listed_with_their_letters() -> None:
     record = calm()
     points = turning_points(record)
-    said = read(TurningList(record, Words(record, SAY), points))
+    said = read(TurningList(record, Words(record, say), points))
     assert said[:1] == ["A"]
     assert sum(text.startswith("turn ") for text in said) == len(points)
 
 
 def test_without_turning_points_it_says_so() -> None:
     record = calm()
-    assert "No single moment" in read(TurningList(record, Words(record, SAY), ()), 500)[0]
+    assert "No single moment" in read(TurningList(record, Words(record, say), ()), 500)[0]
 
 
 def test_the_sum_below_the_reasons_ends_in_the_whole() -> None:
     record = calm()
     told = reasons(record)
-    said = read(WhyList(record, Words(record, SAY), told), 400, 200)
+    said = read(WhyList(record, Words(record, say), told), 400, 200)
     assert f"{sum(told.deltas):+d}" in said
     assert "Legacy" in said
 
 
 def test_nobody_is_compared_in_a_sundered_city() -> None:
     record = stormy()
-    assert "Agenda" not in read(WhyList(record, Words(record, SAY), reasons(record)), 400, 200)
+    assert "Agenda" not in read(WhyList(record, Words(record, say), reasons(record)), 400, 200)
 
 
 @pytest.mark.parametrize(("value", "kind"), [(5, "up"), (-5, "down")])

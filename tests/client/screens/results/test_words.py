@@ -5,24 +5,22 @@ from game.client.screens.results.turning import turning_points
 from game.client.screens.results.words import Words
 from game.rules.ids import FactionKey, Seat
 from game.rules.state import Outcome, Sitting
-from game.text.catalog import Catalog
 from tests.support.records import calm, stormy
-
-SAY = Catalog(strict=True).say
+from tests.support.saying import say
 
 
 def test_the_headline_names_one_winner_several_or_none() -> None:
     record = calm()
     assert (
-        Words(record, SAY).headline() == f"{SAY(f'common-{record.banner(record.winners[0]).faction}')} wins"
+        Words(record, say).headline() == f"{say(f'common-{record.banner(record.winners[0]).faction}')} wins"
     )
     shared = replace(record, public=replace(record.public, outcome=Outcome(sundered=False, places=(1, 3, 1))))
-    assert Words(shared, SAY).headline() == "SRA and CA share it"
-    assert Words(stormy(), SAY).headline() == "The city is sundered"
+    assert Words(shared, say).headline() == "SRA and CA share it"
+    assert Words(stormy(), say).headline() == "The city is sundered"
 
 
 def test_sitters_are_you_a_name_or_a_computer() -> None:
-    words = Words(calm(), SAY)
+    words = Words(calm(), say)
     assert [words.sitter(Seat(seat)) for seat in range(3)] == ["you", "Mirela", "computer, one turn ahead"]
 
 
@@ -33,13 +31,13 @@ def test_a_faction_that_sits_twice_is_numbered() -> None:
         seating=(*(Sitting(FactionKey("sra"), n) for n in (1, 2)), record.board.match.seating[2]),
     )
     board = type(record.board)(match)
-    words = Words(replace(record, board=board), SAY)
+    words = Words(replace(record, board=board), say)
     assert [words.short(Seat(seat)) for seat in range(3)] == ["SRA 1", "SRA 2", "CA"]
 
 
 def test_every_turning_point_and_reason_has_its_words() -> None:
     for record in (calm(), calm(you=1), calm(you=None), calm(length="short"), stormy()):
-        words = Words(record, SAY)
+        words = Words(record, say)
         for point in turning_points(record, 40):
             head, detail = words.turning(point)
             assert head
@@ -50,8 +48,8 @@ def test_every_turning_point_and_reason_has_its_words() -> None:
 
 
 def test_the_summary_has_totals_fracture_and_turns() -> None:
-    totals, fracture, turns = Words(calm(), SAY).summary()
+    totals, fracture, turns = Words(calm(), say).summary()
     assert totals.count(" to ") == 2
     assert fracture.startswith("Fracture ")
     assert turns == "24 turns"
-    assert Words(calm(), SAY).place() == "Grid, three seats"
+    assert Words(calm(), say).place() == "Grid, three seats"

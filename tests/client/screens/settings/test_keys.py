@@ -10,14 +10,12 @@ from game.client.screens.settings.keys import (
     intent_words,
     is_chord,
 )
-from game.text.catalog import Catalog
 from tests.support.looks import desk_with
-
-SAY = Catalog(strict=True).say
+from tests.support.saying import say
 
 
 def test_every_intent_has_its_words() -> None:
-    said = [intent_words(intent, SAY) for intent in INTENTS]
+    said = [intent_words(intent, say) for intent in INTENTS]
     assert len(set(said)) == len(INTENTS)
 
 
@@ -51,7 +49,7 @@ def test_a_key_that_is_only_held_is_no_chord() -> None:
 
 def test_enter_asks_for_the_key_of_the_chosen_line() -> None:
     asked: list[Intent] = []
-    keys = KeyList({}, SAY, asked.append)
+    keys = KeyList({}, say, asked.append)
     desk = desk_with(keys, 400, 300)
     desk.focus_on(keys)
     desk.handle(KeyPressed("down"))

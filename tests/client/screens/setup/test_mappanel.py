@@ -3,15 +3,15 @@ from game.client.scene.marks import Emblem, MiniMap
 from game.client.screens.setup.mappanel import MapView
 from game.client.screens.setup.plan import CLOSED, SeatChoice
 from game.protocol.messages import YOU
-from game.text.catalog import Catalog
 from tests.support.cards import card
 from tests.support.looks import look, placed
+from tests.support.saying import say
 
 SEATS = (SeatChoice("sra", YOU), SeatChoice("occ", "greedy"), SeatChoice("ca", CLOSED))
 
 
 def test_it_shows_the_city_with_the_homes_of_those_who_play() -> None:
-    view = placed(MapView(card(), SEATS, Catalog(strict=True).say), 360, 560)
+    view = placed(MapView(card(), SEATS, say), 360, 560)
     items = view.items(look())
     emblems = [item for item in items if isinstance(item, Emblem)]
     assert [emblem.banner.faction for emblem in emblems] == ["sra", "occ"]
@@ -21,7 +21,7 @@ def test_it_shows_the_city_with_the_homes_of_those_who_play() -> None:
 
 
 def test_it_says_what_the_map_says_of_itself() -> None:
-    items = placed(MapView(card(), SEATS, Catalog(strict=True).say), 360, 560).items(look())
+    items = placed(MapView(card(), SEATS, say), 360, 560).items(look())
     said = " ".join(item.text for item in items if isinstance(item, Text))
     assert "GRID" in said
     assert "A tester" in said
@@ -30,5 +30,5 @@ def test_it_says_what_the_map_says_of_itself() -> None:
 
 
 def test_nothing_stands_below_its_foot() -> None:
-    view = placed(MapView(card(), SEATS, Catalog(strict=True).say), 200, 260)
+    view = placed(MapView(card(), SEATS, say), 200, 260)
     assert all(item.y <= view.rect.bottom for item in view.items(look()) if isinstance(item, Text))

@@ -7,16 +7,14 @@ from game.client.widgets.choice import Choice
 from game.content import ruleset
 from game.protocol.messages import YOU
 from game.rules.ids import FactionKey
-from game.text.catalog import Catalog
 from tests.support.looks import look, placed
-
-SAY = Catalog(strict=True).say
+from tests.support.saying import say
 
 
 def row(choice: SeatChoice, lines: int = 3, said: list[str] | None = None) -> SeatRow:
     heard = said if said is not None else []
-    facts = facts_of(ruleset(), FactionKey(choice.faction), SAY) if choice.faction != "any" else None
-    made = SeatRow(choice, 0, facts, SAY, lines)
+    facts = facts_of(ruleset(), FactionKey(choice.faction), say) if choice.faction != "any" else None
+    made = SeatRow(choice, 0, facts, say, lines)
     factions = (Option("sra", "SRA"), Option("any", "Any"))
     players = (Option(YOU, "You"), Option("greedy", "Computer"))
     made.offer((factions, heard.append), (players, heard.append), lambda: heard.append("sheet"))

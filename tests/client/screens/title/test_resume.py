@@ -4,15 +4,14 @@ from game.client.screens.sketch import Sketch
 from game.client.screens.title.resume import Line, Resumable, ResumeCard
 from game.client.theme import Banner
 from game.client.widgets.button import Button
-from game.text.catalog import Catalog
 from tests.support.looks import look, placed
+from tests.support.saying import say
 
-SAY = Catalog(strict=True).say
 LINES = (Line(Banner("occ"), "Mirela", 76), Line(Banner("sra"), "you", 58, own=True))
 
 
 def card(match: Resumable) -> ResumeCard:
-    made = ResumeCard(match, SAY)
+    made = ResumeCard(match, say)
     size = made.wanted(look(), 400)
     return placed(made, size.w, size.h)
 
@@ -47,6 +46,6 @@ def test_its_button_goes_on() -> None:
 
 
 def test_more_seats_make_it_higher() -> None:
-    few = ResumeCard(Resumable("Core", lambda: None, lines=LINES), SAY).wanted(look(), 400).h
-    many = ResumeCard(Resumable("Core", lambda: None, lines=LINES * 3), SAY).wanted(look(), 400).h
+    few = ResumeCard(Resumable("Core", lambda: None, lines=LINES), say).wanted(look(), 400).h
+    many = ResumeCard(Resumable("Core", lambda: None, lines=LINES * 3), say).wanted(look(), 400).h
     assert many > few

@@ -1,4 +1,5 @@
 import pytest
+from msgspec.structs import replace
 
 from game import __version__
 from game.client.geometry import Rect, Size
@@ -28,10 +29,9 @@ def screen(
     language: bool = True,
     window: tuple[int, int, float | None] = (1280, 720, None),
 ) -> TitleScreen:
-    doors = Doors(
-        *(lambda name=name: said.append(name) for name in NAMES),
-        language=(lambda: said.append("language")) if language else None,
-    )
+    doors = Doors(*(lambda name=name: said.append(name) for name in NAMES))
+    if language:
+        doors = replace(doors, language=lambda: said.append("language"))
     made = TitleScreen(stage(*window), doors, resumable(said) if card else None)
     shown(made)
     return made
