@@ -6,6 +6,7 @@ Importing it imports pygame; `run` opens the window.
 import asyncio
 import logging
 import os
+from pathlib import Path
 from typing import Final, Protocol
 
 import msgspec
@@ -44,6 +45,10 @@ class Platform(Protocol):
 
     def load_settings(self) -> bytes | None:
         """The player's settings as they were saved, or None."""
+        ...
+
+    def maps_folder(self) -> Path:
+        """Where the player keeps maps of others; it need not exist."""
         ...
 
     def save_settings(self, data: bytes) -> None:
@@ -86,7 +91,7 @@ class Window:
         self.stage = Stage(Desk(look, size), launcher, settings, saying(settings.language))
         self.stage.on_settings = self._take_settings
         self._input = InputTranslator(_clipboard)
-        self.ways = Ways(self.stage, opening)
+        self.ways = Ways(self.stage, (*opening.maps, platform.maps_folder()))
         self._opening = opening
         self.drawn = 0
 

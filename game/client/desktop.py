@@ -14,10 +14,11 @@ _log = logging.getLogger(__name__)
 
 
 class Desktop:
-    """Frames and settings. `folder` replaces the player's folder, for tests."""
+    """Frames, settings, and the player's own maps. `folder` replaces the player's folders, for tests."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self._file = (folder or Path(platformdirs.user_config_dir(APP))) / "settings.json"
+        self._maps = (folder or Path(platformdirs.user_data_dir(APP))) / "maps"
         self._due = 0.0
 
     async def next_frame(self) -> float:
@@ -27,6 +28,10 @@ class Desktop:
         self._due = max(self._due + 1 / FRAMES_A_SECOND, now)
         await asyncio.sleep(self._due - now)
         return loop.time()
+
+    def maps_folder(self) -> Path:
+        """Where the player keeps maps of others, a folder each; it need not exist."""
+        return self._maps
 
     def load_settings(self) -> bytes | None:
         """The player's settings as they were saved, or None if there are none that can be read."""

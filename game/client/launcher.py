@@ -80,7 +80,7 @@ class Launcher(Protocol):
 class Opening(msgspec.Struct, frozen=True):
     """What the window opens with: a match, a hosted room, an address to join, or the title where all are None.
 
-    `maps` are folders with maps besides the official ones.
+    `maps` are folders of maps besides the official ones, or folders that hold such folders.
     """
 
     solo: MatchPlan | None = None

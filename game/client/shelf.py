@@ -5,11 +5,15 @@ from pathlib import Path
 from game.client.screens.setup.plan import MapCard
 from game.client.screens.sketch import sketch_of
 from game.maps import LoadedMap, MapRefused, load, official
+from game.maps.document import FILE
 from game.maps.shelf import find
 
 
 class MapShelf:
-    """Official maps and those in further folders; each is read once, when it is first asked for."""
+    """Official maps and those in further folders; each is read once, when it is first asked for.
+
+    A folder is a map's own, or one that holds such folders. One that is not there holds none.
+    """
 
     def __init__(self, folders: tuple[Path, ...] = ()) -> None:
         self._folders = folders
@@ -33,7 +37,8 @@ class MapShelf:
 
     def _maps(self) -> dict[str, LoadedMap]:
         if self._loaded is None:
-            folders = [*(find(map_id) for map_id in official()), *self._folders]
+            further = [map_folder for folder in self._folders for map_folder in _maps_in(folder)]
+            folders = [*(find(map_id) for map_id in official()), *further]
             found = (_read(folder) for folder in folders)
             self._loaded = {loaded.city.map_id: loaded for loaded in found if loaded is not None}
         return self._loaded
@@ -45,6 +50,12 @@ def card_of(loaded: LoadedMap) -> MapCard:
     return MapCard(
         loaded.city.map_id, made.title, made.authors, made.description, loaded.city, sketch_of(loaded.art)
     )
+
+
+def _maps_in(folder: Path) -> list[Path]:
+    if (folder / FILE).is_file():
+        return [folder]
+    return sorted(path.parent for path in folder.glob(f"*/{FILE}"))
 
 
 def _read(folder: Path) -> LoadedMap | None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Coroutine
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -32,12 +33,15 @@ NAME = "Player"
 
 
 class Ways:
-    """Leads the player from screen to screen. `client` is the match or room one is in, if any."""
+    """Leads the player from screen to screen. `client` is the match or room one is in, if any.
 
-    def __init__(self, stage: Stage, opening: Opening) -> None:
+    `maps` are folders with maps besides the official ones.
+    """
+
+    def __init__(self, stage: Stage, maps: tuple[Path, ...]) -> None:
         self.stage = stage
         self.client: MatchClient | None = None
-        self._shelf = MapShelf(opening.maps)
+        self._shelf = MapShelf(maps)
         self._plan: MatchPlan | None = None
         self._connecting: asyncio.Task[None] | None = None
 

@@ -320,6 +320,7 @@ city-report-go-on = Go on
 city-log = Log
 city-say-district = { $place }, need { $need }, unrest { $unrest }
 city-say-gave = Order given: { $order }
+city-say-withdrawn = Order taken back: { $order }
 city-say-turn = Turn { $turn } begins
 
 ## Build

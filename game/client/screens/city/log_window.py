@@ -27,6 +27,8 @@ class Narrator:
         self._cockpit, self._aloud = cockpit, aloud
         self.lines: deque[str] = deque(maxlen=KEPT_LINES)
         self._selected = ""
+        self._slate = cockpit.model.planning.slate
+        self._turn = cockpit.public.turn
 
     def tell(self, line: str) -> None:
         """Add a line."""
@@ -36,7 +38,16 @@ class Narrator:
             sys.stdout.flush()
 
     def follow(self) -> None:
-        """Tell what is selected if that has changed."""
+        """Tell which orders were given or taken back, and what is selected, if that has changed."""
+        cockpit, slate = self._cockpit, self._cockpit.model.planning.slate
+        if slate != self._slate:
+            for order in slate:
+                if order not in self._slate:
+                    self.tell(cockpit.say("say-gave", order=cockpit.words.order(order)))
+            for order in self._slate:
+                if order not in slate and cockpit.public.turn == self._turn:
+                    self.tell(cockpit.say("say-withdrawn", order=cockpit.words.order(order)))
+        self._slate, self._turn = slate, cockpit.public.turn
         words = self.selection()
         if words and words != self._selected:
             self._selected = words

@@ -175,11 +175,13 @@ class CityScreen(Screen):
         if self.model.ended and not self.model.stories:
             self._end()
         elif not self.model.stories:
+            self.narrator.tell(self.cockpit.say("say-turn", turn=self.model.public.turn))
             self._show_report(story)
 
     def _end(self) -> None:
         if not self._over_told:
             self._over_told = True
+            self.narrator.tell(self.cockpit.say("match-over"))
             self._on_over()
 
     def _pan(self, now: float) -> None:
@@ -252,6 +254,7 @@ class CityScreen(Screen):
         self._open(ReportWindow(self.cockpit, story, self._close, partial(self._again, story)))
 
     def _again(self, story: Story) -> None:
+        """Play a story that was told; the report follows it once more."""
         self._close()
         self.playback.play(story, self.stage.now)
         self._refresh()
