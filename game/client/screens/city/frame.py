@@ -79,6 +79,7 @@ class Parts(Struct):
     connector: Widget
     slate: Board
     minimap: Board
+    seen: Widget
     district: Board
     forecast: Board
     verbs: Board
@@ -135,6 +136,7 @@ class CityFrame(Widget):
         for part, rect in (
             (parts.slate, found.slate),
             (parts.minimap, found.minimap),
+            (parts.seen, found.minimap),
             (parts.district, found.district),
             (parts.forecast, found.forecast),
             (parts.verbs, found.verbs),

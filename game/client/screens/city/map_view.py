@@ -32,6 +32,18 @@ PAN_A_SECOND = 900
 """Design pixels the city moves in a second by keys or at the rim."""
 
 
+Sizes = tuple[tuple[int, int], ...]
+
+
+class Shown(msgspec.Struct, frozen=True):
+    """The city and its plates as they were last worked out, and what they depend on."""
+
+    key: object
+    state: CityState
+    plates: tuple[tuple[Item, ...], ...]
+    sizes: Sizes
+
+
 class MapView(Widget):
     """Draws the city under the panels. The screen calls `tick`, `pan` and `look_at`; `overlay` comes on top."""
 
@@ -49,6 +61,7 @@ class MapView(Widget):
         self._pointer: tuple[int, int] | None = None
         self._hop: tuple[Tween, Tween] | None = None
         self._pulse_from: float | None = None
+        self._shown: Shown | None = None
         self._plates: tuple[object, tuple[tuple[int, int], ...]] | None = None
         self.tokens: tuple[Token, ...] = ()
         self._opened = False
@@ -155,18 +168,33 @@ class MapView(Widget):
         return middle if district is None else self._towards_city(self.places[district].middle)
 
     def paint(self, look: Look) -> Iterable[Item]:
-        yield CityView(self.layout.art, self.camera, self._state())
         cockpit = self._cockpit
+        if self._shown is None or self._shown.key != self._key(look):
+            self._shown = self._show(look)
+        shown = self._shown
+        yield CityView(self.layout.art, self.camera, shown.state)
         self.tokens = tokens_of(cockpit, look, self.camera, self.places)
-        plates = [self._plate(District(d)) for d in range(cockpit.model.board.districts)]
-        for plate, (x, y) in zip(plates, self._spots(look, plates), strict=True):
-            if self._is_hidden(Rect.centred(x, y, plate_width(look, plate), look.u(27))):
-                continue
-            yield moved_group(plate_items(look, plate, 0, 0), (plate_width(look, plate), look.u(27)), x, y)
+        for items, size, (x, y) in zip(shown.plates, shown.sizes, self._spots(shown.sizes), strict=True):
+            if not self._is_hidden(Rect.centred(x, y, *size)):
+                yield moved_group(items, size, x, y)
         yield from arc_of(cockpit, look, self.camera, self.places)
         for token in self.tokens:
             yield token_group(look, token, self._swell() if token.chosen else None)
         yield from self.overlay
+
+    def _key(self, look: Look) -> object:
+        """What the city and its plates depend on, besides the camera."""
+        model = self._cockpit.model
+        return (model.version, model.planning.version, self._cockpit.mode, look)
+
+    def _show(self, look: Look) -> Shown:
+        plates = [self._plate(District(d)) for d in range(self._cockpit.model.board.districts)]
+        return Shown(
+            self._key(look),
+            self._state(),
+            tuple(plate_items(look, plate, 0, 0) for plate in plates),
+            tuple((plate_width(look, plate), look.u(27)) for plate in plates),
+        )
 
     def _swell(self) -> float:
         return pulse(self._now - self._pulse_from) if self._pulse_from is not None else 0.0
@@ -215,14 +243,14 @@ class MapView(Widget):
         figures = {MapMode.NEED: state.need, MapMode.UNREST: state.unrest, MapMode.LEAN: state.lean}
         return str(figures[mode]) if mode in figures else f"{share // 10}%"
 
-    def _spots(self, look: Look, plates: list[Plate]) -> tuple[tuple[int, int], ...]:
+    def _spots(self, sizes: Sizes) -> tuple[tuple[int, int], ...]:
         """Where the plates stand; worked out once for a zoom, then only moved with the camera."""
-        sizes = tuple((plate_width(look, plate) + look.u(4), look.u(29)) for plate in plates)
         dx, dy = self.camera.offset
-        taken = [token.rect.moved(dx, dy) for token in self.tokens]
-        key = (self.camera.zoom, sizes, tuple(taken), self.rect)
+        taken = tuple(token.rect.moved(dx, dy) for token in self.tokens)
+        key = (self.camera.zoom, sizes, taken, self.rect)
         if self._plates is None or self._plates[0] != key:
-            spots = plate_spots(self.camera, self.places, sizes, [token.rect for token in self.tokens])
+            with_air = tuple((w + 4, h + 2) for w, h in sizes)
+            spots = plate_spots(self.camera, self.places, with_air, [token.rect for token in self.tokens])
             self._plates = (key, tuple((x + dx, y + dy) for x, y in spots))
         return tuple((x - dx, y - dy) for x, y in self._plates[1])
 
@@ -275,11 +303,10 @@ class MapView(Widget):
 
     def district_at(self, x: int, y: int) -> int | None:
         """The district under a pixel of the window: by its plate, else by the ground."""
-        if self._plates is not None and self._look is not None:
+        if self._plates is not None and self._shown is not None:
             dx, dy = self.camera.offset
-            sizes = self._plates[0][1]  # type: ignore[index]
-            for district, ((px, py), (w, h)) in enumerate(zip(self._plates[1], sizes, strict=True)):
-                if Rect.centred(px - dx, py - dy, w, h).contains(x, y):
+            for district, ((px, py), size) in enumerate(zip(self._plates[1], self._shown.sizes, strict=True)):
+                if Rect.centred(px - dx, py - dy, *size).contains(x, y):
                     return district
         cx, cy = self.camera.cell(x, y)
         found = self.layout.district(int(cx // 1), int(cy // 1))

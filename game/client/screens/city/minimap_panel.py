@@ -1,5 +1,6 @@
 """The small map: the whole city coloured by the mode chosen, where everyone stands, and what the camera sees."""
 
+from collections.abc import Iterable
 from functools import partial
 from typing import Final
 
@@ -8,14 +9,16 @@ from game.client.city_layout import CityLayout
 from game.client.events import Event, PointerMoved, PointerPressed, PointerReleased
 from game.client.geometry import Rect, Spot
 from game.client.intents import Intent
+from game.client.look import Look
 from game.client.model.mapmode import MapMode, holding
-from game.client.scene.items import Fill, Icon
+from game.client.scene.items import Fill, Icon, Item
 from game.client.scene.marks import MiniDistrict, MiniMap
 from game.client.screens.city.cockpit import Cockpit
 from game.client.screens.city.map_colours import tint_of
 from game.client.screens.city.map_view import MapView
 from game.client.screens.city.pen import Board, Pen
 from game.client.theme import Colour, Palette, Style
+from game.client.widgets.widget import Widget
 from game.rules.ids import District, Seat
 from game.rules.state import NOT_ARRIVED
 
@@ -55,9 +58,7 @@ def ground_rect(pen: Pen) -> Rect:
     return pen.box(8, HEAD, pen.width - 16, max(20.0, pen.height - HEAD - MODES_HEIGHT))
 
 
-def draw_minimap(
-    cockpit: Cockpit, layout: CityLayout, centres: tuple[Spot, ...], camera: Camera, pen: Pen
-) -> None:
+def draw_minimap(cockpit: Cockpit, layout: CityLayout, centres: tuple[Spot, ...], pen: Pen) -> None:
     """Draw the panel. `centres` are the middles of the districts in cells."""
     pen.panel("line_strong", bracket=False)
     pen.text(14, 16, cockpit.say(f"mode-{cockpit.mode.value}"), Style.STRONG_15)
@@ -65,7 +66,6 @@ def draw_minimap(
     art = layout.art
     rect = ground_rect(pen)
     cells = tuple(number for row in art.district_of for number in row)
-    ground = MiniGround(rect, art.width, art.height)
     pen.put(
         MiniMap(
             rect,
@@ -73,7 +73,7 @@ def draw_minimap(
             art.width,
             tuple(_mini(cockpit, pen.palette, District(d)) for d in range(cockpit.model.board.districts)),
             cockpit.model.planning.selected.district,
-            ground.frame(camera),
+            None,
             _dots(cockpit, pen.palette, centres),
         )
     )
@@ -140,7 +140,7 @@ class MiniBoard(Board):
     def _paint_with(self, pen: Pen) -> None:
         art = self._city.layout.art
         self._ground = MiniGround(ground_rect(pen), art.width, art.height)
-        draw_minimap(self._cockpit, self._city.layout, self._centres, self._city.camera, pen)
+        draw_minimap(self._cockpit, self._city.layout, self._centres, pen)
 
     def on_event(self, event: Event) -> bool:
         if isinstance(event, PointerPressed) and self._ground is not None:
@@ -152,3 +152,22 @@ class MiniBoard(Board):
             self._moving = False
             return True
         return super().on_event(event)
+
+    def frame_rect(self) -> Rect | None:
+        """What the camera sees, on the small map; None before the panel was painted."""
+        return self._ground.frame(self._city.camera) if self._ground is not None else None
+
+
+class MiniFrame(Widget):
+    """The frame of what the camera sees: apart from the panel, so that panning does not paint that anew."""
+
+    def __init__(self, board: MiniBoard) -> None:
+        super().__init__()
+        self._board = board
+
+    def at(self, x: int, y: int) -> Widget | None:
+        return None
+
+    def paint(self, look: Look) -> Iterable[Item]:
+        rect = self._board.frame_rect()
+        return () if rect is None else (Fill(rect, look.palette.text, 0, 0, look.palette.text, look.u(1)),)

@@ -23,7 +23,7 @@ from game.client.screens.city.forecast_panel import draw_forecast, pressure_box
 from game.client.screens.city.frame import CityFrame, GlowUnder, Parts, held
 from game.client.screens.city.log_window import LogWindow, Narrator
 from game.client.screens.city.map_view import PAN_A_SECOND, MapView
-from game.client.screens.city.minimap_panel import MiniBoard
+from game.client.screens.city.minimap_panel import MiniBoard, MiniFrame
 from game.client.screens.city.pen import Board, Pen
 from game.client.screens.city.playback import Playback
 from game.client.screens.city.report import ReportWindow, report_lines
@@ -66,6 +66,7 @@ class CityScreen(Screen):
         self._second = -1
         self._leader: Leader | None = None
         self._over_told = False
+        self._narrated = -1
         self._wire()
 
     # --- building -------------------------------------------------------------------------------
@@ -82,6 +83,7 @@ class CityScreen(Screen):
     def root(self) -> CityFrame:
         cockpit = self.cockpit
         centres = tuple(place.middle for place in self.city.places)
+        minimap = MiniBoard(cockpit, self.city, centres)
         self.parts = Parts(
             map=self.city,
             glow=GlowUnder(),
@@ -89,7 +91,8 @@ class CityScreen(Screen):
             tension=Board(partial(coming.draw_tension, cockpit)),
             connector=Connector(cockpit),
             slate=Board(partial(draw_slate, cockpit)),
-            minimap=MiniBoard(cockpit, self.city, centres),
+            minimap=minimap,
+            seen=MiniFrame(minimap),
             district=Board(partial(draw_district, cockpit)),
             forecast=Board(partial(draw_forecast, cockpit)),
             verbs=VerbBoard(cockpit),
@@ -99,7 +102,7 @@ class CityScreen(Screen):
             banner=Banner(cockpit),
         )
         self.frame = CityFrame(self.parts)
-        self.city.on_camera = self.parts.minimap.changed
+        self.city.on_camera = self.parts.seen.changed
         self._arrange_parts()
         return self.frame
 
@@ -125,7 +128,9 @@ class CityScreen(Screen):
         self.city.tick(now)
         self._follow_leader(now)
         self._tick_clock()
-        self.narrator.follow()
+        if self.model.planning.version != self._narrated:
+            self._narrated = self.model.planning.version
+            self.narrator.follow()
 
     def _undelivered(self, error: Exception) -> None:
         """A link that closed for good says so in the banner; anything else is a bug."""
