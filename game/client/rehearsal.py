@@ -34,7 +34,7 @@ def idle(board: Board, view: View, seed: int) -> Slate:  # noqa: ARG001 - a riva
 
 
 class RehearsalLink:
-    """Fulfils `game.link.link.Link`. `seat` is the player's; `waits` keeps the turn open though all are ready."""
+    """Fulfils `game.link.link.Link`. `seat` is the player's, -1 for one who only watches; `waits` keeps the turn open though all are ready."""
 
     def __init__(
         self,
@@ -44,13 +44,14 @@ class RehearsalLink:
         seating: Sequence[Sitting] = SEATS,
         length: str = "standard",
         seed: int = 7,
+        seat: Seat = Seat(0),  # noqa: B008 - a seat is a plain number
     ) -> None:
         match, self._state = new_match(ruleset(), city.city, seating, length, seed)
         self.board = Board(match)
         self.city = city
         self.waits = False
         self._map_id = city.city.map_id
-        self._seat = Seat(0)
+        self._seat = seat
         self._rival, self._seed = rival, seed
         self._slate: Slate = NO_ORDERS
         self._number = 0

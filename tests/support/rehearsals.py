@@ -5,10 +5,11 @@ from game.client.rehearsal import RehearsalLink, Rival, idle, seated, settled
 from game.link.match_client import MatchClient
 from game.maps import LoadedMap, find, load
 from game.rules.board import Board
+from game.rules.ids import Seat
 from game.rules.orders import Slate
 from game.rules.view import View
 from game.text.catalog import Catalog
-from tests.support.matches import random_slates
+from tests.support.matches import SRA, random_slates
 
 
 def core() -> LoadedMap:
@@ -22,10 +23,10 @@ def lively(board: Board, view: View, seed: int) -> Slate:
 
 
 async def rehearsed(
-    turns: int = 0, rival: Rival = idle, length: str = "standard"
+    turns: int = 0, rival: Rival = idle, length: str = "standard", seat: Seat = SRA
 ) -> tuple[RehearsalLink, MatchClient]:
     """A match on the core map after so many turns, and the client that sits in its first seat."""
-    link = RehearsalLink(core(), rival=rival, length=length)
+    link = RehearsalLink(core(), rival=rival, length=length, seat=seat)
     link.play(turns)
     return link, await seated(link)
 

@@ -11,7 +11,7 @@ from game.client.scene.items import Item
 from game.client.screens.city import coming, verb_strip
 from game.client.screens.city.end_turn import end_turn_glow
 from game.client.screens.city.map_view import MapView
-from game.client.screens.city.pen import Board, Pen
+from game.client.screens.city.pen import Pen, Sheet
 from game.client.screens.city.top_bar import HEIGHT as BAR_HEIGHT
 from game.client.units import Units, fitting_scale
 from game.client.widgets.widget import Widget
@@ -74,17 +74,17 @@ class Parts(Struct):
 
     map: MapView
     glow: "GlowUnder"
-    gala: Board
-    tension: Board
+    gala: Sheet
+    tension: Sheet
     connector: Widget
-    slate: Board
-    minimap: Board
+    slate: Sheet
+    minimap: Sheet
     seen: Widget
-    district: Board
-    forecast: Board
-    verbs: Board
-    call: Board
-    bar: Board
+    district: Sheet
+    forecast: Sheet
+    verbs: Sheet
+    call: Sheet
+    bar: Sheet
     playback: Widget
     banner: Widget
 

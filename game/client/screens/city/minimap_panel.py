@@ -16,7 +16,7 @@ from game.client.scene.marks import MiniDistrict, MiniMap
 from game.client.screens.city.cockpit import Cockpit
 from game.client.screens.city.map_colours import tint_of
 from game.client.screens.city.map_view import MapView
-from game.client.screens.city.pen import Board, Pen
+from game.client.screens.city.pen import Pen, Sheet
 from game.client.theme import Colour, Palette, Style
 from game.client.widgets.widget import Widget
 from game.rules.ids import District, Seat
@@ -128,7 +128,7 @@ def _modes(cockpit: Cockpit, pen: Pen) -> None:
         pen.put(Icon(box.centre_x, box.centre_y, f"map-{mode.value}", pen.u(18), ink))
 
 
-class MiniBoard(Board):
+class MiniBoard(Sheet):
     """The panel as a widget: a press or a drag on the small map moves the camera there."""
 
     def __init__(self, cockpit: Cockpit, city: MapView, centres: tuple[Spot, ...]) -> None:

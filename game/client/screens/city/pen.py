@@ -178,7 +178,7 @@ class Pen:
         return rect.inset(0, -lacking)
 
 
-class Board(Widget):
+class Sheet(Widget):
     """A widget that one function draws with a pen; what the pen made pressable answers the pointer."""
 
     grouped = True

@@ -24,7 +24,7 @@ from game.client.screens.city.frame import CityFrame, GlowUnder, Parts, held
 from game.client.screens.city.log_window import LogWindow, Narrator
 from game.client.screens.city.map_view import PAN_A_SECOND, MapView
 from game.client.screens.city.minimap_panel import MiniBoard, MiniFrame
-from game.client.screens.city.pen import Board, Pen
+from game.client.screens.city.pen import Pen, Sheet
 from game.client.screens.city.playback import Playback
 from game.client.screens.city.report import ReportWindow, report_lines
 from game.client.screens.city.slate_panel import draw_slate, slate_height
@@ -87,17 +87,17 @@ class CityScreen(Screen):
         self.parts = Parts(
             map=self.city,
             glow=GlowUnder(),
-            gala=Board(partial(coming.draw_gala, cockpit)),
-            tension=Board(partial(coming.draw_tension, cockpit)),
+            gala=Sheet(partial(coming.draw_gala, cockpit)),
+            tension=Sheet(partial(coming.draw_tension, cockpit)),
             connector=Connector(cockpit),
-            slate=Board(partial(draw_slate, cockpit)),
+            slate=Sheet(partial(draw_slate, cockpit)),
             minimap=minimap,
             seen=MiniFrame(minimap),
-            district=Board(partial(draw_district, cockpit)),
-            forecast=Board(partial(draw_forecast, cockpit)),
+            district=Sheet(partial(draw_district, cockpit)),
+            forecast=Sheet(partial(draw_forecast, cockpit)),
             verbs=VerbBoard(cockpit),
-            call=Board(partial(draw_end_turn, cockpit)),
-            bar=Board(partial(draw_top_bar, cockpit)),
+            call=Sheet(partial(draw_end_turn, cockpit)),
+            bar=Sheet(partial(draw_top_bar, cockpit)),
             playback=self.playback,
             banner=Banner(cockpit),
         )
@@ -240,7 +240,9 @@ class CityScreen(Screen):
         self._held.clear()
 
     def _explain(self, tip: Tip, number: Rect, kept: Rect) -> None:
-        self._open(TipStack(tip, number, kept, self._close))
+        stack = TipStack(tip, number, kept, self._close)
+        self._open(stack)
+        self.stage.desk.focus_on(stack.cards()[0])
 
     def _open_build(self) -> None:
         self._open(build_choice(self.cockpit, self._close), veiled=True)

@@ -169,7 +169,7 @@ def _ready(cockpit: Cockpit, pen: Pen, x: float) -> None:
         if done:
             pen.sign(at + min(18, step - 14), 35, "tick", "go", 6 if seats <= 4 else 5)
         else:
-            pen.sign(at + min(18, step - 14), 36, "dots", "attention", 4)
+            pen.sign(at + min(18, step - 14), 36, "dots", "attention", 5)
 
 
 def _tools(cockpit: Cockpit, pen: Pen) -> None:

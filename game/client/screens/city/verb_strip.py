@@ -10,7 +10,7 @@ from game.client.model.offers import Offer, offers
 from game.client.model.planning import VERBS
 from game.client.scene.items import CutBox, Panel
 from game.client.screens.city.cockpit import Cockpit
-from game.client.screens.city.pen import Board, Pen
+from game.client.screens.city.pen import Pen, Sheet
 from game.client.theme import Colour, Style, mix
 from game.client.widgets.richtext import IconSpan, Part, Span, shortened
 from game.rules.ruleset import Price
@@ -108,7 +108,7 @@ def _fitted(pen: Pen, words: str, rect: Rect, style: Style = Style.STRONG) -> st
     return shortened(pen.look, words, rect.w - pen.u(8), style)
 
 
-class VerbBoard(Board):
+class VerbBoard(Sheet):
     """The strip as a widget: the pointer over a tile shows the verb's forecast, leaving it shows the slate's again."""
 
     def __init__(self, cockpit: Cockpit) -> None:

@@ -14,7 +14,9 @@ from game.client.screens.city.report import ReportWindow
 from game.client.screens.city.screen import CityScreen
 from game.client.widgets.panelbox import Dialog
 from game.client.widgets.tips import TipStack
+from game.rules.ids import Seat
 from game.rules.orders import Build, Campaign
+from tests.support.matches import SRA
 from tests.support.rehearsals import lively, rehearsed
 from tests.support.stages import SIZES, press, stage, texts, words
 
@@ -61,8 +63,9 @@ async def opened() -> AsyncIterator[Opened]:
         size: tuple[int, int, float | None] = (1280, 720, None),
         length: str = "standard",
         rival: Rival = lively,
+        seat: Seat = SRA,
     ) -> Played:
-        link, client = await rehearsed(turns, rival if turns else idle, length)
+        link, client = await rehearsed(turns, rival if turns else idle, length, seat)
         clients.append(client)
         link_calls: list[str] = []
         on = stage(*size)
@@ -379,3 +382,29 @@ async def test_nothing_is_drawn_anew_while_nothing_happens(opened: Opened) -> No
         played.now += 1 / 30
         played.stage.tick(played.now)
         assert not played.stage.dirty
+
+
+async def test_one_who_watches_sees_the_city_and_orders_nothing(opened: Opened) -> None:
+    played = await opened(4, seat=Seat(-1))
+    said = words(played.stage)
+    assert "WATCHING" in said
+    played.press("1", "1", "tab", "return", "4", "e", "g")
+    assert played.slate == ()
+    x, y = played.screen.city.camera.at(*played.screen.city.places[3].middle)
+    played.click(x, y)
+    await played.frames()
+    for mode in MapMode:
+        played.screen.cockpit.set_mode(mode)
+        await played.frames(2)
+
+
+async def test_the_keys_reach_the_parts_of_a_sum(opened: Opened) -> None:
+    played = await opened()
+    played.press("1")
+    await played.frames()
+    played.press("e", "down", "return")
+    stack = played.stage.desk.top
+    assert isinstance(stack, TipStack)
+    assert len(stack.cards()) == 2
+    played.press("escape")
+    assert len(stack.cards()) == 1
