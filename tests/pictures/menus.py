@@ -10,7 +10,7 @@ from typing import Final
 
 from PIL import Image
 
-from tests.pictures.pictures import few_colours, kept
+from tests.pictures.pictures import kept
 
 from game.client.geometry import Size  # isort: skip - after the drivers are set
 from game.client.screens.base import Screen  # isort: skip
@@ -31,6 +31,10 @@ from game.rules.ids import FactionKey, Seat  # isort: skip
 from tests.support.lobby import ROOM  # isort: skip
 from tests.support.matches import after, match  # isort: skip
 from tests.support.records import calm, stormy  # isort: skip
+
+
+COLOURS: Final = 256
+"""Colours of a kept picture: enough for every faction's on one screen."""
 
 
 def nothing(*_: object) -> None:
@@ -135,7 +139,9 @@ def renew() -> None:
         for size in SIZES:
             path = kept(scene, size)
             draw(scene, size, path)
-            few_colours(Image.open(path)).save(path, optimize=True)
+            Image.open(path).convert("RGB").quantize(
+                COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
+            ).save(path, optimize=True)
 
 
 if __name__ == "__main__":

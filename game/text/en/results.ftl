@@ -24,7 +24,7 @@ results-chapter = { $faction } { $chapter }
 
 results-you = you
 results-computer = { $level ->
-    [greedy] computer, one turn ahead
+    [greedy] computer, a turn ahead
     [random] computer, at random
    *[other] computer, { $level }
 }
@@ -128,7 +128,7 @@ results-why-gala = Gala { $gala }, which counted x{ $weight }, moved most: { $mi
    *[other] { $hero }
 }, { $theirs } for { $rival }.
 results-why-sundered = Fracture reached 100 in turn { $turn }.
-results-why-sundered-parts = Fracture reached 100 in turn { $turn }: { $unrest } of it was unrest, { $gap } the gap in need between poor and rich.
+results-why-sundered-parts = Fracture reached 100 in turn { $turn }: unrest made { $unrest }, the gap in need between poor and rich { $gap }.
 results-why-angriest = { $district } was angriest, with unrest { $unrest }; { $turmoil ->
     [one] one district was
    *[other] { $turmoil } districts were

@@ -55,8 +55,8 @@ class Ranking(Widget):
         yield Emblem(rect.x + u(58), middle, banner, u(16 if rect.h >= u(60) else 13))
         total = str(standing.total)
         yield Text(rect.right - u(12), middle, total, look.face(Style.H1), look.palette.text, "mr")
-        room = rect.w - u(86) - u(24) - look.width(total, Style.H1)
-        yield from self._names(look, standing, (rect.x + u(86), middle, room))
+        room = rect.w - u(84) - u(20) - look.width(total, Style.H1)
+        yield from self._names(look, standing, (rect.x + u(84), middle, room))
         yield from source_bars(look, self._bar_rect(look, rect, standing), banner, standing.sources)
 
     def _names(self, look: Look, standing: Standing, at: tuple[int, int, int]) -> Iterable[Item]:
@@ -66,10 +66,10 @@ class Ranking(Widget):
         top = look.face(Style.STRONG_18)
         yield Text(x, middle - u(9), faction, top, look.palette.text, "ml")
         behind = words.standing(standing.place, standing.behind)
-        spare = room - look.width(behind, Style.PLAIN_14) - u(10)
+        spare = room - look.width(behind, Style.PLAIN_14) - u(8)
         sitter = shortened(look, words.sitter(standing.seat), spare, Style.PLAIN_14)
         parts = (Span(sitter, "soft"), Span(behind, "dim"))
-        yield from line_items(look, parts, x, middle + u(10), Style.PLAIN_14, gap=10)
+        yield from line_items(look, parts, x, middle + u(10), Style.PLAIN_14, gap=8)
 
     def _bar_rect(self, look: Look, rect: Rect, standing: Standing) -> Rect:
         room = rect.w - look.u(24)

@@ -21,7 +21,7 @@ def test_the_headline_names_one_winner_several_or_none() -> None:
 
 def test_sitters_are_you_a_name_or_a_computer() -> None:
     words = Words(calm(), say)
-    assert [words.sitter(Seat(seat)) for seat in range(3)] == ["you", "Mirela", "computer, one turn ahead"]
+    assert [words.sitter(Seat(seat)) for seat in range(3)] == ["you", "Mirela", "computer, a turn ahead"]
 
 
 def test_a_faction_that_sits_twice_is_numbered() -> None:
