@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Final
 
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageOps
 
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 os.environ["SDL_AUDIODRIVER"] = "dummy"
@@ -19,11 +19,14 @@ from game.client.geometry import Size
 from game.client.shots import SIZES, Studio, city_of, half_a_slate
 
 GOLDEN: Final = Path(__file__).parent / "golden"
-COLOURS: Final = 128
-"""Colours of a kept picture: few, so that it stays small."""
+SMALLER: Final = 2
+"""A kept picture is so many times smaller each way, so that it stays small and no font's fringe matters."""
+
+BITS: Final = 5
+"""Bits a channel of a kept picture."""
 
 STRAY: Final = 40
-"""How far a pixel's channel may stray: the kept picture has fewer colours."""
+"""How far a pixel's channel may stray: the kept picture has fewer bits."""
 
 SHARE: Final = 0.01
 """The share of pixels that may stray further: fonts are drawn a little otherwise from build to build."""
@@ -72,9 +75,9 @@ def kept(scene: str, size: Size) -> Path:
     return GOLDEN / f"{scene}-{size.h}.png"
 
 
-def few_colours(picture: Image.Image) -> Image.Image:
-    """The picture as it is kept."""
-    return picture.convert("RGB").quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+def as_kept(picture: Image.Image) -> Image.Image:
+    """The picture as it is kept: smaller, with fewer bits."""
+    return ImageOps.posterize(picture.convert("RGB").reduce(SMALLER), BITS)
 
 
 def stray(found: Image.Image, expected: Image.Image) -> tuple[float, Image.Image]:
@@ -94,7 +97,7 @@ def renew() -> None:
         for size in SIZES:
             path = kept(scene, size)
             draw(scene, size, path)
-            few_colours(Image.open(path)).save(path, optimize=True)
+            as_kept(Image.open(path)).save(path, optimize=True)
 
 
 if __name__ == "__main__":
