@@ -55,6 +55,7 @@ class RehearsalLink:
         self._rival, self._seed = rival, seed
         self._slate: Slate = NO_ORDERS
         self._number = 0
+        self._played: list[say.Turned] = []
         self._events: asyncio.Queue[LinkEvent] = asyncio.Queue()
         self._events.put_nowait(Opened())
         self._closed = False
@@ -128,6 +129,7 @@ class RehearsalLink:
         self._slate = NO_ORDERS
         after = view_of(self._state, self._seat)
         self._number += 1
+        self._played.append(say.Turned(turn, tuple(ledger)))
         patch, proof = diff(before, after), public_hash(after.public)
         self._push(say.Update(ROOM, self._number, turn, tuple(ledger), patch, proof))
 
@@ -141,6 +143,7 @@ class RehearsalLink:
             number=self._number,
             view=view_of(self._state, self._seat),
             ready=(False,) * self.board.seats,
+            missed=tuple(self._played),
         )
 
     def _room(self) -> say.RoomInfo:
