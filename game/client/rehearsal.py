@@ -112,6 +112,8 @@ class RehearsalLink:
                 self._push(say.Done(command.id))
 
     def _ready(self, *, ready: bool) -> None:
+        if self._state.public.outcome is not None:
+            return
         others = [not self.waits] * self.board.seats
         others[self._seat] = ready
         self._push(say.Readiness(ROOM, self._state.public.turn, tuple(others)))

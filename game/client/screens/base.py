@@ -160,7 +160,7 @@ class Stage:
     ) -> asyncio.Task[None]:
         """Run `job` beside the frames: a request to the server, the start of a match. Cancel it by the task.
 
-        An exception goes to `failed`; without `failed` it ends the program, for it is a bug.
+        An exception goes to `failed`; without `failed`, or when that raises again, it ends the program: it is a bug.
         """
         task = asyncio.get_running_loop().create_task(self._guarded(job, failed))
         self._tasks.add(task)
@@ -174,11 +174,19 @@ class Stage:
             await job
         except Exception as error:
             if failed is None:
-                self.failure = error
-                self.finished = True
+                self._fail(error)
                 raise
-            failed(error)
+            try:
+                failed(error)
+            except Exception as bug:
+                self._fail(bug)
+                raise
         self.redraw()
+
+    def _fail(self, error: Exception) -> None:
+        """A bug: the program ends and tells it."""
+        self.failure = error
+        self.finished = True
 
     async def close(self) -> None:
         """Cancel what still works in the background and leave the screen; the caller closes the window after it."""
