@@ -1,6 +1,8 @@
 """Hosting without a window: a server on all interfaces with one room, until it is stopped."""
 
 import asyncio
+import contextlib
+import signal
 from collections.abc import Callable
 
 from msgspec.structs import replace
@@ -21,21 +23,45 @@ def invitation(address: str, code: str) -> str:
 
 
 async def host_headless(launcher: LocalLauncher, plan: MatchPlan, tell: Tell) -> None:
-    """Open a room, say where it is, and serve until cancelled.
+    """Open a room, say where it is, and serve until SIGINT or SIGTERM.
 
     Whoever opened it gives up the seat marked `you` to the first who joins, and with it the room. At least one
     seat is open. Raises LaunchError.
     """
+    stop = _stop_asked()
     client = await launcher.host(replace(plan, public=True))
     try:
         if client.room is None:
             raise LaunchError("the server made no room")
         tell(f"listening on {launcher.address()}")
         tell(f"join with: neo-sanctum join {invitation(launcher.address(), client.room.code)}")
-        await _hand_over(client, tell)
-        await asyncio.Event().wait()
+        handing_over = asyncio.create_task(_hand_over(client, tell))
+        await _until(stop, handing_over)
     finally:
         await launcher.close(client)
+
+
+async def _until(stop: asyncio.Event, task: asyncio.Task[None]) -> None:
+    """Wait for `stop`; what goes wrong in the task before that is raised here."""
+    stopping = asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait((task, stopping), return_when=asyncio.FIRST_COMPLETED)
+        if task.done():
+            task.result()
+            await stopping
+    finally:
+        task.cancel()
+        stopping.cancel()
+
+
+def _stop_asked() -> asyncio.Event:
+    """Set when the program is asked to end; where a loop takes no signals, Ctrl+C ends it by itself."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    with contextlib.suppress(NotImplementedError):
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, stop.set)
+    return stop
 
 
 async def _hand_over(client: MatchClient, tell: Tell) -> None:

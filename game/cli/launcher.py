@@ -74,15 +74,13 @@ class LocalLauncher:
             return client
 
     async def serve(self, stack: AsyncExitStack) -> LocalHost:
-        """A server that others can reach, until the stack closes; what it plays is kept on disk.
+        """A server that others can reach, until the stack closes.
 
-        Raises LaunchError.
+        What it plays is kept on disk, in a journal for each port, and goes on when the port is hosted again; on a port of
+        the system's choosing it is forgotten. Raises LaunchError.
         """
         config = Config(host=EVERYWHERE, port=self._port)
-        try:
-            journal = await open_journal(Path(platformdirs.user_data_dir("neo-sanctum", appauthor=False)))
-        except (StorageError, OSError) as error:
-            raise LaunchError(f"matches cannot be kept on disk: {error}") from error
+        journal = await self._journal() if self._port else None
         host = await self._host(stack, config, journal, listen=True)
         port = self._port if host.address is None else host.address.port
         self._address = Address(own_address(), port)
@@ -129,6 +127,22 @@ class LocalLauncher:
 
     def _forget_address(self) -> None:
         self._address = None
+
+    async def _journal(self) -> Journal:
+        """The journal of this port. Whoever holds the port owns it, so the port is tried first."""
+        try:
+            with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                probe.bind((EVERYWHERE, self._port))
+        except OSError as error:
+            raise LaunchError(
+                f"port {self._port} cannot be had: {error.strerror}. Choose another port"
+            ) from error
+        folder = Path(platformdirs.user_data_dir("neo-sanctum", appauthor=False), "hosted", str(self._port))
+        try:
+            return await open_journal(folder)
+        except (StorageError, OSError) as error:
+            raise LaunchError(f"matches cannot be kept in {folder}: {error}") from error
 
     async def _host(
         self, stack: AsyncExitStack, config: Config, journal: Journal | None, *, listen: bool

@@ -1,4 +1,8 @@
 import asyncio
+import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -33,3 +37,25 @@ async def test_the_first_guest_takes_the_room_over(monkeypatch: pytest.MonkeyPat
     hosting.cancel()
     with pytest.raises(asyncio.CancelledError):
         await hosting
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM to catch")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_hosting_ends_cleanly_when_asked(number: signal.Signals, tmp_path: Path) -> None:
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")
+    environment = {name: value for name, value in os.environ.items() if name not in hidden}
+    process = subprocess.Popen(
+        [sys.executable, "-u", "-m", "game", "host", "--port", "0", "--seats", "you,open"],
+        env={**environment, "XDG_DATA_HOME": str(tmp_path)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline().startswith("listening on ")
+    assert "neo-sanctum join " in process.stdout.readline()
+    process.send_signal(number)
+    _, complaint = process.communicate(timeout=30)
+    assert process.returncode == 0
+    assert "Traceback" not in complaint

@@ -1,3 +1,4 @@
+import socket
 from pathlib import Path
 
 import pytest
@@ -6,7 +7,7 @@ from game.cli.late_launcher import LateLauncher
 from game.cli.launcher import LocalLauncher, own_address
 from game.client.launcher import Launcher, LaunchError, MatchPlan
 from game.link.happenings import MatchBegun
-from game.protocol.messages import LOBBY, PLAYING, SeatPlan
+from game.protocol.messages import LOBBY, PLAYING, Seated, SeatPlan
 
 SEATS = (SeatPlan("any", "you"), SeatPlan("any", "random"))
 OPEN_SEATS = (SeatPlan("any", "you"), SeatPlan("any", "open"))
@@ -81,6 +82,28 @@ async def test_a_server_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("game.cli.launcher.PATIENCE", 0.2)
     with pytest.raises(LaunchError, match="no server answered"):
         await LocalLauncher().join("127.0.0.1:1", "Sam")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+async def test_a_hosted_match_goes_on_when_its_port_is_hosted_again() -> None:
+    port = free_port()
+    first = LocalLauncher(port)
+    owner = await first.host(plan())
+    await owner.start()
+    assert owner.room is not None
+    assert owner.token is not None
+    await first.close(owner)
+    second = LocalLauncher(port)
+    other = await second.host(plan())
+    friend = await second.join(f"127.0.0.1:{port}", "Mira")
+    assert isinstance(await friend.resume(owner.room.id, owner.token), Seated)
+    await second.close(friend)
+    await second.close(other)
 
 
 async def test_a_taken_port_is_named() -> None:
