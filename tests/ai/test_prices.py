@@ -4,7 +4,7 @@ from game.ai.prices import PricesError, prices, read
 
 
 def test_the_prices_that_ship_can_be_read() -> None:
-    assert prices().galas[0] == 100
+    assert prices().galas[0] > 0
 
 
 @pytest.mark.parametrize(
