@@ -55,14 +55,15 @@ class Banner(Widget):
         palette, u = look.palette, look.u
         x, lines = self.rect.x + u(30), self._lines(look)
         crown = self._words.crown().upper()
-        tall = u(22) + u(30) * len(lines) + u(44)
+        pitch = max(u(30), look.line(Style.H1) * 9 // 10)
+        tall = u(22) + pitch * len(lines) + u(44)
         y = self.rect.y + max(u(10), (self.rect.h - tall) // 2)
         ink = palette.loss if self._record.sundered else palette.credits
         yield Text(x, y + u(6), crown, look.face(Style.CAPTION), ink, "ml", True)
-        y += u(30)
+        y += pitch
         for line in lines:
             yield Text(x - u(2), y, line, look.face(Style.H1), palette.text, "ml", True)
-            y += u(30)
+            y += pitch
         totals, fracture, turns = self._words.summary()
         parts = (Span(totals, "text"), Span(fracture, "soft"), Span(turns, "soft"))
         yield from line_items(look, parts, x, y, Style.STRONG, gap=14)

@@ -36,7 +36,7 @@ class LegacyChart(Widget):
         self._seats = record.board.all_seats
 
     def wanted(self, look: Look, width: int) -> Size:
-        return Size(width, look.u(120) + self._table_height(look))
+        return Size(width, look.u(120 if len(self._seats) <= 3 else 90) + self._table_height(look))
 
     def paint(self, look: Look) -> Iterable[Item]:
         if not self._galas:
@@ -53,7 +53,11 @@ class LegacyChart(Widget):
         yield from self._table(look, plot)
 
     def _table_height(self, look: Look) -> int:
-        return look.u(HEAD_ROW + 10) + look.u(ROW) * len(self._seats)
+        return look.u(HEAD_ROW + 10) + self._row(look) * len(self._seats)
+
+    def _row(self, look: Look) -> int:
+        """A row of the table: the design's, higher where the player wants larger text."""
+        return max(look.u(ROW), look.line(Style.STRONG_15) * 9 // 10)
 
     def _plot(self, look: Look) -> Rect:
         u = look.u
@@ -140,7 +144,7 @@ class LegacyChart(Widget):
         for gala in range(self._galas):
             yield from self._gala_head(look, self._x(plot, gala), head, gala)
         for row, seat in enumerate(self._seats):
-            y = top + u(HEAD_ROW + 5) + u(ROW) * row + u(ROW) // 2
+            y = top + u(HEAD_ROW + 5) + self._row(look) * row + self._row(look) // 2
             yield Emblem(self.rect.x + u(9), y, self._record.banner(seat), u(7))
             yield from self._totals(look, plot, seat, y)
 

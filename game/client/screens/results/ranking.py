@@ -17,7 +17,9 @@ from game.client.widgets.widget import Widget
 MUTED: Final = (0.0, 0.28, 0.52)
 """How far each source's part of a bar fades into the ground: leading, second places, agenda."""
 FULL_ROW: Final = 70
-LOWEST_ROW: Final = 46
+LOWEST_ROW: Final = 34
+COMPACT: Final = 56
+"""A row lower than this has its words on one line."""
 GAP: Final = 4
 
 
@@ -48,15 +50,17 @@ class Ranking(Widget):
         colour = look.palette.of(banner)
         if standing.place == 1:
             yield CutBox(rect, u(7), mix(look.palette.panel, colour, 0.2), 255, colour, u(1))
-        middle = rect.y + (rect.h - u(16)) // 2
+        compact = rect.h < u(COMPACT)
+        middle = rect.y + (rect.h - u(10 if compact else 16)) // 2
         place = str(standing.place) if standing.place else "–"
         ink = look.palette.text if standing.place == 1 else look.palette.dim
         yield Text(rect.x + u(20), middle, place, look.face(Style.H1), ink, "c")
-        yield Emblem(rect.x + u(58), middle, banner, u(16 if rect.h >= u(60) else 13))
+        yield Emblem(rect.x + u(58), middle, banner, u(11 if compact else 16))
         total = str(standing.total)
         yield Text(rect.right - u(12), middle, total, look.face(Style.H1), look.palette.text, "mr")
         room = rect.w - u(84) - u(20) - look.width(total, Style.H1)
-        yield from self._names(look, standing, (rect.x + u(84), middle, room))
+        names = self._one_line if compact else self._names
+        yield from names(look, standing, (rect.x + u(84), middle, room))
         yield from source_bars(look, self._bar_rect(look, rect, standing), banner, standing.sources)
 
     def _names(self, look: Look, standing: Standing, at: tuple[int, int, int]) -> Iterable[Item]:
@@ -71,11 +75,24 @@ class Ranking(Widget):
         parts = (Span(sitter, "soft"), Span(behind, "dim"))
         yield from line_items(look, parts, x, middle + u(10), Style.PLAIN_14, gap=8)
 
+    def _one_line(self, look: Look, standing: Standing, at: tuple[int, int, int]) -> Iterable[Item]:
+        """Faction and sitter beside each other, for a low row."""
+        x, middle, room = at
+        faction = shortened(look, self._words.faction(standing.seat), room * 2 // 3, Style.STRONG)
+        spare = room - look.width(faction, Style.STRONG) - look.u(8)
+        sitter = shortened(look, self._words.sitter(standing.seat), spare, Style.PLAIN_14)
+        parts = (Span(faction, "text", Style.STRONG), Span(sitter, "dim"))
+        return line_items(look, parts, x, middle, Style.PLAIN_14, gap=8)
+
     def _bar_rect(self, look: Look, rect: Rect, standing: Standing) -> Rect:
         room = rect.w - look.u(24)
-        height = look.u(9 if rect.h >= look.u(60) else 6)
+        compact = rect.h < look.u(COMPACT)
+        height = look.u(5 if compact else 9)
         return Rect(
-            rect.x + look.u(12), rect.bottom - height - look.u(6), room * standing.total // self._best, height
+            rect.x + look.u(12),
+            rect.bottom - height - look.u(3 if compact else 6),
+            room * standing.total // self._best,
+            height,
         )
 
 

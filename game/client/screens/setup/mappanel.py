@@ -14,6 +14,7 @@ from game.client.theme import Banner, Style, mix
 from game.client.widgets.richtext import shortened, wrapped
 from game.client.widgets.widget import Widget
 from game.protocol.messages import YOU
+from game.rules.ids import ANY_FACTION
 
 LINE: Final = 19
 
@@ -43,7 +44,8 @@ class MapView(Widget):
         y = picture.bottom + u(40)
         yield Text(rect.x, y, card.title.upper(), look.face(Style.H2), palette.text, "ml")
         y += u(24)
-        yield Text(rect.x, y, self._facts(), look.face(Style.STRONG_15), palette.soft, "ml")
+        facts = shortened(look, self._facts(), rect.w, Style.STRONG_15)
+        yield Text(rect.x, y, facts, look.face(Style.STRONG_15), palette.soft, "ml")
         y += u(LINE)
         authors = self._say("setup-map-by", authors=", ".join(card.authors))
         shown = shortened(look, authors, rect.w, Style.PLAIN_14)
@@ -61,7 +63,7 @@ class MapView(Widget):
         played = {seat.faction: seat for seat in self._seats if seat.player != CLOSED}
         for start in card.city.starts:
             seat = played.get(start.faction)
-            if seat is not None:
+            if seat is not None and start.faction != ANY_FACTION:
                 x, y = spot_on(card.sketch, picture, spots[start.district])
                 yield Emblem(x, y, Banner(start.faction), look.u(13 if seat.player == YOU else 10))
 

@@ -34,3 +34,13 @@ def test_a_bar_is_cut_by_source_and_stays_inside() -> None:
 
 def test_no_points_make_no_bar() -> None:
     assert list(source_bars(look(), Rect(0, 0, 300, 9), Banner("sra"), (0, 0, 0))) == []
+
+
+def test_a_low_row_has_its_words_on_one_line() -> None:
+    record = calm()
+    items = placed(Ranking(record, Words(record, say)), 384, 120).items(look())
+    names = {item.text: item.y for item in items if isinstance(item, Text)}
+    assert names["Mirela"] == names["Oral Command Centers"]
+    high = placed(Ranking(record, Words(record, say)), 384, 240).items(look())
+    names = {item.text: item.y for item in high if isinstance(item, Text)}
+    assert names["Mirela"] > names["Oral Command Centers"]

@@ -4,6 +4,7 @@ from game.client.screens.setup.mappanel import MapView
 from game.client.screens.setup.plan import CLOSED, SeatChoice
 from game.protocol.messages import YOU
 from tests.support.cards import card
+from tests.support.cities import line_city
 from tests.support.looks import look, placed
 from tests.support.saying import say
 
@@ -32,3 +33,9 @@ def test_it_says_what_the_map_says_of_itself() -> None:
 def test_nothing_stands_below_its_foot() -> None:
     view = placed(MapView(card(), SEATS, say), 200, 260)
     assert all(item.y <= view.rect.bottom for item in view.items(look()) if isinstance(item, Text))
+
+
+def test_a_start_for_anybody_marks_no_home() -> None:
+    seats = (SeatChoice("any", YOU), SeatChoice("any", "greedy"))
+    view = placed(MapView(card("line", line_city()), seats, say), 360, 560)
+    assert not any(isinstance(item, Emblem) for item in view.items(look()))
