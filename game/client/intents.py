@@ -23,6 +23,7 @@ class Intent(StrEnum):
     GIVE = "give"
     EXPLAIN = "explain"
     REPORT = "report"
+    SHEET = "sheet"
     VERB_1 = "verb_1"
     VERB_2 = "verb_2"
     VERB_3 = "verb_3"
@@ -56,6 +57,7 @@ KEYS: Final[dict[Intent, tuple[str, ...]]] = {
     Intent.GIVE: ("g",),
     Intent.EXPLAIN: ("e",),
     Intent.REPORT: ("r",),
+    Intent.SHEET: ("f1",),
     Intent.VERB_1: ("1", "[1]"),
     Intent.VERB_2: ("2", "[2]"),
     Intent.VERB_3: ("3", "[3]"),

@@ -41,7 +41,7 @@ class Words:
 
     def leader(self, leader: Leader) -> str:
         """A leader's name."""
-        return self.say(f"city-leader-{self.board.leaders[leader].key}")
+        return self.say(f"names-leader-{self.board.leaders[leader].key}")
 
     def district(self, district: District) -> str:
         """A district's name as its map gives it."""
@@ -53,11 +53,11 @@ class Words:
 
     def verb(self, seat: Seat, verb: str) -> str:
         """A verb's name for this seat."""
-        return self.say(f"city-verb-{self.verb_key(seat, verb)}")
+        return self.say(f"names-verb-{self.verb_key(seat, verb)}")
 
     def facility(self, kind: str) -> str:
         """A facility's name."""
-        return self.say(f"city-facility-{kind}")
+        return self.say(f"names-facility-{kind}")
 
     def wealth(self, wealth: int) -> str:
         """Underserved, mixed or affluent."""
@@ -65,10 +65,11 @@ class Words:
 
     def cause(self, cause: str) -> str:
         """What a ledger entry names as its cause: a verb, a facility, or what a district does by itself."""
-        for prefix in ("city-verb-", "city-facility-"):
+        for prefix in ("names-verb-", "names-facility-"):
             if self._is_own(cause, prefix):
                 return self.say(prefix + cause)
-        return self.say(f"city-cause-{cause.replace('_', '-')}")
+        words = self.say(f"ledger-cause-{cause}")
+        return words[:1].upper() + words[1:]
 
     def order(self, order: Order) -> str:
         """An order as a sentence: verb, place."""
@@ -95,13 +96,13 @@ class Words:
             if key in ("district", "here") and value in self.board.district_of_key:
                 named[key] = self.district(self.board.district_of_key[str(value)])
             elif key == "leader" and any(plan.key == value for plan in self.board.leaders):
-                named[key] = self.say(f"city-leader-{value}")
+                named[key] = self.say(f"names-leader-{value}")
             elif key == "facility":
                 named[key] = self.facility(str(value))
         return named
 
     def _is_own(self, cause: str, prefix: str) -> bool:
-        if prefix == "city-facility-":
+        if prefix == "names-facility-":
             return any(cause in rules for rules in self.board.facility_rules)
         uniques = {faction.unique.key for faction in self.board.factions}
         return cause in uniques or cause in ("campaign", "care", "festival", "forum", "build")

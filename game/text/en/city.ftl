@@ -1,41 +1,5 @@
 # The city screen: panels, sums, playback, dialogs.
 
-## Leaders
-
-city-leader-alok_dsouza = Alok D'Souza
-city-leader-juno_armitage = Juno Armitage
-city-leader-carmen_reyes = Carmen Reyes
-city-leader-kai_harper = Kai Harper
-city-leader-victor_lennox = Dr. Victor Lennox
-city-leader-zara_lin = Zara Lin
-city-leader-mirela_stroud = Mirela Stroud
-city-leader-idris_okafor = Idris Okafor
-city-leader-lyra_valerian = Dr. Lyra Valerian
-city-leader-talia_foxglove = Talia Foxglove
-city-leader-kai_torvyn = Kai Torvyn
-city-leader-ezra_myles = Ezra Myles
-
-## Verbs and facilities
-
-city-verb-campaign = Campaign
-city-verb-care = Care
-city-verb-festival = Festival
-city-verb-build = Build
-city-verb-forum = Forum
-city-verb-travel = Travel
-city-verb-rally = Rally
-city-verb-showcase = Showcase
-city-verb-story_circle = Story Circle
-city-facility-community_clinic = Community Clinic
-city-facility-organising_hub = Organising Hub
-city-facility-free_school = Free School
-city-facility-command_center = Command Center
-city-facility-smilescape_theatre = Smilescape Theatre
-city-facility-nanobot_lab = Nanobot Lab
-city-facility-smile_guild = Smile Guild
-city-facility-fabrication_studio = Fabrication Studio
-city-facility-mural = Mural
-
 ## Words for things
 
 city-wealth-underserved = Underserved
@@ -50,12 +14,6 @@ city-legacy = Legacy
 city-fracture = Fracture
 city-forecast = Forecast
 city-pressure = Pressure
-city-landmark-council-dome = Council Dome
-city-landmark-gala-hall = Gala Hall
-city-landmark-smile-commons = Smile Commons
-city-landmark-holo-plaza = Holo Plaza
-city-landmark-transit-hub = Transit Hub
-city-landmark-clinic-campus = Clinic Campus
 
 ## Orders
 
@@ -88,9 +46,9 @@ city-of = of { $most }
 city-no-clock = no clock
 city-hours = { $hours } h
 city-ready = Ready
-city-tool-log = Log (L)
-city-tool-report = Report of the last turn (R)
-city-tool-menu = Menu (Esc)
+city-tool-log = Log ({ $cap })
+city-tool-report = Report of the last turn ({ $cap })
+city-tool-menu = Menu ({ $cap })
 
 ## Slate
 
@@ -128,6 +86,7 @@ city-goes = { $leader } goes from { $here } to { $place }
 
 city-no-district = No district
 city-choose-district = Click a district, or press an arrow key.
+city-quarter = Quarter { $quarter }
 city-in-reach = in reach
 city-out-of-reach = out of reach
 city-lean-organic = Organic
@@ -269,22 +228,8 @@ city-affinity-off-middle-why = a third of it
 
 ## Causes in the ledger
 
-city-cause-echo = Echo
-city-cause-joint-festival = Authenticity Festival
-city-cause-drift = Growth
-city-cause-hard-times = Hard times
-city-cause-need = High need
-city-cause-well-cared = Well cared for
-city-cause-tension = Tension
-city-cause-contagion = Contagion
-city-cause-building = Building
-city-cause-limit = End of the scale
-city-cause-income = Income
 city-cause-income-why = from support in the city
-city-cause-upkeep = Upkeep
 city-cause-upkeep-why = of your facilities
-city-cause-refund = Refund
-city-cause-purse = Full purse
 city-cause-purse-why = it holds no more
 city-cause-limit-why = it holds no more
 
@@ -292,6 +237,7 @@ city-cause-limit-why = it holds no more
 
 city-playback = Turn { $turn } is played
 city-playback-paused = Turn { $turn }, paused
+city-playback-step = Fracture passes { $step }
 city-playback-next = next
 city-playback-hold = hold
 city-playback-end = end

@@ -41,6 +41,7 @@ settings-key-withdraw = Withdraw the order
 settings-key-give = Give the order
 settings-key-explain = Explain the number
 settings-key-report = Report of the turn
+settings-key-sheet = Your faction on one page
 settings-key-verb = Verb { $number }
 settings-key-go-left = District to the left
 settings-key-go-right = District to the right

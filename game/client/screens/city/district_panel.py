@@ -61,12 +61,22 @@ def _head(cockpit: Cockpit, pen: Pen, district: District) -> None:
         Span(str(plan.population)),
         Span(cockpit.words.wealth(plan.wealth), WEALTH_INK[plan.wealth]),
     ]
+    if in_spotlight(cockpit, district):
+        people.append(IconSpan("gala", "attention", 15))
+    ink = "attention" if in_spotlight(cockpit, district) else "dim"
+    people.append(Span(cockpit.say("quarter", quarter=plan.quarter), ink, Style.PLAIN_14))
     pen.line(16, 46, people, Style.STRONG_15)
     reach = cockpit.model.planning.reach()
     if cockpit.model.planning.selected.leader is not None:
         near = district in reach
         words = cockpit.say("in-reach" if near else "out-of-reach")
         pen.text(pen.width - 16, 46, words, Style.STRONG_15, "go" if near else "dim", "mr")
+
+
+def in_spotlight(cockpit: Cockpit, district: District) -> bool:
+    """Whether the coming Gala shines on the district's quarter, where everything counts double."""
+    board, public = cockpit.model.board, cockpit.public
+    return board.quarter[district] in public.spotlight[board.season(public.turn)]
 
 
 def _support(cockpit: Cockpit, pen: Pen, district: District, now: DistrictState) -> float:
@@ -191,7 +201,7 @@ def _landmark(cockpit: Cockpit, pen: Pen, y: float, district: District) -> None:
     if landmark is None or y > pen.height - 12:
         return
     pen.icon(24, y, f"landmark-{landmark}", 18, "soft")
-    pen.text(40, y, cockpit.say(f"landmark-{landmark.replace('_', '-')}"), Style.STRONG_15, "soft")
+    pen.text(40, y, cockpit.stage.say(f"names-landmark-{landmark}"), Style.STRONG_15, "soft")
 
 
 def _shield(cockpit: Cockpit, district: District) -> int:

@@ -21,10 +21,10 @@ WIDTH = 560
 
 
 class Narrator:
-    """Collects lines; with `aloud` each also goes to the terminal, where a screen reader finds it."""
+    """Collects lines; where the settings say so each also goes to the terminal, for a screen reader."""
 
-    def __init__(self, cockpit: Cockpit, *, aloud: bool = False) -> None:
-        self._cockpit, self._aloud = cockpit, aloud
+    def __init__(self, cockpit: Cockpit) -> None:
+        self._cockpit = cockpit
         self.lines: deque[str] = deque(maxlen=KEPT_LINES)
         self._selected = ""
         self._slate = cockpit.model.planning.slate
@@ -33,7 +33,7 @@ class Narrator:
     def tell(self, line: str) -> None:
         """Add a line."""
         self.lines.append(line)
-        if self._aloud:
+        if self._cockpit.stage.settings.narrate:
             sys.stdout.write(f"{line}\n")
             sys.stdout.flush()
 

@@ -11,19 +11,22 @@ from game.client.geometry import Rect, Size, Spot
 from game.client.look import Look
 from game.client.model.mapmode import MapMode, holding
 from game.client.motion import CAMERA_SECONDS, PULSE_SECONDS, Tween, pulse
-from game.client.scene.items import Group, Item
+from game.client.scene.items import Disc, Group, Icon, Item
 from game.client.scene.plates import Plate, plate_items, plate_width
 from game.client.screens.city.cockpit import Cockpit
-from game.client.screens.city.district_panel import support_parts
+from game.client.screens.city.district_panel import in_spotlight, support_parts
 from game.client.screens.city.map_colours import tint_of
 from game.client.screens.city.places import neighbour, places_of, plate_spots
 from game.client.screens.city.tokens import Token, arc_of, token_group, tokens_of
-from game.client.theme import RESIDENTS
+from game.client.theme import RESIDENTS, mix
 from game.client.widgets.widget import Widget
 from game.rules.ids import District
 
 DRAG_PIXELS = 6
 """How far the pointer moves with a button down before it drags the city instead of pressing."""
+
+SPARE = 40
+"""Pixels around a plate's picture for the sign that may stand on its corner."""
 
 EDGE = 3
 """Pixels at the rim of the window that move the city."""
@@ -192,9 +195,19 @@ class MapView(Widget):
         return Shown(
             self._key(look),
             self._state(),
-            tuple(plate_items(look, plate, 0, 0) for plate in plates),
+            tuple(self._plate_items(look, plate, District(d)) for d, plate in enumerate(plates)),
             tuple((plate_width(look, plate), look.u(27)) for plate in plates),
         )
+
+    def _plate_items(self, look: Look, plate: Plate, district: District) -> tuple[Item, ...]:
+        """The plate around 0, 0, with the Gala's sign on its corner where the Spotlight falls."""
+        items = plate_items(look, plate, 0, 0)
+        if not in_spotlight(self._cockpit, district):
+            return items
+        u, p = look.u, look.palette
+        x, y = plate_width(look, plate) // 2 - u(3), -u(13)
+        ink = p.attention if plate.lit else mix(p.attention, p.ink, 0.4)
+        return (*items, Disc(x, y, u(9), p.ink, ink, u(1)), Icon(x, y, "gala", u(12), ink))
 
     def _swell(self) -> float:
         return pulse(self._now - self._pulse_from) if self._pulse_from is not None else 0.0
@@ -327,4 +340,4 @@ class MapView(Widget):
 def moved_group(items: tuple[Item, ...], size: tuple[int, int], x: int, y: int) -> Group:
     """Items drawn around 0, 0, kept as one picture and copied to x, y."""
     w, h = size
-    return Group(Rect.centred(0, 0, w + 4, h + 4), items, (x, y))
+    return Group(Rect.centred(0, 0, w + SPARE, h + SPARE), items, (x, y))

@@ -155,6 +155,9 @@ class Playback(Widget):
         done = min(1.0, (self._place + min(1.0, self._clock / self._seconds())) / max(1, count))
         width = round((rect.w - u(24)) * done)
         words = cockpit.say("playback-paused" if self._paused else "playback", turn=turn)
+        step = self.story.step_passed if self.story is not None else None
+        if step is not None:
+            words = cockpit.say("playback-step", step=step)
         keys: list[Item] = []
         right = rect.right - u(12)
         for key, label in (("Esc", "playback-end"), ("P", "playback-hold"), ("Space", "playback-next")):
@@ -170,7 +173,14 @@ class Playback(Widget):
             rect.grown(2),
             (
                 CutBox(rect, u(8), p.night, 240, p.line_strong, u(1)),
-                Text(rect.x + u(14), rect.y + u(16), label, look.face(Style.STRONG_15), p.text, "ml"),
+                Text(
+                    rect.x + u(14),
+                    rect.y + u(16),
+                    label,
+                    look.face(Style.STRONG_15),
+                    p.loss if step else p.text,
+                    "ml",
+                ),
                 *keys,
                 Fill(Rect(rect.x + u(12), rect.bottom - u(9), rect.w - u(24), u(3)), p.groove),
                 Fill(Rect(rect.x + u(12), rect.bottom - u(9), width, u(3)), p.selection),

@@ -31,6 +31,8 @@ from game.client.screens.city.slate_panel import draw_slate, slate_height
 from game.client.screens.city.sums import pressure_sum
 from game.client.screens.city.top_bar import draw_top_bar
 from game.client.screens.city.verb_strip import VerbBoard
+from game.client.screens.faction_sheet.facts import facts_of
+from game.client.screens.setup.screen import open_sheet
 from game.client.widgets.tips import Tip, TipStack
 from game.client.widgets.widget import Widget
 from game.link.match_client import LinkClosedError, MatchClient
@@ -58,7 +60,7 @@ class CityScreen(Screen):
         self.cockpit = Cockpit(stage, self.model)
         self.city = MapView(self.cockpit, layout)
         self.playback = Playback(self.cockpit, self.city, self._told)
-        self.narrator = Narrator(self.cockpit, aloud=stage.settings.narrate)
+        self.narrator = Narrator(self.cockpit)
         self._on_over, self._on_leave, self._on_settings = on_over, on_leave, on_settings
         self._layer: Widget | None = None
         self._held: set[Intent] = set()
@@ -175,7 +177,10 @@ class CityScreen(Screen):
         self._refresh()
 
     def _told(self, story: Story) -> None:
-        """After a story: the report, or the end of the match."""
+        """After a story: the report, or the end of the match. The first leader without an order is next."""
+        idle = self.model.planning.idle()
+        if idle and not self.model.ended:
+            self.model.planning.select_leader(idle[0])
         self._refresh()
         if self.model.ended and not self.model.stories:
             self._end()
@@ -253,12 +258,25 @@ class CityScreen(Screen):
     def _open_menu(self) -> None:
         self._open(match_menu(self.cockpit, self._close, self._settings, self._leave), veiled=True)
 
+    def _open_sheet(self) -> None:
+        """The faction one plays, on one page; a watcher has none."""
+        seat, board = self.model.seat, self.model.board
+        if seat >= 0:
+            facts = facts_of(board.ruleset, board.match.seating[seat].faction, self.stage.say)
+            joins = next((plan.joins for plan in board.leaders if plan.seat == seat and plan.joins > 1), 1)
+            open_sheet(self.stage, facts, self.cockpit.banner, joins)
+
     def _open_report(self) -> None:
         if self.playback.last is not None:
             self._show_report(self.playback.last)
 
     def _show_report(self, story: Story) -> None:
-        self._open(ReportWindow(self.cockpit, story, self._close, partial(self._again, story)))
+        self._open(ReportWindow(self.cockpit, story, self._reported, partial(self._again, story)))
+
+    def _reported(self) -> None:
+        """The report was read: look at what comes next."""
+        self._close()
+        self._centre()
 
     def _again(self, story: Story) -> None:
         """Play a story that was told; the report follows it once more."""
@@ -287,7 +305,7 @@ class CityScreen(Screen):
             return self.playback.on_event(event)
         if isinstance(event, KeyReleased):
             self._release(event)
-        if isinstance(event, KeyPressed) and self._layer is None:
+        if isinstance(event, KeyPressed) and self.stage.desk.top is self.widget():
             intent = intent_of(event, self.stage.settings.keys)
             return intent is not None and self._do(intent, repeat=event.repeat)
         return False
@@ -319,6 +337,7 @@ class CityScreen(Screen):
             Intent.WITHDRAW: self._withdraw,
             Intent.EXPLAIN: self._explain_pressure,
             Intent.REPORT: self._open_report,
+            Intent.SHEET: self._open_sheet,
             Intent.ZOOM_IN: partial(self._zoom, 1),
             Intent.ZOOM_OUT: partial(self._zoom, -1),
         }

@@ -4,6 +4,7 @@ from functools import partial
 from math import ceil
 
 from game.client.geometry import Rect
+from game.client.intents import Intent
 from game.client.model.story import FRACTURE_STEPS
 from game.client.model.words import signed
 from game.client.scene.items import Fill, Polygon
@@ -174,9 +175,9 @@ def _ready(cockpit: Cockpit, pen: Pen, x: float) -> None:
 
 def _tools(cockpit: Cockpit, pen: Pen) -> None:
     tools = (
-        ("log", cockpit.open_log, cockpit.say("tool-log")),
-        ("history", cockpit.open_report, cockpit.say("tool-report")),
-        ("menu", cockpit.open_menu, cockpit.say("tool-menu")),
+        ("log", cockpit.open_log, cockpit.say("tool-log", cap=cockpit.cap(Intent.LOG))),
+        ("history", cockpit.open_report, cockpit.say("tool-report", cap=cockpit.cap(Intent.REPORT))),
+        ("menu", cockpit.open_menu, cockpit.say("tool-menu", cap=cockpit.cap(Intent.CLOSE))),
     )
     for place, (icon, press, hint) in enumerate(tools):
         x = pen.width - 76 + place * 28

@@ -42,7 +42,9 @@ def _tile(cockpit: Cockpit, pen: Pen, rect: Rect, offer: Offer, place: int) -> N
     tint = p.of(cockpit.banner) if own else p.line_strong
     if lit:
         rect = Rect(rect.x, rect.y - u(RAISED), rect.w, rect.h + u(RAISED))
-    hint = cockpit.words.mend(offer.fault) if offer.fault is not None else ""
+    key = cockpit.words.verb_key(cockpit.seat, offer.verb) if cockpit.seat >= 0 else offer.verb
+    about = cockpit.stage.say(f"names-verb-{key}-about") if offer.verb != "unique" or own else ""
+    hint = cockpit.words.mend(offer.fault) if offer.fault is not None else about
     over = pen.hot(rect, partial(cockpit.press_verb, offer.verb), hint)
     accent = p.go if lit else mix(p.line, p.panel, 0.3) if off else tint
     fill = (12, 42, 48) if lit else mix(p.panel, p.raised, 0.7) if over and not off else p.panel
@@ -58,7 +60,7 @@ def _tile(cockpit: Cockpit, pen: Pen, rect: Rect, offer: Offer, place: int) -> N
     top = (rect.y - pen.rect.y) / u.scale
     pen.keycap((rect.right - pen.rect.x) / u.scale - 8, top + 13, cockpit.cap(VERB_INTENTS[place]))
     ink: Colour = p.go if lit else p.faint if off else mix(tint, (255, 255, 255), 0.35) if own else p.text
-    icon = "verb-" + (cockpit.words.verb_key(cockpit.seat, offer.verb) if cockpit.seat >= 0 else offer.verb)
+    icon = "verb-campaign" if key == "unique" else f"verb-{key}"
     told = offer.fault is not None
     pen.icon(middle, top + (29 if told else 34), icon, 26 if told else 30, ink)
     name = cockpit.words.verb(cockpit.seat, offer.verb) if cockpit.seat >= 0 else offer.verb
