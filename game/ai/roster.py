@@ -18,7 +18,8 @@ LEVELS: tuple[str, ...] = tuple(_PLAYERS)
 def decide(level: str, board: Board, view: View, seed: int) -> Slate:
     """The slate that a computer player of this level gives for the viewer's seat.
 
-    Legal, and the same for the same arguments in every process. Raises LookupError for a level not in `LEVELS`.
+    Legal, and the same for the same arguments in every process. Raises LookupError for a level that is
+    not in `LEVELS`.
     """
     player = _PLAYERS.get(level)
     if player is None:

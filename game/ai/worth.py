@@ -13,7 +13,8 @@ SUNDERED = -(10**12)
 def worth(turn: Turn, seat: Seat, prices: Prices) -> int:
     """The worth of a turn played up to its Gala, which was not held yet; more is better for the seat.
 
-    In hundredths of a hundredth of Legacy. Uses the turn up: its ledger is None and nobody reads it afterwards.
+    In hundredths of a hundredth of Legacy. Uses the turn up: its ledger is None and nobody reads it
+    afterwards.
     """
     if turn.outcome is not None:
         return SUNDERED - _anger(turn, prices)
@@ -71,7 +72,7 @@ def _up_to(amount: int, prices: Prices) -> int:
 
 
 def _facilities(turn: Turn, seat: Seat, prices: Prices, turns: int) -> int:
-    """What the seat's facilities will do in the turns to come, their upkeep taken off, and what support earns."""
+    """What facilities will do in the turns to come, less their upkeep, and what support will earn."""
     each_turn = -income.upkeep(turn, seat) * prices.upkeep
     each_turn += income.earned_credits(turn, seat) * prices.income
     for index, standing in enumerate(turn.facilities):
@@ -94,7 +95,7 @@ def _yield(turn: Turn, seat: Seat, district: District, kind: str, prices: Prices
 
 
 def _anger(turn: Turn, prices: Prices) -> int:
-    """The square of how far unrest lifts Fracture above the calm, kept in tenths so that nothing small is lost."""
+    """The square of how far unrest lifts Fracture above the calm, in tenths so that nothing is lost."""
     weighted = sum(map(int.__mul__, turn.board.population, turn.unrest))
     tenths = turn.board.ruleset.fracture.per_unrest * 10 * weighted // turn.board.total_population
     over = max(0, tenths - 10 * prices.calm)

@@ -1,4 +1,4 @@
-"""`lab run`: many matches of computer players, with progress, a table, and JSON for whoever counts further."""
+"""`lab run`: many matches of computer players, with progress, a table, and JSON to count further."""
 
 import os
 from collections.abc import Sequence

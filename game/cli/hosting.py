@@ -25,8 +25,8 @@ def invitation(address: str, code: str) -> str:
 async def host_headless(launcher: LocalLauncher, plan: MatchPlan, tell: Tell) -> None:
     """Open a room, say where it is, and serve until SIGINT or SIGTERM.
 
-    Whoever opened it gives up the seat marked `you` to the first who joins, and with it the room. At least one
-    seat is open. Raises LaunchError.
+    Whoever opened it gives up the seat marked `you` to the first who joins, and with it the room. At
+    least one seat is open. Raises LaunchError.
     """
     stop = _stop_asked()
     client = await launcher.host(replace(plan, public=True))

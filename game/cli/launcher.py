@@ -1,4 +1,4 @@
-"""Starts matches for the window: on a server inside this process, hosted for others, or on somebody else's."""
+"""Starts matches for the window: on a server in this process, hosted for others, or on somebody else's."""
 
 import asyncio
 import contextlib
@@ -76,8 +76,8 @@ class LocalLauncher:
     async def serve(self, stack: AsyncExitStack) -> LocalHost:
         """A server that others can reach, until the stack closes.
 
-        What it plays is kept on disk, in a journal for each port, and goes on when the port is hosted again; on a port of
-        the system's choosing it is forgotten. Raises LaunchError.
+        What it plays is kept on disk, in a journal for each port, and goes on when the port is hosted
+        again; on a port of the system's choosing it is forgotten. Raises LaunchError.
         """
         config = Config(host=EVERYWHERE, port=self._port)
         journal = await self._journal() if self._port else None

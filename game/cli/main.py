@@ -1,4 +1,4 @@
-"""The command `neo-sanctum`. Without arguments it goes straight to the window: the commands' library takes longer."""
+"""The command `neo-sanctum`. Without arguments it goes straight to the window, which is quicker."""
 
 import sys
 from collections.abc import Sequence
