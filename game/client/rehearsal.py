@@ -12,9 +12,10 @@ from game.link.match_client import MatchClient
 from game.maps import LoadedMap
 from game.protocol import messages as say
 from game.rules.board import Board
-from game.rules.ids import FactionKey, Seat
+from game.rules.ids import District, FactionKey, Leader, Seat
 from game.rules.ledger import Entry
-from game.rules.orders import NO_ORDERS, Slate
+from game.rules.legality import faults, in_reach
+from game.rules.orders import NO_ORDERS, Build, Campaign, Care, Festival, Forum, Order, Slate, Unique
 from game.rules.resolve import resolve
 from game.rules.ruleset import ruleset_hash
 from game.rules.setup import new_match
@@ -26,11 +27,34 @@ Rival = Callable[[Board, View, int], Slate]
 
 SEATS = (Sitting(FactionKey("sra"), 1), Sitting(FactionKey("occ"), 1), Sitting(FactionKey("ca"), 1))
 ROOM = "rehearsal"
+SPEECHES: tuple[Callable[[Leader, District], Order], ...] = (Campaign, Care, Forum, Festival, Unique)
 
 
 def idle(board: Board, view: View, seed: int) -> Slate:  # noqa: ARG001 - a rival that does nothing
     """Gives no orders."""
     return NO_ORDERS
+
+
+def restless(board: Board, view: View, seed: int) -> Slate:
+    """Each leader gives the next order in turn that is legal, somewhere in its reach: a lively city, no player."""
+    slate: Slate = NO_ORDERS
+    for leader in board.leaders_of(view.viewer):
+        reach = in_reach(board, view.public, leader)
+        for step in range((len(SPEECHES) + 1) * len(reach)):
+            place = reach[(seed + 3 * leader + view.public.turn + step) % len(reach)]
+            order = _next_order(board, leader, place, seed + leader + 2 * view.public.turn + step)
+            if not faults(board, view.public, view.viewer, (*slate, order)):
+                slate = (*slate, order)
+                break
+    return slate
+
+
+def _next_order(board: Board, leader: Leader, place: District, number: int) -> Order:
+    kind = number % (len(SPEECHES) + 1)
+    if kind < len(SPEECHES):
+        return SPEECHES[kind](leader, place)
+    facilities = tuple(board.facility_rules[board.leaders[leader].seat])
+    return Build(leader, place, facilities[leader % len(facilities)])
 
 
 class RehearsalLink:

@@ -1,4 +1,4 @@
-"""Every screen as a picture, from a real match played by computers: `draw_all`.
+"""Every screen as a picture, from a match played by the real rules: `draw_all`.
 
 The caller has set `SDL_VIDEODRIVER=dummy`. The same build draws the same pixels every time.
 """
@@ -22,7 +22,7 @@ from game.client.events import KeyPressed
 from game.client.geometry import Size
 from game.client.launcher import LaunchError, MatchPlan
 from game.client.look import Look
-from game.client.rehearsal import RehearsalLink, seated
+from game.client.rehearsal import RehearsalLink, restless, seated
 from game.client.screens.base import Screen, Stage
 from game.client.screens.city.screen import CityScreen
 from game.client.screens.credits import CreditsScreen
@@ -133,7 +133,7 @@ def greedy(board: Board, view: View, seed: int) -> Slate:
 async def city_of(studio: Studio, turns: int = TURNS) -> AsyncIterator[tuple[CityScreen, RehearsalLink]]:
     """The city screen of a match after so many turns, on the studio's stage."""
     loaded = the_map()
-    link = RehearsalLink(loaded, rival=greedy)
+    link = RehearsalLink(loaded, rival=restless)
     link.play(turns)
     client = await seated(link)
     try:

@@ -35,10 +35,7 @@ city-from = from
 city-spectator = Watching
 city-next-gala = next Gala turn { $turn }
 city-gala-now = Gala this turn
-city-fracture-thanks = Care and Forum count { $times ->
-    [2] double
-   *[other] triple
-}
+city-fracture-thanks = mending ×{ $times }
 city-fracture-limit = breaks at 100
 city-season = SEASON { $season } of { $seasons }
 city-turn = Turn { $turn }

@@ -205,7 +205,7 @@ class MapView(Widget):
         if not in_spotlight(self._cockpit, district):
             return items
         u, p = look.u, look.palette
-        x, y = plate_width(look, plate) // 2 - u(3), -u(13)
+        x, y = plate_width(look, plate) // 2 + u(4), -u(13)
         ink = p.attention if plate.lit else mix(p.attention, p.ink, 0.4)
         return (*items, Disc(x, y, u(9), p.ink, ink, u(1)), Icon(x, y, "gala", u(12), ink))
 
