@@ -1,6 +1,6 @@
 """Legacy after each Gala. Equals run side by side, so the plot shows the lead over the mean; totals stand below."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from game.client.geometry import Rect, Size
@@ -125,11 +125,11 @@ class LegacyChart(Widget):
 
     def _ends(self, look: Look, plot: Rect) -> Iterable[Item]:
         """The last leads beside their markers, moved apart where they would touch."""
-        x, least = self._x(plot, self._galas - 1) + look.u(13), look.line(Style.STRONG) * 3 // 4
-        below = -least
-        for seat in sorted(self._seats, key=lambda seat: -self._leads[seat][-1]):
-            y = max(self._y(plot, self._leads[seat][-1]), below + least)
-            below = y
+        x = self._x(plot, self._galas - 1) + look.u(13)
+        order = sorted(self._seats, key=lambda seat: -self._leads[seat][-1])
+        wished = [self._y(plot, self._leads[seat][-1]) for seat in order]
+        places = apart(wished, look.line(Style.STRONG) * 3 // 4, plot.bottom)
+        for seat, y in zip(order, places, strict=True):
             colour = mix(look.palette.of(self._record.banner(seat)), (255, 255, 255), 0.5)
             lead = round(self._leads[seat][-1])
             yield Text(x, y, f"{lead:+d}" if lead else "0", look.face(Style.STRONG), colour, "ml")
@@ -168,6 +168,17 @@ class LegacyChart(Widget):
             best = total == max(row[gala] for row in self._running)
             style, ink = (Style.STRONG_15, look.palette.text) if best else (Style.PLAIN_15, look.palette.dim)
             yield Text(self._x(plot, gala), y, str(points(total)), look.face(style), ink, "c")
+
+
+def apart(wished: Sequence[int], least: int, bottom: int) -> list[int]:
+    """Ascending places moved so that they lie `least` apart, pushed up where they would pass `bottom`."""
+    down: list[int] = []
+    for place in wished:
+        down.append(max(place, down[-1] + least) if down else place)
+    up: list[int] = []
+    for place in reversed(down):
+        up.append(min(place, up[-1] - least if up else bottom))
+    return up[::-1]
 
 
 def badge(look: Look, x: int, y: int, letter: str) -> tuple[Item, ...]:

@@ -1,8 +1,12 @@
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from game.client.scene.items import Text
 from game.client.scene.marks import ChartLine, Marker
-from game.client.screens.results.chart import LETTERS, LegacyChart
+from game.client.screens.results.chart import LETTERS, LegacyChart, apart
 from game.client.screens.results.figures import leads, points
 from game.client.screens.results.record import Record
 from game.client.screens.results.turning import turning_points
@@ -59,3 +63,12 @@ def test_one_gala_is_a_point_without_a_line_to_divide() -> None:
     seats = tuple(replace(seat, galas=seat.galas[:1]) for seat in record.public.seats)
     items = chart(replace(record, public=replace(record.public, seats=seats))).items(look())
     assert sum(isinstance(item, Marker) for item in items) == record.board.seats
+
+
+@given(st.lists(st.integers(0, 100), min_size=1, max_size=6), st.integers(1, 16))
+def test_labels_never_touch_and_stay_above_the_bottom(wished: list[int], least: int) -> None:
+    places = apart(sorted(wished), least, 100)
+    assert all(after - before >= least for before, after in pairwise(places))
+    assert places[-1] <= 100
+    far = [50 * place for place in range(len(wished))]
+    assert apart(far, least, 1000) == far

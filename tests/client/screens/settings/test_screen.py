@@ -1,8 +1,9 @@
 import pytest
 
+from game.client.geometry import Size
 from game.client.intents import Intent
 from game.client.screens.settings.keys import KeyList
-from game.client.screens.settings.screen import SCALES, SettingsScreen
+from game.client.screens.settings.screen import SCALES, SettingsScreen, scales_for
 from game.client.settings import Settings
 from game.client.widgets.choice import Checkbox, Choice
 from game.client.widgets.entry import TextEntry
@@ -28,7 +29,7 @@ def test_it_fits_every_window(window: tuple[int, int, float | None]) -> None:
 
 def test_every_choice_takes_effect_at_once() -> None:
     said: list[str] = []
-    made = screen(left=said)
+    made = screen(left=said, window=(1920, 1080, None))
     scale, text, palette = find(made.stage, Choice)
     scale.choose(SCALES.index(1.5))
     text.choose(0)
@@ -53,7 +54,8 @@ def test_the_name_is_kept_as_typed() -> None:
 
 
 def test_what_is_set_already_is_shown() -> None:
-    read = words(screen(Settings(ui_scale=1.5, palette="high-contrast", keys={"log": "k"})).stage)
+    kept = Settings(ui_scale=1.5, palette="high-contrast", keys={"log": "k"})
+    read = words(screen(kept, window=(1920, 1080, None)).stage)
     assert "150%" in read
     assert "High contrast" in read
     assert "\nK\n" in read
@@ -100,3 +102,9 @@ def test_the_button_changes_the_chosen_line() -> None:
     click(made.stage, button(made.stage, "Change"))
     press(made.stage, "x")
     assert made.stage.settings.keys == {"next_leader": "x"}
+
+
+def test_only_scales_that_fit_the_window_are_offered() -> None:
+    assert scales_for(Size(1280, 720)) == (None, 1.0)
+    assert scales_for(Size(1920, 1080)) == (None, 1.0, 1.1, 1.2, 1.3, 1.4, 1.5)
+    assert scales_for(Size(2560, 1440)) == SCALES
