@@ -6,7 +6,6 @@ from typing import Any, Final
 import msgspec
 
 from game.client.events import Event, KeyPressed
-from game.client.geometry import Size
 from game.client.intents import Intent
 from game.client.scene.items import Item
 from game.client.screens.actions import HEIGHT, ActionRow
@@ -21,7 +20,6 @@ from game.client.screens.section import Section
 from game.client.screens.settings.keys import KeyList, chord_taken, chord_words, intent_words, is_chord
 from game.client.screens.settings.palette import PalettePreview
 from game.client.theme import PALETTES, Style
-from game.client.units import fitting_scale
 from game.client.widgets.button import Button
 from game.client.widgets.choice import Checkbox, Choice
 from game.client.widgets.entry import TextEntry
@@ -126,11 +124,8 @@ class SettingsScreen(Screen):
 
     def _looks(self) -> Widget:
         say, settings = self.stage.say, self.stage.settings
-        offered = scales_for(self.stage.desk.size)
-        scales = [self._percent(scale) if scale else say("settings-scale-fit") for scale in offered]
-        scale = Choice(
-            scales, lambda at: self.put(ui_scale=offered[at]), _nearest(offered, settings.ui_scale)
-        )
+        scales = [self._percent(scale) if scale else say("settings-scale-fit") for scale in SCALES]
+        scale = Choice(scales, lambda at: self.put(ui_scale=SCALES[at]), _nearest(SCALES, settings.ui_scale))
         texts = [self._percent(scale) for scale in TEXT_SCALES]
         text = Choice(
             texts, lambda at: self.put(text_scale=TEXT_SCALES[at]), _nearest(TEXT_SCALES, settings.text_scale)
@@ -180,11 +175,6 @@ class SettingsScreen(Screen):
 
     def _percent(self, scale: float) -> str:
         return self.stage.say("settings-percent", percent=round(scale * 100))
-
-
-def scales_for(window: Size) -> tuple[float | None, ...]:
-    """The scales that make a difference in a window: a larger one than fits is not taken."""
-    return tuple(scale for scale in SCALES if scale is None or scale <= fitting_scale(window))
 
 
 def _nearest(values: tuple[float | None, ...], value: float | None) -> int:

@@ -1,9 +1,8 @@
 import pytest
 
-from game.client.geometry import Size
 from game.client.intents import Intent
 from game.client.screens.settings.keys import KeyList
-from game.client.screens.settings.screen import SCALES, SettingsScreen, scales_for
+from game.client.screens.settings.screen import SCALES, SettingsScreen
 from game.client.settings import Settings
 from game.client.widgets.choice import Checkbox, Choice
 from game.client.widgets.entry import TextEntry
@@ -102,9 +101,3 @@ def test_the_button_changes_the_chosen_line() -> None:
     click(made.stage, button(made.stage, "Change"))
     press(made.stage, "x")
     assert made.stage.settings.keys == {"next_leader": "x"}
-
-
-def test_only_scales_that_fit_the_window_are_offered() -> None:
-    assert scales_for(Size(1280, 720)) == (None, 1.0)
-    assert scales_for(Size(1920, 1080)) == (None, 1.0, 1.1, 1.2, 1.3, 1.4, 1.5)
-    assert scales_for(Size(2560, 1440)) == SCALES
