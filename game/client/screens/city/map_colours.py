@@ -8,6 +8,9 @@ from game.client.theme import Colour, Palette, mix
 from game.rules.ids import District
 
 ORGANIC: Final[Colour] = (150, 206, 96)
+CURVE: Final = 0.6
+"""Below 1: small levels show, too."""
+
 ENHANCED: Final[Colour] = (150, 132, 255)
 
 
@@ -22,7 +25,7 @@ def level_colour(palette: Palette, mode: MapMode, share: float) -> Colour:
         MapMode.FORECAST: (palette.go, palette.loss),
     }
     up, down = ends[mode]
-    return mix(low, up if share >= 0 else down, abs(share))
+    return mix(low, up if share >= 0 else down, abs(share) ** CURVE)
 
 
 def tint_of(cockpit: Cockpit, palette: Palette, district: District) -> Colour | None:

@@ -1,5 +1,6 @@
 """The small map: the whole city coloured by the mode chosen, where everyone stands, and what the camera sees."""
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import partial
 from typing import Final
@@ -17,7 +18,7 @@ from game.client.screens.city.cockpit import Cockpit
 from game.client.screens.city.map_colours import tint_of
 from game.client.screens.city.map_view import MapView
 from game.client.screens.city.pen import Pen, Sheet
-from game.client.theme import Colour, Palette, Style
+from game.client.theme import Colour, Palette, Style, mix
 from game.client.widgets.widget import Widget
 from game.rules.ids import District, Seat
 from game.rules.state import NOT_ARRIVED
@@ -101,6 +102,7 @@ def _dots(
     """A dot for each leader; the selected one's is mint. Several in one district stand side by side."""
     dots = []
     board = cockpit.model.board
+    crowd = Counter(cockpit.public.leaders)
     here: dict[int, int] = {}
     for leader, where in enumerate(cockpit.public.leaders):
         if where == NOT_ARRIVED:
@@ -109,7 +111,8 @@ def _dots(
         x, y = centres[where]
         chosen = cockpit.model.planning.selected.leader == leader
         colour = palette.go if chosen else palette.of(cockpit.words.banner(board.leaders[leader].seat))
-        dots.append((int(x + nth), int(y - nth), colour))
+        aside = nth - (crowd[where] - 1) / 2
+        dots.append((int(x + aside), int(y - aside), colour))
     return tuple(dots)
 
 
@@ -121,7 +124,7 @@ def _modes(cockpit: Cockpit, pen: Pen) -> None:
         box = pen.box(10 + place * step, pen.height - 36, step - 3, 28)
         on = mode is cockpit.mode
         over = pen.hot(box, partial(cockpit.set_mode, mode), cockpit.say(f"mode-{mode.value}"))
-        fill = (36, 44, 92) if on else p.raised
+        fill = mix(p.raised, p.line_strong, 0.35) if on else p.raised
         edge = p.text if on else p.line_strong if over else p.line
         pen.put(Fill(box, fill, 255, pen.u(4), edge))
         ink = p.text if on or over else p.dim

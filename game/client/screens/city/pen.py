@@ -11,7 +11,7 @@ from game.client.look import Ink, Look
 from game.client.scene.items import Anchor, CutBox, Dotted, Fill, Icon, Item, Panel, Text
 from game.client.scene.marks import Emblem, Sign, SignKind
 from game.client.scene.plates import keycap_items
-from game.client.theme import Banner, Style
+from game.client.theme import Banner, Style, mix
 from game.client.widgets.richtext import Part, line_items, line_width, shortened
 from game.client.widgets.widget import Widget
 
@@ -152,7 +152,7 @@ class Pen:
         p, u = self.palette, self.u
         over = press is not None and self.hot(rect, press, hint)
         edge = p.soft if over else p.line_strong if press else p.line
-        ground = (46, 56, 108) if over else (28, 34, 72) if press else p.panel
+        ground = mix(p.panel, p.line_strong, 0.5 if over else 0.25) if press else p.panel
         ink = p.text if press else p.faint
         self.put(CutBox(rect, u(7), ground, 255, edge, u(1)))
         wide = self.look.width(label, Style.STRONG_15) + (u(24) if icon else 0)
@@ -166,9 +166,15 @@ class Pen:
         """The small red cross that takes something back; its hit area is larger than it looks."""
         box = self.box(x - 8, y - 8, 16, 16)
         over = self.hot(box.grown(self.u(6)), press, hint)
-        loss = self.palette.loss
+        p = self.palette
         self.put(
-            Fill(box, (70, 22, 32) if over else (30, 16, 34), 255, self.u(4), loss if over else (132, 56, 66))
+            Fill(
+                box,
+                mix(p.panel, p.loss, 0.3 if over else 0.1),
+                255,
+                self.u(4),
+                p.loss if over else mix(p.panel, p.loss, 0.5),
+            )
         )
         self.sign(x, y, "cross", "loss", 4)
 

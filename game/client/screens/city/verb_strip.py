@@ -47,7 +47,13 @@ def _tile(cockpit: Cockpit, pen: Pen, rect: Rect, offer: Offer, place: int) -> N
     hint = cockpit.words.mend(offer.fault) if offer.fault is not None else about
     over = pen.hot(rect, partial(cockpit.press_verb, offer.verb), hint)
     accent = p.go if lit else mix(p.line, p.panel, 0.3) if off else tint
-    fill = (12, 42, 48) if lit else mix(p.panel, p.raised, 0.7) if over and not off else p.panel
+    fill = (
+        mix(p.go_ground, p.panel, 0.4)
+        if lit
+        else mix(p.panel, p.raised, 0.7)
+        if over and not off
+        else p.panel
+    )
     pen.put(Panel(rect, accent, fill, p.line, u(8), 232 if off else 246, not off))
     if lit:
         pen.put(CutBox(rect, u(8), fill, 0, p.go, u(2)))
