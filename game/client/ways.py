@@ -1,39 +1,48 @@
-"""What leads where: builds the screens and opens the doors between them."""
+"""The ways between the screens: from the title into a match, to its results, and back.
+
+The program makes one `Ways`, calls `open`, and `close` at the end.
+"""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
+from game import resources
 from game.client.city_layout import CityLayout
-from game.client.launcher import Launcher, LaunchError, MatchPlan, Opening
+from game.client.launcher import LaunchError, MatchPlan, Opening
 from game.client.screens.base import Stage
 from game.client.screens.city.screen import CityScreen
+from game.client.screens.credits import CreditsScreen
 from game.client.screens.join import JoinDoors, JoinScreen
 from game.client.screens.lobby.room import RoomDoors, RoomScreen, RoomSetting
 from game.client.screens.lobby.rooms import RoomsDoors, RoomsScreen
 from game.client.screens.notice import fault_list, notify, refusal_words
-from game.client.screens.results.record import Record, Sitter
+from game.client.screens.results.record import record_of
 from game.client.screens.results.screen import Exits, ResultsScreen
 from game.client.screens.settings.screen import SettingsScreen
-from game.client.screens.setup.plan import Choices, match_plan
+from game.client.screens.setup.plan import Choices, MapCard, is_name, match_plan, room_of
 from game.client.screens.setup.screen import SetupScreen, Table
+from game.client.screens.sketch import leading
+from game.client.screens.title.resume import Line, Resumable
 from game.client.screens.title.screen import Doors, TitleScreen
-from game.client.shelf import MapShelf
+from game.client.screens.waiting import WaitingScreen
+from game.client.shelf import MapShelf, card_of
 from game.content import ruleset
-from game.link.address import Address
+from game.link.address import Address, parse
 from game.link.match_client import LinkClosedError, MatchClient
-from game.protocol.messages import PERSON, Declined
+from game.protocol.messages import Declined, Seated
 from game.protocol.refusals import Refusal
+from game.rules.ids import Seat
 
-NAME = "Player"
-"""What a player is called who has given no name yet."""
+Fault = tuple[str, str]
+"""What went wrong, and its mend."""
 
 
 class Ways:
-    """Leads the player from screen to screen. `client` is the match or room one is in, if any.
+    """Knows the match that runs and leads between the screens. Use it from one stage only.
 
     `maps` are folders with maps besides the official ones.
     """
@@ -41,238 +50,371 @@ class Ways:
     def __init__(self, stage: Stage, maps: tuple[Path, ...]) -> None:
         self.stage = stage
         self.client: MatchClient | None = None
+        self.city: CityScreen | None = None
         self._shelf = MapShelf(maps)
         self._plan: MatchPlan | None = None
-        self._connecting: asyncio.Task[None] | None = None
-
-    @property
-    def launcher(self) -> Launcher:
-        """The program around the client."""
-        return self.stage.launcher
+        self._job: asyncio.Task[None] | None = None
 
     def open(self, opening: Opening) -> None:
-        """Show the first screen."""
-        self.title()
+        """Show the first screen: a match, a room, a server, or the title."""
         if opening.solo is not None:
             self._solo(opening.solo)
         elif opening.host is not None:
             self._host(opening.host)
         elif opening.join is not None:
-            self._join(opening.join, self._name())
+            self._join_at(opening.join)
+        else:
+            self.title()
 
     async def close(self) -> None:
         """Leave the match or room one is in, for the end of the program."""
-        client, self.client = self.client, None
-        if client is not None:
-            await self.launcher.close(client)
+        self._cancel_job()
+        await self._close()
 
-    # --- the quiet screens ----------------------------------------------------------------------
+    # --- the title and what hangs on it ----------------------------------------------------------
 
     def title(self) -> None:
-        """The title, with nothing open behind it."""
-        self._leave_client()
-        doors = Doors(self.play, self.host, self.join, self.settings, self.credits, self.stage.quit)
-        self.stage.go(TitleScreen(self.stage, doors))
+        """Show the title."""
+        doors = Doors(
+            play=self.play,
+            host=self.host,
+            join=self.join,
+            settings=self.settings,
+            credits=self.credits,
+            quit=self.stage.quit,
+        )
+        self.stage.go(TitleScreen(self.stage, doors, self._resumable()))
 
     def settings(self) -> None:
-        """The settings over whatever is shown."""
+        """Show the settings over what is shown now."""
         self.stage.push(SettingsScreen(self.stage, self.stage.back))
 
     def credits(self) -> None:
-        """Who made what is shown."""
-        from game import resources  # noqa: PLC0415 - the long text is read only when it is asked for
-        from game.client.screens.credits import CreditsScreen  # noqa: PLC0415
-
+        """Show the credits over what is shown now."""
         document = resources.asset("CREDITS.md").read_text(encoding="utf-8")
         self.stage.push(CreditsScreen(self.stage, document, self.stage.back))
 
+    def join(self) -> None:
+        """Find somebody's match: ask where."""
+        doors = JoinDoors(self._connect, self._cancel_job, self.title)
+        self.stage.go(JoinScreen(self.stage, doors))
+
+    # --- into a match ----------------------------------------------------------------------------
+
+    def _solo(self, plan: MatchPlan) -> None:
+        """Begin a match on this machine and show its city."""
+        self._plan = plan
+        self._wait("setup-starting", partial(self._begin_solo, plan))
+
+    def _host(self, plan: MatchPlan) -> None:
+        """Open a room that others can join and show it."""
+        self._plan = plan
+        self._wait("setup-opening", partial(self._begin_host, plan))
+
+    def _join_at(self, address: str) -> None:
+        """Go to a server or an invite at once, by the player's name from the settings."""
+        self.join()
+        screen = self.stage.top
+        if isinstance(screen, JoinScreen):
+            screen.address.put(address)
+            screen.name.put(self._name())
+            screen.connect()
+
     def play(self) -> None:
         """Set up a match against computers."""
-        self.stage.push(
-            SetupScreen(self.stage, self._table(), self._begin_solo, self.stage.back, hosting=False)
-        )
+        self._set_up(hosting=False)
 
     def host(self) -> None:
         """Set up a match for others to join."""
-        self.stage.push(
-            SetupScreen(self.stage, self._table(), self._begin_host, self.stage.back, hosting=True)
-        )
+        self._set_up(hosting=True)
 
-    def join(self) -> None:
-        """Find somebody's match."""
-        screen: list[JoinScreen] = []
+    def _set_up(self, *, hosting: bool) -> None:
+        launcher = self.stage.launcher
+        table = Table(self._shelf.cards(), ruleset(), launcher.levels())
+        begin = self._host_choices if hosting else self._solo_choices
+        self.stage.go(SetupScreen(self.stage, table, begin, self.title, hosting=hosting))
 
-        def connect(address: Address, name: str) -> None:
-            self._remember(name=name, last_server=str(address))
-            job = self._joined(str(address), name)
-            self._connecting = self.stage.work(job, lambda error: screen[0].failed(self._fault(error)))
+    def _solo_choices(self, choices: Choices) -> None:
+        self._solo(match_plan(choices, self._name(), self._room_name("")))
 
-        doors = JoinDoors(connect, self._cancel, self.stage.back)
-        screen.append(JoinScreen(self.stage, doors))
-        self.stage.push(screen[0])
+    def _host_choices(self, choices: Choices) -> None:
+        self._keep(name=choices.player)
+        self._host(match_plan(choices, choices.player, self._room_name(choices.room)))
 
-    def _cancel(self) -> None:
-        if self._connecting is not None:
-            self._connecting.cancel()
+    async def _begin_solo(self, plan: MatchPlan) -> None:
+        client = await self.stage.launcher.solo(plan)
+        self.client = client
+        while client.copy is None:
+            await client.happening()
+        self._show_city()
 
-    # --- starting -------------------------------------------------------------------------------
+    async def _begin_host(self, plan: MatchPlan) -> None:
+        self.client = await self.stage.launcher.host(plan)
+        self._show_room()
 
-    def _begin_solo(self, choices: Choices) -> None:
-        self._solo(match_plan(choices, self._name(), self._name()))
+    # --- other people's servers ------------------------------------------------------------------
 
-    def _begin_host(self, choices: Choices) -> None:
-        self._host(match_plan(choices, self._name(), self._name()))
+    def _connect(self, address: Address, name: str) -> None:
+        self._keep(name=name, last_server=str(msgspec.structs.replace(address, code="")))
+        self._job = self.stage.work(self._join(address, name), self._join_failed)
 
-    def _solo(self, plan: MatchPlan) -> None:
-        self._plan = plan
-        self._work(self._started(plan))
+    async def _join(self, address: Address, name: str) -> None:
+        """Connect first, then sit down: so that a wrong code is told as what it is."""
+        await self._close()
+        bare = str(msgspec.structs.replace(address, code=""))
+        self.client = await self.stage.launcher.join(bare, name)
+        if not address.code:
+            self._show_rooms(bare)
+            return
+        answer = await self.client.join(address.code, name)
+        if isinstance(answer, Seated):
+            self._show_room()
+            return
+        faults = self._refused(answer.refusals)
+        await self._close()
+        self._tell_join(faults)
 
-    def _host(self, plan: MatchPlan) -> None:
-        self._work(self._hosted(plan))
+    def _join_failed(self, error: Exception) -> None:
+        if not isinstance(error, LaunchError | LinkClosedError | OSError):
+            raise error
+        self._tell_join([self._connection_fault(error)])
 
-    def _join(self, address: str, name: str) -> None:
-        self._work(self._joined(address, name))
+    def _tell_join(self, faults: list[Fault]) -> None:
+        screen = self.stage.top
+        if isinstance(screen, JoinScreen):
+            screen.failed(faults)
 
-    async def _started(self, plan: MatchPlan) -> None:
-        self.client = await self.launcher.solo(plan)
-        while self.client.copy is None:
-            await self.client.happening()
-        self.city()
-
-    async def _hosted(self, plan: MatchPlan) -> None:
-        self.client = await self.launcher.host(plan)
-        self.room()
-
-    async def _joined(self, address: str, name: str) -> None:
-        self.client = await self.launcher.join(address, name)
-        if self.client.room is not None:
-            self.room()
-        else:
-            self.rooms(address)
-
-    # --- rooms ----------------------------------------------------------------------------------
-
-    def rooms(self, server: str) -> None:
-        """The rooms of a server."""
-        client = self._client()
-        doors = RoomsDoors(self._sit_down, None, self.title)
-        self.stage.push(RoomsScreen(self.stage, client, doors, server, self._shelf.titles()))
+    def _show_rooms(self, server: str) -> None:
+        client = self._running()
+        doors = RoomsDoors(self._sit_down, self._set_up_there, self._leave)
+        welcome = client.welcome
+        maps = {offer.id: offer.title for offer in welcome.maps} if welcome is not None else {}
+        self.stage.go(RoomsScreen(self.stage, client, doors, server, maps))
 
     def _sit_down(self, room: str) -> None:
-        self._work(self._seated(room))
+        self._job = self.stage.work(self._sit(room), self._sit_failed)
 
-    async def _seated(self, room: str) -> None:
-        answer = await self._client().join(room, self._name())
+    async def _sit(self, room: str) -> None:
+        answer = await self._running().join(room, self._name())
+        if isinstance(answer, Seated):
+            self._show_room()
+        elif isinstance(self.stage.top, RoomsScreen):
+            self.stage.top.failed(self._refused(answer.refusals))
+
+    def _sit_failed(self, error: Exception) -> None:
+        if not isinstance(error, LinkClosedError):
+            raise error
+        self._lost(())
+
+    def _set_up_there(self) -> None:
+        """A room on somebody else's server, of the maps that both have."""
+        welcome = self._running().welcome
+        there = {offer.id for offer in welcome.maps} if welcome is not None else set()
+        offered = tuple(card for card in self._shelf.cards() if card.id in there)
+        if not offered or welcome is None:
+            self._tell("lobby-no-map", [(self.stage.say("lobby-no-map-why"), "")])
+            return
+        table = Table(offered, ruleset(), welcome.levels)
+        back = self.stage.back
+        self.stage.push(SetupScreen(self.stage, table, self._create_there, back, hosting=True))
+
+    def _create_there(self, choices: Choices) -> None:
+        plan = match_plan(choices, choices.player, self._room_name(choices.room))
+        self._job = self.stage.work(self._create(plan), self._sit_failed)
+
+    async def _create(self, plan: MatchPlan) -> None:
+        answer = await self._running().create(room_of(plan))
         if isinstance(answer, Declined):
-            self._refused(answer.refusals)
-        else:
-            self.room()
+            self._tell("setup-failed", self._refused(answer.refusals))
+            return
+        self._show_room()
 
-    def room(self) -> None:
-        """The room one sits in, before its match; or the match itself where it runs already."""
-        client = self._client()
+    # --- the room --------------------------------------------------------------------------------
+
+    def _show_room(self) -> None:
+        """The room one sits in, or its match where it runs already."""
+        client = self._running()
         if client.copy is not None:
-            self.city()
+            self._show_city()
             return
         room = client.room
         if room is None:
-            raise LookupError("no room to show; sit down in one first")
-        found = self._shelf.get(room.map)
-        invite = f"{self.launcher.address()}/{room.code}" if self.launcher.address() else room.code
-        card = next((card for card in self._shelf.cards() if card.id == room.map), None)
-        title = found.city.title if found is not None else room.map
-        doors = RoomDoors(self.city, self.title, self._refused)
-        self.stage.go(RoomScreen(self.stage, client, doors, RoomSetting(invite, title, ruleset(), card)))
+            raise LookupError("no room to show; the client must be seated first")
+        doors = RoomDoors(self._show_city, self._leave, self._lost)
+        card = self._card(room.map)
+        city = card.title if card is not None else room.map
+        setting = RoomSetting(self._invite(room.code), city, ruleset(), card)
+        self.stage.go(RoomScreen(self.stage, client, doors, setting))
 
-    # --- the match ------------------------------------------------------------------------------
+    def _invite(self, code: str) -> str:
+        """What others type: the server hosted here, or the one joined; nothing where neither is known."""
+        base = self.stage.launcher.address() or self.stage.settings.last_server
+        return str(msgspec.structs.replace(parse(base), code=code)) if base else ""
 
-    def city(self) -> None:
-        """The match one plays in."""
-        client = self._client()
-        found = self._shelf.get(client.copy.map_id) if client.copy is not None else None
-        if found is None:
-            map_id = client.copy.map_id if client.copy is not None else ""
-            self.title()
-            self._tell("city-no-map", map=map_id)
-            return
-        layout = CityLayout(found.art)
-        self.stage.go(
-            CityScreen(
-                self.stage,
-                client,
-                layout,
-                on_over=self.results,
-                on_leave=self.title,
-                on_settings=self.settings,
-            )
-        )
+    def _leave(self) -> None:
+        """Get up, hang up, and go to the title."""
+        self._job = self.stage.work(self._left())
 
-    def results(self) -> None:
-        """A match that is over; the city can be seen again."""
-        client = self._client()
+    async def _left(self) -> None:
+        client = self.client
+        if client is not None and client.room is not None:
+            try:
+                await client.leave()
+            except LinkClosedError:
+                self.client = client
+        await self._close()
+        self.title()
+
+    def _lost(self, refusals: tuple[Refusal, ...]) -> None:
+        """The room or the connection is gone: say so on the title."""
+        faults = self._refused(refusals) or [(self.stage.say("lobby-lost-plain"), "")]
+        self._job = self.stage.work(self._lost_job(faults))
+
+    async def _lost_job(self, faults: list[Fault]) -> None:
+        await self._close()
+        self.title()
+        self._tell("lobby-lost", faults)
+
+    # --- the match -------------------------------------------------------------------------------
+
+    def _show_city(self) -> None:
+        client = self._running()
         copy = client.copy
-        if copy is None or copy.view.public.outcome is None:
-            raise LookupError("the match is not over")
-        you = copy.seat if copy.seat >= 0 else None
-        record = Record(copy.board, copy.view.public, copy.ledgers, self._sitters(), you)
-        exits = Exits(self.title, self._rematch if self._plan is not None else None, self.stage.back)
+        if copy is None:
+            raise LookupError("the match has not begun; wait for MatchBegun first")
+        loaded = self._shelf.get(copy.map_id)
+        if loaded is None:
+            say = self.stage.say
+            fault = (say("lobby-unknown-map", map=copy.map_id), say("lobby-unknown-map-mend"))
+            self._job = self.stage.work(self._lost_job([fault]))
+            return
+        self.city = CityScreen(
+            self.stage,
+            client,
+            CityLayout(loaded.art),
+            on_over=self._show_results,
+            on_leave=self._step_out,
+            on_settings=self.settings,
+        )
+        self.stage.go(self.city)
+
+    def _step_out(self) -> None:
+        """To the title with the match kept; a match that is over is closed."""
+        copy = self._running().copy
+        if copy is not None and copy.view.public.outcome is not None:
+            self._leave()
+        else:
+            self.title()
+
+    def _show_results(self) -> None:
+        record = record_of(self._running())
+        rematch = self._rematch if self._plan is not None else None
+        exits = Exits(menu=self._leave, rematch=rematch, city=self.stage.back)
         self.stage.push(ResultsScreen(self.stage, record, exits))
 
     def _rematch(self) -> None:
-        """The same match once more, with other draws."""
-        plan = self._plan
-        self.title()
-        if plan is not None:
-            self._solo(msgspec.structs.replace(plan, seed=None))
+        """The same seats on the same map with a new seed."""
+        if self._plan is None:
+            return
+        plan = msgspec.structs.replace(self._plan, seed=None)
+        hosted = bool(self.stage.launcher.address())
+        (self._host if hosted else self._solo)(plan)
 
-    def _sitters(self) -> tuple[Sitter, ...]:
-        room = self._client().room
-        if room is None:
-            return ()
-        return tuple(
-            Sitter(chair.name, "" if chair.player == PERSON else chair.player) for chair in room.seats
+    def _resumable(self) -> Resumable | None:
+        city, client = self.city, self.client
+        if city is None or client is None or client.copy is None:
+            return None
+        copy, say = client.copy, self.stage.say
+        card = self._card(copy.map_id)
+        return Resumable(
+            title=copy.board.city.title,
+            go=lambda: self.stage.go(city),
+            status=say("title-waiting" if copy.ready[copy.seat] else "title-your-turn"),
+            turn=copy.turn,
+            turns=copy.board.length.turns,
+            lines=self._lines(client),
+            sketch=card.sketch if card is not None else None,
+            leaders=leading(copy.board, copy.view.public),
         )
 
-    # --- helping --------------------------------------------------------------------------------
+    def _lines(self, client: MatchClient) -> tuple[Line, ...]:
+        """The seats of the match that runs, the best first."""
+        record = record_of(client)
+        names = [
+            self.stage.say("results-you")
+            if seat == record.you
+            else sitter.name or self.stage.say("title-computer")
+            for seat, sitter in enumerate(record.sitters)
+        ]
+        seats = sorted(range(len(names)), key=lambda seat: -record.public.seats[seat].legacy)
+        return tuple(
+            Line(
+                record.banner(Seat(seat)),
+                names[seat],
+                record.public.seats[seat].legacy // 100,
+                own=seat == record.you,
+            )
+            for seat in seats
+        )
 
-    def _table(self) -> Table:
-        return Table(self._shelf.cards(), ruleset(), self.launcher.levels())
+    # --- shared ----------------------------------------------------------------------------------
 
-    def _client(self) -> MatchClient:
+    def _running(self) -> MatchClient:
         if self.client is None:
-            raise LookupError("no client; start, host or join first")
+            raise LookupError("no client is connected; start or join a match first")
         return self.client
 
-    def _leave_client(self) -> None:
-        client, self.client = self.client, None
-        if client is not None:
-            self.stage.work(self.launcher.close(client))
+    def _card(self, map_id: str) -> MapCard | None:
+        """A map's card, or None where the map is not on this machine."""
+        loaded = self._shelf.get(map_id)
+        return card_of(loaded) if loaded is not None else None
 
     def _name(self) -> str:
-        return self.stage.settings.name.strip() or NAME
+        name = " ".join(self.stage.settings.name.split())
+        return name if is_name(name) else self.stage.say("setup-nameless")
 
-    def _remember(self, **changes: Any) -> None:
+    def _room_name(self, typed: str) -> str:
+        tidy = " ".join(typed.split())
+        return tidy or self.stage.say("setup-room-of", player=self._name())
+
+    def _keep(self, **changes: str) -> None:
         self.stage.settings = msgspec.structs.replace(self.stage.settings, **changes)
         self.stage.on_settings()
 
-    def _work(self, job: Coroutine[Any, Any, None]) -> None:
-        """Run what may fail for reasons of the outside world; then say so."""
-        self.stage.work(job, self._failed)
+    def _wait(self, words: str, job: Callable[[], Awaitable[None]]) -> None:
+        """Show that it takes a while, and do it; Escape stops it and goes to the title."""
+        self.stage.go(WaitingScreen(self.stage, self.stage.say(words), self._stop_waiting))
+        self._job = self.stage.work(self._closed_then(job), self._launch_failed)
 
-    def _failed(self, error: Exception) -> None:
-        notify(self.stage, self.stage.say("city-failed"), fault_list(self._fault(error)))
+    async def _closed_then(self, job: Callable[[], Awaitable[None]]) -> None:
+        await self._close()
+        await job()
 
-    def _fault(self, error: Exception) -> list[tuple[str, str]]:
-        """What the outside world did, as words. Anything else is a bug and is raised again."""
-        if isinstance(error, LaunchError | LinkClosedError | OSError):
-            return [(str(error), "")]
-        raise error
-
-    def _refused(self, refusals: tuple[Refusal, ...]) -> None:
-        """Back to the title, with what was said."""
-        words = [refusal_words(refusal, self.stage.say) for refusal in refusals]
+    def _launch_failed(self, error: Exception) -> None:
+        if not isinstance(error, LaunchError | LinkClosedError | OSError):
+            raise error
         self.title()
-        notify(self.stage, self.stage.say("city-failed"), fault_list(words))
+        self._tell("setup-failed", [(str(error), "")])
 
-    def _tell(self, key: str, **parameters: str | int) -> None:
-        notify(self.stage, self.stage.say("city-failed"), self.stage.say(key, **parameters))
+    def _stop_waiting(self) -> None:
+        self._cancel_job()
+        self._leave()
+
+    def _cancel_job(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    async def _close(self) -> None:
+        client, self.client, self.city = self.client, None, None
+        if client is not None:
+            await self.stage.launcher.close(client)
+
+    def _refused(self, refusals: tuple[Refusal, ...]) -> list[Fault]:
+        return [refusal_words(refusal, self.stage.say) for refusal in refusals]
+
+    def _connection_fault(self, error: Exception) -> Fault:
+        say = self.stage.say
+        return say("join-fault-connection", why=str(error)), say("join-fault-connection-mend")
+
+    def _tell(self, title: str, faults: list[Fault], closed: Callable[[], None] = lambda: None) -> None:
+        notify(self.stage, self.stage.say(title), fault_list(faults), closed)

@@ -38,6 +38,8 @@ lobby-length = { $length ->
 lobby-subtitle = { $map }, { $length }, { $timer }
 lobby-disconnected = The connection dropped.
 lobby-disconnected-mend = Your seat is kept; the game connects again by itself.
+lobby-lost = You are no longer in the room
+lobby-lost-plain = The room is gone, or the connection to it.
 
 lobby-rooms-title = Rooms
 lobby-rooms = Open rooms
@@ -52,3 +54,7 @@ lobby-no-room = no room is chosen
 lobby-refresh = Refresh
 lobby-create = Make a room
 lobby-taken = { $taken } of { $seats } seats taken
+lobby-no-map = No room can be made here
+lobby-no-map-why = This server has none of the maps that are on this machine.
+lobby-unknown-map = The map { $map } is not on this machine.
+lobby-unknown-map-mend = Put its folder beside the other maps and come back.

@@ -12,4 +12,7 @@ title-language = English
 title-continue = Continue
 title-continue-match = Continue match
 title-turn = turn { $turn } of { $turns }
+title-your-turn = your turn
+title-waiting = waiting for the others
+title-computer = computer
 title-credits-subtitle = Whose work this game is made of.

@@ -136,6 +136,18 @@ class Cockpit:
             self.model.courier.retry()
             self.touch()
 
+    def undo(self) -> None:
+        """Take the last change of the slate back."""
+        if self.may_plan and self.model.planning.undo():
+            self.model.courier.retry()
+            self.touch()
+
+    def redo(self) -> None:
+        """Take an undone change again."""
+        if self.may_plan and self.model.planning.redo():
+            self.model.courier.retry()
+            self.touch()
+
     def end_turn(self) -> None:
         """Finish the turn, or go on with it while it has not been resolved."""
         if self.seat >= 0 and not self.model.ended:

@@ -16,11 +16,11 @@ from game.client.screens.city import coming
 from game.client.screens.city.banner import Banner
 from game.client.screens.city.cockpit import Cockpit
 from game.client.screens.city.connector import Connector
-from game.client.screens.city.dialogs import build_choice, match_menu
 from game.client.screens.city.district_panel import district_height, draw_district
 from game.client.screens.city.end_turn import draw_end_turn
 from game.client.screens.city.forecast_panel import draw_forecast, pressure_box
 from game.client.screens.city.frame import CityFrame, GlowUnder, Parts, held
+from game.client.screens.city.layers import Layers
 from game.client.screens.city.log_window import LogWindow, Narrator
 from game.client.screens.city.map_view import PAN_A_SECOND, MapView
 from game.client.screens.city.minimap_panel import MiniBoard, MiniFrame
@@ -31,10 +31,6 @@ from game.client.screens.city.slate_panel import draw_slate, slate_height
 from game.client.screens.city.sums import pressure_sum
 from game.client.screens.city.top_bar import draw_top_bar
 from game.client.screens.city.verb_strip import VerbBoard
-from game.client.screens.faction_sheet.facts import facts_of
-from game.client.screens.setup.screen import open_sheet
-from game.client.widgets.tips import Tip, TipStack
-from game.client.widgets.widget import Widget
 from game.link.match_client import LinkClosedError, MatchClient
 from game.rules.ids import District, Leader
 
@@ -61,8 +57,8 @@ class CityScreen(Screen):
         self.city = MapView(self.cockpit, layout)
         self.playback = Playback(self.cockpit, self.city, self._told)
         self.narrator = Narrator(self.cockpit)
-        self._on_over, self._on_leave, self._on_settings = on_over, on_leave, on_settings
-        self._layer: Widget | None = None
+        self.layers = Layers(self.cockpit, on_settings, on_leave)
+        self._on_over = on_over
         self._held: set[Intent] = set()
         self._last_tick: float | None = None
         self._second = -1
@@ -76,9 +72,9 @@ class CityScreen(Screen):
     def _wire(self) -> None:
         cockpit = self.cockpit
         cockpit.centre = lambda district: self.city.look_at(district, self.stage.now)
-        cockpit.explain = self._explain
-        cockpit.build_menu = self._open_build
-        cockpit.open_menu = self._open_menu
+        cockpit.explain = self.layers.explain
+        cockpit.build_menu = self.layers.build
+        cockpit.open_menu = self.layers.menu
         cockpit.open_log = self._open_log
         cockpit.open_report = self._open_report
 
@@ -164,7 +160,7 @@ class CityScreen(Screen):
             self.parts.connector.areas = frame.areas
 
     def _begin_story(self, now: float) -> None:
-        if self.playback.playing or self._layer is not None:
+        if self.playback.playing or self.layers.shown is not None:
             return
         if not self.model.stories:
             if self.model.ended:
@@ -198,7 +194,7 @@ class CityScreen(Screen):
         """Keys that are held and the rim of the window move the city."""
         passed = 0.0 if self._last_tick is None else min(0.1, now - self._last_tick)
         self._last_tick = now
-        if self._layer is not None or self.playback.playing:
+        if self.layers.shown is not None or self.playback.playing:
             return
         across, down = self.city.rim()
         for intent in self._held:
@@ -225,72 +221,31 @@ class CityScreen(Screen):
             self.parts.bar.changed()
             self.parts.banner.changed()
 
-    # --- layers ---------------------------------------------------------------------------------
-
-    def _open(self, layer: Widget, *, veiled: bool = False) -> None:
-        self._close()
-        self._layer = layer
-        self._held.clear()
-        self.stage.desk.open(layer, veiled=veiled)
-
-    def _close(self) -> None:
-        layer, self._layer = self._layer, None
-        if layer is not None:
-            self.stage.desk.close(layer)
-            self.model.touch()
-
     def left(self) -> None:
         """The desk forgets its layers when another screen shows."""
-        self._layer = None
+        self.layers.forget()
         self._held.clear()
 
-    def _explain(self, tip: Tip, number: Rect, kept: Rect) -> None:
-        stack = TipStack(tip, number, kept, self._close)
-        self._open(stack)
-        self.stage.desk.focus_on(stack.cards()[0])
+    def _reported(self) -> None:
+        """The report was read: look at what comes next."""
+        self.layers.close()
+        self._centre()
 
-    def _open_build(self) -> None:
-        self._open(build_choice(self.cockpit, self._close), veiled=True)
-
-    def _open_log(self) -> None:
-        self._open(LogWindow(self.cockpit.say("log"), self.narrator.lines, self._close))
-
-    def _open_menu(self) -> None:
-        self._open(match_menu(self.cockpit, self._close, self._settings, self._leave), veiled=True)
-
-    def _open_sheet(self) -> None:
-        """The faction one plays, on one page; a watcher has none."""
-        seat, board = self.model.seat, self.model.board
-        if seat >= 0:
-            facts = facts_of(board.ruleset, board.match.seating[seat].faction, self.stage.say)
-            joins = next((plan.joins for plan in board.leaders if plan.seat == seat and plan.joins > 1), 1)
-            open_sheet(self.stage, facts, self.cockpit.banner, joins)
+    def _again(self, story: Story) -> None:
+        """Play a story that was told; the report follows it once more."""
+        self.layers.close()
+        self.playback.play(story, self.stage.now)
+        self._refresh()
 
     def _open_report(self) -> None:
         if self.playback.last is not None:
             self._show_report(self.playback.last)
 
     def _show_report(self, story: Story) -> None:
-        self._open(ReportWindow(self.cockpit, story, self._reported, partial(self._again, story)))
+        self.layers.open(ReportWindow(self.cockpit, story, self._reported, partial(self._again, story)))
 
-    def _reported(self) -> None:
-        """The report was read: look at what comes next."""
-        self._close()
-        self._centre()
-
-    def _again(self, story: Story) -> None:
-        """Play a story that was told; the report follows it once more."""
-        self._close()
-        self.playback.play(story, self.stage.now)
-        self._refresh()
-
-    def _settings(self) -> None:
-        self._close()
-        self._on_settings()
-
-    def _leave(self) -> None:
-        self._close()
-        self._on_leave()
+    def _open_log(self) -> None:
+        self.layers.open(LogWindow(self.cockpit.say("log"), self.narrator.lines, self.layers.close))
 
     # --- keys and pointer -----------------------------------------------------------------------
 
@@ -316,7 +271,7 @@ class CityScreen(Screen):
             self._held.discard(intent)
 
     def _do(self, intent: Intent, *, repeat: bool) -> bool:
-        cockpit, planning = self.cockpit, self.model.planning
+        cockpit = self.cockpit
         if intent in VERB_INTENTS:
             self._verb_key(VERBS[VERB_INTENTS.index(intent)])
             return True
@@ -328,8 +283,8 @@ class CityScreen(Screen):
             Intent.LAST_LEADER: partial(self._step_leader, -1),
             Intent.END_TURN: cockpit.end_turn,
             Intent.CLOSE: self._escape,
-            Intent.UNDO: planning.undo,
-            Intent.REDO: planning.redo,
+            Intent.UNDO: cockpit.undo,
+            Intent.REDO: cockpit.redo,
             Intent.MAP_MODE: cockpit.next_mode,
             Intent.CENTRE: self._centre,
             Intent.LOG: self._open_log,
@@ -337,7 +292,7 @@ class CityScreen(Screen):
             Intent.WITHDRAW: self._withdraw,
             Intent.EXPLAIN: self._explain_pressure,
             Intent.REPORT: self._open_report,
-            Intent.SHEET: self._open_sheet,
+            Intent.SHEET: self.layers.sheet,
             Intent.ZOOM_IN: partial(self._zoom, 1),
             Intent.ZOOM_OUT: partial(self._zoom, -1),
         }
@@ -384,7 +339,7 @@ class CityScreen(Screen):
         if self.model.planning.selected.verb is not None:
             self.cockpit.try_verb(None)
         else:
-            self._open_menu()
+            self.layers.menu()
 
     def _centre(self) -> None:
         planning = self.model.planning
@@ -405,7 +360,7 @@ class CityScreen(Screen):
             return
         tip = pressure_sum(self.cockpit, shown.ledger, district, self.cockpit.seat)
         number = pressure_box(Pen(self._look(), areas.forecast))
-        self._explain(tip, number, areas.forecast)
+        self.layers.explain(tip, number, areas.forecast)
 
     def _look(self) -> Look:
         """The look of the panels, which may be smaller than the player's where the window is small."""

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 import msgspec
 
 from game.client.theme import Banner
+from game.link.match_client import MatchClient
+from game.protocol.messages import PERSON
 from game.rules.board import Board
 from game.rules.ids import Seat
 from game.rules.ledger import Ledger
@@ -46,3 +48,18 @@ class Record(msgspec.Struct, frozen=True):
         """The faction and chapter of a seat, as its signs are drawn."""
         sitting = self.board.match.seating[seat]
         return Banner(sitting.faction, sitting.chapter - 1)
+
+
+def record_of(client: MatchClient) -> Record:
+    """The match as the results read it. The caller guarantees that it has begun and that the seat is held."""
+    copy = client.copy
+    if copy is None:
+        raise LookupError("the match has not begun; there is nothing to tell of it")
+    chairs = client.room.seats if client.room is not None else ()
+    sitters = tuple(
+        Sitter(chair.name) if chair.player == PERSON else Sitter("", chair.player) for chair in chairs
+    )
+    if len(sitters) < copy.board.seats:
+        sitters = tuple(Sitter("") for _ in copy.board.all_seats)
+    you = copy.seat if copy.seat >= 0 else None
+    return Record(copy.board, copy.view.public, copy.ledgers, sitters, you)

@@ -7,7 +7,7 @@ import msgspec
 
 from game.client.launcher import MatchPlan
 from game.client.screens.sketch import Sketch
-from game.protocol.messages import OPEN, YOU, SeatPlan
+from game.protocol.messages import OPEN, YOU, CreateRoom, SeatPlan
 from game.rules.city import City
 from game.rules.ids import ANY_FACTION
 from game.rules.ruleset import Length, Ruleset
@@ -172,4 +172,18 @@ def match_plan(choices: Choices, player: str, room: str) -> MatchPlan:
         timer=TIMERS[choices.timer] if choices.hosting else None,
         seed=seed_of(choices.seed),
         public=choices.public and choices.hosting,
+    )
+
+
+def room_of(plan: MatchPlan) -> CreateRoom:
+    """The request that makes the plan's room on a server."""
+    return CreateRoom(
+        player=plan.player,
+        name=plan.name,
+        map=plan.map,
+        seats=plan.seats,
+        length=plan.length,
+        timer=plan.timer,
+        public=plan.public,
+        seed=plan.seed,
     )

@@ -15,6 +15,7 @@ from game.client.screens.setup.plan import (
     match_plan,
     minutes,
     players_for,
+    room_of,
     seed_of,
 )
 from game.content import ruleset
@@ -141,6 +142,13 @@ def test_the_plan_leaves_closed_seats_out() -> None:
 def test_a_match_alone_has_no_clock_and_is_not_listed() -> None:
     plan = match_plan(replace(choices(), timer=3), "Ada", "x")
     assert (plan.timer, plan.public) == (None, False)
+
+
+def test_the_request_for_a_room_says_what_the_plan_says() -> None:
+    plan = match_plan(replace(choices(hosting=True), seed="9"), "Ada", "Room of Ada")
+    room = room_of(plan)
+    assert (room.player, room.name, room.map, room.seats) == ("Ada", "Room of Ada", "grid", plan.seats)
+    assert (room.length, room.timer, room.public, room.seed) == ("standard", None, True, 9)
 
 
 def test_lengths_are_offered_from_short_to_long() -> None:
