@@ -88,9 +88,10 @@ class Cockpit:
         self.touch()
 
     def hover_verb(self, verb: str | None) -> None:
-        """The pointer came over a verb, or left it."""
-        if verb != self._hovered_verb and self.may_plan:
-            self._hovered_verb = verb
+        """The pointer came over a verb, or left it: what was tried stays, so that its numbers can be opened."""
+        came = verb is not None and verb != self._hovered_verb
+        self._hovered_verb = verb
+        if came and self.may_plan:
             self.try_verb(verb)
 
     def press_verb(self, verb: str) -> None:

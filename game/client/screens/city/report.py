@@ -104,6 +104,11 @@ class ReportWindow(Widget):
         height = min(u(ROW_HEIGHT * min(8, len(self._lines)) + 110), self.rect.h - u(150))
         self._box.place(look, Rect.centred(self.rect.centre_x, self.rect.centre_y, wide, height))
 
+    @property
+    def lines_rect(self) -> Rect:
+        """Where the lines lie."""
+        return self._list.rect
+
     def paint(self, look: Look) -> Iterable[Item]:
         return (Shadow(self._box.rect, look.u(30)),)
 

@@ -117,7 +117,7 @@ def _fitted(pen: Pen, words: str, rect: Rect, style: Style = Style.STRONG) -> st
 
 
 class VerbBoard(Sheet):
-    """The strip as a widget: the pointer over a tile shows the verb's forecast, leaving it shows the slate's again."""
+    """The strip as a widget: the pointer over a tile shows the verb's forecast."""
 
     def __init__(self, cockpit: Cockpit) -> None:
         super().__init__(partial(draw_verbs, cockpit))

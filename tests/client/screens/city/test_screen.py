@@ -12,13 +12,14 @@ from game.client.screens.city.dialogs import BuildChoice
 from game.client.screens.city.log_window import LogWindow
 from game.client.screens.city.report import ReportWindow
 from game.client.screens.city.screen import CityScreen
+from game.client.widgets.button import Button
 from game.client.widgets.panelbox import Dialog
 from game.client.widgets.tips import TipStack
 from game.rules.ids import Seat
 from game.rules.orders import Build, Campaign
 from tests.support.matches import SRA
 from tests.support.rehearsals import lively, rehearsed
-from tests.support.stages import SIZES, press, stage, texts, words
+from tests.support.stages import SIZES, find, press, stage, texts, words
 
 
 class Played:
@@ -355,7 +356,7 @@ async def test_the_pointer_over_a_verb_tries_it_and_a_click_gives_it(opened: Ope
     assert played.screen.model.planning.selected.verb == "care"
     played.stage.handle(PointerMoved(rect.centre_x, rect.y - 200))
     await played.frames(2)
-    assert played.screen.model.planning.selected.verb is None
+    assert played.screen.model.planning.selected.verb == "care", "its numbers can still be opened"
     played.click(rect.centre_x, rect.centre_y)
     assert len(played.slate) == 1
     assert type(played.slate[0]).__name__ == "Care"
@@ -408,3 +409,41 @@ async def test_the_keys_reach_the_parts_of_a_sum(opened: Opened) -> None:
     assert len(stack.cards()) == 2
     played.press("escape")
     assert len(stack.cards()) == 1
+
+
+async def test_the_tried_order_can_be_given_in_the_forecast(opened: Opened) -> None:
+    played = await opened()
+    tile = played.screen.parts.verbs.hots[1].rect
+    played.stage.handle(PointerMoved(tile.centre_x, tile.centre_y))
+    await played.frames(3)
+    button = played.screen.parts.forecast.hots[-1].rect
+    played.click(button.centre_x, button.centre_y)
+    assert [type(order).__name__ for order in played.slate] == ["Care"]
+    await played.frames(3)
+    again = played.screen.parts.forecast.hots[-1].rect
+    played.click(again.centre_x, again.centre_y)
+    assert played.slate == ()
+
+
+async def test_a_report_leads_to_its_places_and_can_be_played_again(opened: Opened) -> None:
+    played = await opened()
+    played.press("1", "1", "return")
+    await played.frames(6)
+    played.press("escape")
+    await played.frames()
+    report = played.stage.desk.top
+    assert isinstance(report, ReportWindow)
+    played.click(report.lines_rect.centre_x, report.lines_rect.y + 10)
+    assert played.screen.model.planning.selected.district == played.screen.playback.last.beats[0].district
+    again = next(w for w in find(played.stage, Button) if w.label == "Play again")
+    again.press()
+    await played.frames()
+    assert played.screen.playback.playing
+
+
+async def test_a_season_that_begins_with_tension_says_so(opened: Opened) -> None:
+    played = await opened(8)
+    assert played.screen.model.public.turn == 9
+    assert "Turn 10: Tension" in words(played.stage)
+    calm = await opened(1)
+    assert "Tension" not in words(calm.stage)
