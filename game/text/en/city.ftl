@@ -206,12 +206,6 @@ city-factor-thanks-why = a torn city thanks who mends
 city-factor-limelight = Limelight
 city-factor-limelight-why = the audience is harder on the leader
 city-factor-echo-why = heard from a festival next door
-city-factor-weight = Weight
-city-factor-weight-why = of this Gala
-city-factor-spotlight = Spotlight
-city-factor-spotlight-why = on this quarter
-city-factor-turmoil = Turmoil
-city-factor-turmoil-why = unrest of 7 or more
 city-affinity-start = Start
 city-affinity-start-why = { $who } everywhere
 city-affinity-wealth = Wealth
@@ -227,7 +221,6 @@ city-affinity-off-middle-why = a third of it
 
 city-cause-income-why = from support in the city
 city-cause-upkeep-why = of your facilities
-city-cause-purse-why = it holds no more
 city-cause-limit-why = it holds no more
 
 ## Playback and report
@@ -300,5 +293,3 @@ city-over-closed = The connection is closed
 city-over-seat-lost = The room is gone
 city-over-displaced = Your seat was taken up on another machine
 city-over-mend = Press Esc and leave the match.
-city-failed = That did not work
-city-no-map = The map { $map } is not on this machine. Ask the host for its folder and start with it.
