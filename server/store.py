@@ -12,6 +12,7 @@ from typing import Any, Final, TypeVar
 import msgspec
 
 from game.protocol.messages import OVER, PLAYING, Turned
+from server.folder_lock import hold
 from server.image import Abandoned, Image, Record, Resolved
 from server.journal import Kept, StaleEpochError, StorageError
 from server.schema import prepare
@@ -41,8 +42,11 @@ class _Job:
 class SqliteJournal:
     """Made by `open_journal`; every verb runs on one thread of its own, in the order asked."""
 
-    def __init__(self, database: sqlite3.Connection, thread: ThreadPoolExecutor) -> None:
+    def __init__(
+        self, database: sqlite3.Connection, lock: sqlite3.Connection, thread: ThreadPoolExecutor
+    ) -> None:
         self._database = database
+        self._lock = lock
         self._thread = thread
         self._jobs: list[_Job] = []
         self._wake = asyncio.Event()
@@ -84,6 +88,7 @@ class SqliteJournal:
         self._wake.set()
         await self._writer
         await asyncio.get_running_loop().run_in_executor(self._thread, self._database.close)
+        self._lock.close()
         self._thread.shutdown(wait=False)
 
     async def _do(self, work: Callable[[sqlite3.Connection], _Result]) -> _Result:
@@ -119,26 +124,34 @@ def _settle(job: _Job) -> None:
 
 
 async def open_journal(folder: Path) -> SqliteJournal:
-    """Open the journal in this folder, which is made if need be. Raises StorageError."""
+    """Open the journal in this folder, which is made if need be, and keep every other server out.
+
+    Raises StorageError, also when another server has it open.
+    """
     thread = ThreadPoolExecutor(1, thread_name_prefix="journal")
     loop = asyncio.get_running_loop()
     try:
-        database = await loop.run_in_executor(thread, _connect, folder)
+        database, lock = await loop.run_in_executor(thread, _connect, folder)
     except (OSError, sqlite3.Error) as error:
         thread.shutdown(wait=False)
         raise StorageError(f"cannot open {folder / FILE_NAME}: {error}") from error
-    return SqliteJournal(database, thread)
+    except StorageError:
+        thread.shutdown(wait=False)
+        raise
+    return SqliteJournal(database, lock, thread)
 
 
-def _connect(folder: Path) -> sqlite3.Connection:
+def _connect(folder: Path) -> tuple[sqlite3.Connection, sqlite3.Connection]:
     folder.mkdir(parents=True, exist_ok=True)
+    lock = hold(folder)
     database = sqlite3.connect(folder / FILE_NAME, isolation_level=None, check_same_thread=False)
     try:
         prepare(database)
     except (sqlite3.Error, StorageError):
         database.close()
+        lock.close()
         raise
-    return database
+    return database, lock
 
 
 def _commit(database: sqlite3.Connection, batch: list[_Job]) -> None:

@@ -116,22 +116,30 @@ async def test_the_live_connection_writes_ahead_and_syncs_fully(tmp_path: Path) 
     await journal.close()
 
 
-async def test_another_process_finds_what_was_stored(tmp_path: Path) -> None:
+async def test_the_next_server_finds_what_was_stored(tmp_path: Path) -> None:
     first = await open_journal(tmp_path)
     epoch = await first.claim("r1")
     await first.append("r1", epoch, (), image())
+    await first.close()
     second = await open_journal(tmp_path)
     assert await second.running() == ("r1",)
     newer = await second.claim("r1")
     with pytest.raises(StaleEpochError):
-        await first.append("r1", epoch, (SAVED,), None)
+        await second.append("r1", epoch, (SAVED,), None)
     await second.append("r1", newer, (SAVED,), None)
     kept = await second.load("r1")
     assert kept is not None
     assert kept.turn_at > 0
     assert kept.image.phase == PLAYING
-    await first.close()
     await second.close()
+
+
+async def test_a_folder_takes_one_server_at_a_time(tmp_path: Path) -> None:
+    first = await open_journal(tmp_path)
+    with pytest.raises(StorageError, match="another server is using"):
+        await open_journal(tmp_path)
+    await first.close()
+    await (await open_journal(tmp_path)).close()
 
 
 async def test_a_closed_journal_takes_nothing(tmp_path: Path) -> None:

@@ -91,7 +91,7 @@ def test_sra_scores_for_underserved_districts_that_are_cared_for():
     cared = public(state, turn=3)
     cared = district(cared, 0, need=36, facilities=())
     _, ledger = played(board, cared)
-    assert agenda(ledger, SRA) == [(1, 250)]
+    assert agenda(ledger, SRA) == [(1, 180)]
     _, ledger = played(board, district(cared, 0, need=37, facilities=()))
     assert agenda(ledger, SRA) == []
 
