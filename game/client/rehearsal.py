@@ -4,7 +4,7 @@ The other seats play by a function of the caller's; the rules resolve each turn 
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from game.content import ruleset
 from game.link.link import Arrived, Closed, Dropped, LinkEvent, Opened
@@ -17,7 +17,7 @@ from game.rules.ledger import Entry
 from game.rules.legality import faults, in_reach
 from game.rules.orders import NO_ORDERS, Build, Campaign, Care, Festival, Forum, Order, Slate, Unique
 from game.rules.resolve import resolve
-from game.rules.ruleset import ruleset_hash
+from game.rules.ruleset import Ruleset, ruleset_hash
 from game.rules.setup import new_match
 from game.rules.state import Sitting
 from game.rules.view import View, diff, public_hash, view_of
@@ -58,19 +58,22 @@ def _next_order(board: Board, leader: Leader, place: District, number: int) -> O
 
 
 class RehearsalLink:
-    """Fulfils `game.link.link.Link`. `seat` is the player's, -1 for one who only watches; `waits` keeps the turn open though all are ready."""
+    """Fulfils `game.link.link.Link`. `seat` is the player's, -1 for one who only watches; `waits` keeps the turn open though all are ready.
+
+    `numbers` are what the match is pinned to; without them those that ship.
+    """
 
     def __init__(
         self,
         city: LoadedMap,
         *,
         rival: Rival = idle,
-        seating: Sequence[Sitting] = SEATS,
         length: str = "standard",
         seed: int = 7,
         seat: Seat = Seat(0),  # noqa: B008 - a seat is a plain number
+        numbers: Ruleset | None = None,
     ) -> None:
-        match, self._state = new_match(ruleset(), city.city, seating, length, seed)
+        match, self._state = new_match(numbers or ruleset(), city.city, SEATS, length, seed)
         self.board = Board(match)
         self.city = city
         self.waits = False

@@ -42,6 +42,7 @@ from game.maps import LoadedMap
 from game.protocol.messages import MapOffer
 from game.rules.board import Board
 from game.rules.orders import Slate
+from game.rules.ruleset import Ruleset
 from game.rules.view import View
 
 SIZES: Final = (Size(1280, 720), Size(1920, 1080))
@@ -130,10 +131,12 @@ def greedy(board: Board, view: View, seed: int) -> Slate:
 
 
 @asynccontextmanager
-async def city_of(studio: Studio, turns: int = TURNS) -> AsyncIterator[tuple[CityScreen, RehearsalLink]]:
-    """The city screen of a match after so many turns, on the studio's stage."""
+async def city_of(
+    studio: Studio, turns: int = TURNS, numbers: Ruleset | None = None
+) -> AsyncIterator[tuple[CityScreen, RehearsalLink]]:
+    """The city screen of a match after so many turns, on the studio's stage; `numbers` as in `RehearsalLink`."""
     loaded = the_map()
-    link = RehearsalLink(loaded, rival=restless)
+    link = RehearsalLink(loaded, rival=restless, numbers=numbers)
     link.play(turns)
     client = await seated(link)
     try:

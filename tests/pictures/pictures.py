@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Final
 
+import msgspec
 from PIL import Image, ImageChops, ImageOps
 
 os.environ["SDL_VIDEODRIVER"] = "dummy"
@@ -17,8 +18,13 @@ os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
 
 from game.client.geometry import Size
 from game.client.shots import SIZES, Studio, city_of, half_a_slate
+from game.content import ruleset
+from game.rules.ruleset import Ruleset
 
 GOLDEN: Final = Path(__file__).parent / "golden"
+NUMBERS: Final = Path(__file__).parent / "numbers.json"
+"""The numbers the pictures' match is pinned to: tuning the game does not change what a screen looks like."""
+
 SMALLER: Final = 2
 """A kept picture is so many times smaller each way, so that it stays small and no font's fringe matters."""
 
@@ -64,7 +70,8 @@ def draw(scene: str, size: Size, path: Path) -> None:
 
 async def _drawn(scene: str, size: Size, path: Path) -> None:
     studio = Studio(size)
-    async with city_of(studio):
+    numbers = msgspec.json.decode(NUMBERS.read_bytes(), type=Ruleset)
+    async with city_of(studio, numbers=numbers):
         await SCENES[scene](studio)
         studio.save(path)
     await studio.stage.close()
@@ -91,7 +98,10 @@ def stray(found: Image.Image, expected: Image.Image) -> tuple[float, Image.Image
 
 
 def renew() -> None:
-    """Draw every kept picture anew."""
+    """Draw every kept picture anew, with the numbers that ship now."""
+    NUMBERS.write_bytes(
+        msgspec.json.format(msgspec.json.encode(ruleset(), order="deterministic"), indent=1) + b"\n"
+    )
     GOLDEN.mkdir(exist_ok=True)
     for scene in SCENES:
         for size in SIZES:
