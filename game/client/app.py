@@ -6,8 +6,7 @@ Importing it imports pygame; `run` opens the window.
 import asyncio
 import logging
 import os
-from pathlib import Path
-from typing import Final, Protocol
+from typing import Final
 
 import msgspec
 import pygame
@@ -22,6 +21,7 @@ from game.client.events import CloseAsked, Event, Exposed, KeyPressed, Resized
 from game.client.geometry import Size
 from game.client.launcher import Launcher, Opening
 from game.client.look import Look
+from game.client.platform import Platform
 from game.client.screens.base import Say, Stage
 from game.client.settings import Settings, read_settings, write_settings
 from game.client.units import units_for
@@ -34,26 +34,6 @@ SMALLEST: Final = Size(1024, 576)
 TITLE: Final = "Neo-Sanctum"
 
 _log = logging.getLogger(__name__)
-
-
-class Platform(Protocol):
-    """What the loop needs of where it runs."""
-
-    async def next_frame(self) -> float:
-        """Wait until the next frame is due; returns seconds of a clock that never goes back."""
-        ...
-
-    def load_settings(self) -> bytes | None:
-        """The player's settings as they were saved, or None."""
-        ...
-
-    def maps_folder(self) -> Path:
-        """Where the player keeps maps of others; it need not exist."""
-        ...
-
-    def save_settings(self, data: bytes) -> None:
-        """Keep the player's settings. Raises OSError."""
-        ...
 
 
 def run(launcher: Launcher, opening: Opening | None = None) -> None:

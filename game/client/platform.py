@@ -1,39 +1,14 @@
 """What the client needs from where it runs. A desktop and a browser fulfil it, each in its own way.
 
-Nothing else in the client opens sockets or files of the player, waits, or reads a clock.
+Nothing else in the client opens files of the player, waits, or reads a clock; connections are `game.link`'s.
 """
 
-from collections.abc import Sequence
+from pathlib import Path
 from typing import Protocol
-
-
-class Wire(Protocol):
-    """An open connection to a match: frames of bytes in both directions."""
-
-    @property
-    def is_open(self) -> bool:
-        """Whether frames can still be sent; False for good once the connection is lost or closed."""
-        ...
-
-    def send(self, frame: bytes) -> None:
-        """Queue a frame. A frame given to a wire that is not open is dropped; the session sends it again."""
-        ...
-
-    def poll(self) -> Sequence[bytes]:
-        """The frames that came in since the last call, in order; never waits."""
-        ...
-
-    def close(self) -> None:
-        """End the connection; closing twice is allowed."""
-        ...
 
 
 class Platform(Protocol):
     """The place the client runs in."""
-
-    async def connect(self, address: str) -> Wire:
-        """A connection to `address`. Raises OSError with a reason a player can act on if there is none."""
-        ...
 
     async def next_frame(self) -> float:
         """Wait until the next frame is due; returns the time in seconds of a clock that never goes back."""
@@ -45,4 +20,8 @@ class Platform(Protocol):
 
     def save_settings(self, data: bytes) -> None:
         """Keep the player's settings. Raises OSError if they cannot be written."""
+        ...
+
+    def maps_folder(self) -> Path:
+        """Where the player keeps maps of others, a folder each; it need not exist."""
         ...
