@@ -43,9 +43,7 @@ def _tile(cockpit: Cockpit, pen: Pen, rect: Rect, offer: Offer, place: int) -> N
     if lit:
         rect = Rect(rect.x, rect.y - u(RAISED), rect.w, rect.h + u(RAISED))
     key = cockpit.words.verb_key(cockpit.seat, offer.verb) if cockpit.seat >= 0 else offer.verb
-    about = cockpit.stage.say(f"names-verb-{key}-about") if offer.verb != "unique" or own else ""
-    hint = cockpit.words.mend(offer.fault) if offer.fault is not None else about
-    over = pen.hot(rect, partial(cockpit.press_verb, offer.verb), hint)
+    over = pen.hot(rect, partial(cockpit.press_verb, offer.verb))
     accent = p.go if lit else mix(p.line, p.panel, 0.3) if off else tint
     fill = (
         mix(p.go_ground, p.panel, 0.4)
