@@ -32,6 +32,8 @@ from game.text.catalog import Catalog
 FIRST: Final = Size(1280, 720)
 SMALLEST: Final = Size(1024, 576)
 TITLE: Final = "Neo-Sanctum"
+QUIET_FRAMES: Final = 30
+"""Frames without an event or a change after which the window is idle."""
 
 _log = logging.getLogger(__name__)
 
@@ -80,15 +82,18 @@ class Window:
         pygame.key.start_text_input()
         pygame.key.set_repeat(400, 40)
         self.ways.open(self._opening)
-        now = asyncio.get_running_loop().time()
+        now, quiet = asyncio.get_running_loop().time(), 0
         while not self.stage.finished:
-            for event in self._events(now):
+            events = self._events(now)
+            for event in events:
                 self._handle(event)
             self.stage.tick(now)
+            stirs = bool(events) or self.stage.dirty or self._canvas.is_unfinished
             if self.stage.dirty or self._canvas.is_unfinished:
                 self._draw()
             self._copy_out()
-            now = await self._platform.next_frame()
+            quiet = 0 if stirs else quiet + 1
+            now = await self._platform.next_frame(idle=quiet > QUIET_FRAMES)
         if self.stage.failure is not None:
             raise self.stage.failure
 

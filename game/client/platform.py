@@ -10,8 +10,11 @@ from typing import Protocol
 class Platform(Protocol):
     """The place the client runs in."""
 
-    async def next_frame(self) -> float:
-        """Wait until the next frame is due; returns the time in seconds of a clock that never goes back."""
+    async def next_frame(self, *, idle: bool = False) -> float:
+        """Wait until the next frame is due, longer where the window is `idle`.
+
+        Returns the time in seconds of a clock that never goes back.
+        """
         ...
 
     def load_settings(self) -> bytes | None:

@@ -19,8 +19,10 @@ class Steps(Desktop):
     def __init__(self, folder: Path, script: dict[int, list[pygame.event.Event]]) -> None:
         super().__init__(folder)
         self._script, self._frame = script, 0
+        self.idled = 0
 
-    async def next_frame(self) -> float:
+    async def next_frame(self, *, idle: bool = False) -> float:
+        self.idled += idle
         await asyncio.sleep(0)
         for event in self._script.get(self._frame, ()):
             pygame.event.post(event)
@@ -50,9 +52,11 @@ async def test_the_window_opens_with_the_title_and_closes(tmp_path: Path) -> Non
 
 
 async def test_nothing_is_drawn_while_nothing_changes(tmp_path: Path) -> None:
-    shown = Window(NoLauncher(), Opening(), Steps(tmp_path, {200: [CLOSE]}))
+    steps = Steps(tmp_path, {200: [CLOSE]})
+    shown = Window(NoLauncher(), Opening(), steps)
     await shown.live()
     assert isinstance(shown.stage.top, TitleScreen)
+    assert steps.idled > 100
     assert 1 <= shown.drawn <= 4
     await shown.close()
 
