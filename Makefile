@@ -33,7 +33,8 @@ bench: $(DEV)  ## Measure what must stay fast, beside a fixed calibration loop.
 setup: $(DEV)  ## Install everything a developer needs.
 
 pictures: $(DEV)  ## Draw the golden pictures anew; look at each before you commit it.
-	@$(BIN)/python -m pytest tests/pictures --renew-pictures
+	@$(BIN)/python -m tests.pictures.pictures
+	@$(BIN)/python -m tests.pictures.menus
 
 protocol: $(DEV)  ## Write docs/protocol.md anew from the message types.
 	@$(BIN)/python -m game.protocol.reference > docs/protocol.md

@@ -25,11 +25,11 @@ from game.client.screens.title.screen import Doors, TitleScreen  # isort: skip
 from game.client.shelf import MapShelf  # isort: skip
 from game.client.shots import SIZES, Studio  # isort: skip
 from game.client.theme import Banner  # isort: skip
-from game.content import ruleset  # isort: skip
 from game.protocol.messages import Answer, Done, RoomInfo  # isort: skip
 from game.rules.ids import FactionKey, Seat  # isort: skip
 from tests.support.lobby import ROOM  # isort: skip
 from tests.support.matches import after, match  # isort: skip
+from tests.support.numbers import pinned  # isort: skip
 from tests.support.records import calm, stormy  # isort: skip
 
 
@@ -67,7 +67,7 @@ class StillRoom:
 def title(studio: Studio) -> Screen:
     """The title with a match to go back to."""
     card = MapShelf().cards()[0]
-    board, state = match(card.city)
+    board, state = match(card.city, rules=pinned())
     leaders = leading(board, after(board, state, 9, 3).public)
     lines = (
         Line(Banner("occ"), "Mirela", 76),
@@ -80,23 +80,23 @@ def title(studio: Studio) -> Screen:
 
 def set_up(studio: Studio, *, hosting: bool) -> Screen:
     """The set-up of a match on Core."""
-    table = Table(MapShelf().cards()[:1], ruleset(), ("random", "greedy"))
+    table = Table(MapShelf().cards()[:1], pinned(), ("random", "greedy"))
     return SetupScreen(studio.stage, table, nothing, nothing, hosting=hosting)
 
 
 def results(studio: Studio) -> Screen:
     """A match that was won."""
-    return ResultsScreen(studio.stage, calm(), Exits(nothing, nothing, nothing))
+    return ResultsScreen(studio.stage, calm(as_kept=True), Exits(nothing, nothing, nothing))
 
 
 def sundered(studio: Studio) -> Screen:
     """A match that everybody lost."""
-    return ResultsScreen(studio.stage, stormy(), Exits(nothing, nothing, nothing))
+    return ResultsScreen(studio.stage, stormy(as_kept=True), Exits(nothing, nothing, nothing))
 
 
 def lobby(studio: Studio) -> Screen:
     """A room that waits for two."""
-    setting = RoomSetting("10.0.0.2:24145/KX7P2M", "Core", ruleset(), MapShelf().cards()[0])
+    setting = RoomSetting("10.0.0.2:24145/KX7P2M", "Core", pinned(), MapShelf().cards()[0])
     return RoomScreen(studio.stage, StillRoom(), RoomDoors(nothing, nothing, nothing), setting)
 
 
@@ -126,7 +126,7 @@ async def _drawn(scene: str, size: Size, path: Path) -> None:
     studio = Studio(size)
     studio.stage.go(SCENES[scene](studio))
     if scene == "sheet":
-        facts = facts_of(ruleset(), FactionKey("occ"), studio.stage.say)
+        facts = facts_of(pinned(), FactionKey("occ"), studio.stage.say)
         open_sheet(studio.stage, facts, Banner("occ"), 7)
     await studio.frames(2)
     studio.save(path)

@@ -19,12 +19,9 @@ os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
 from game.client.geometry import Size
 from game.client.shots import SIZES, Studio, city_of, half_a_slate
 from game.content import ruleset
-from game.rules.ruleset import Ruleset
+from tests.support.numbers import NUMBERS, pinned
 
 GOLDEN: Final = Path(__file__).parent / "golden"
-NUMBERS: Final = Path(__file__).parent / "numbers.json"
-"""The numbers the pictures' match is pinned to: tuning the game does not change what a screen looks like."""
-
 SMALLER: Final = 2
 """A kept picture is so many times smaller each way, so that it stays small and no font's fringe matters."""
 
@@ -70,8 +67,7 @@ def draw(scene: str, size: Size, path: Path) -> None:
 
 async def _drawn(scene: str, size: Size, path: Path) -> None:
     studio = Studio(size)
-    numbers = msgspec.json.decode(NUMBERS.read_bytes(), type=Ruleset)
-    async with city_of(studio, numbers=numbers):
+    async with city_of(studio, numbers=pinned()):
         await SCENES[scene](studio)
         studio.save(path)
     await studio.stage.close()

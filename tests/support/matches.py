@@ -14,6 +14,7 @@ from game.rules.ledger import Entry
 from game.rules.legality import faults, in_reach
 from game.rules.orders import NO_ORDERS, Build, Campaign, Care, Festival, Forum, Order, Slate, Travel, Unique
 from game.rules.resolve import resolve
+from game.rules.ruleset import Ruleset
 from game.rules.setup import new_match
 from game.rules.state import Public, Sitting, State
 from tests.support.cities import grid_city, line_city
@@ -23,10 +24,14 @@ SRA, OCC, CA = Seat(0), Seat(1), Seat(2)
 
 
 def match(
-    city: City | None = None, seating: Sequence[Sitting] = THREE, length: str = "standard", seed: int = 7
+    city: City | None = None,
+    seating: Sequence[Sitting] = THREE,
+    length: str = "standard",
+    seed: int = 7,
+    rules: Ruleset | None = None,
 ) -> tuple[Board, State]:
-    """A new match on the grid, or on the city given."""
-    made, state = new_match(ruleset(), city or grid_city(), seating, length, seed)
+    """A new match on the grid, or on the city given, with the numbers that ship or those given."""
+    made, state = new_match(rules or ruleset(), city or grid_city(), seating, length, seed)
     return Board(made), state
 
 

@@ -4,38 +4,41 @@ import random
 from functools import cache
 
 from game.client.screens.results.record import Record, Sitter
+from game.content import ruleset
 from game.rules.board import Board
 from game.rules.ids import Seat
 from game.rules.ledger import Entry, Ledger
 from game.rules.legality import faults
 from game.rules.orders import Build, Care, Festival, Forum, Order, Slate, Travel, Unique
 from game.rules.resolve import resolve
+from game.rules.ruleset import Ruleset
 from game.rules.state import Public, State
 from tests.support import matches
+from tests.support.numbers import pinned
 
 SITTERS = (Sitter("Ada"), Sitter("Mirela"), Sitter("", "greedy"))
 
 
 @cache
-def calm(seed: int = 4, length: str = "standard", you: int | None = 0) -> Record:
-    """A match whose city lives: the first from this seed on."""
-    return _first(seed, length, you, calmly=True)
+def calm(seed: int = 4, length: str = "standard", you: int | None = 0, *, as_kept: bool = False) -> Record:
+    """A match whose city lives: the first from this seed on; `as_kept` with the pictures' numbers."""
+    return _first(seed, length, you, pinned() if as_kept else ruleset(), calmly=True)
 
 
 @cache
-def stormy(seed: int = 3) -> Record:
-    """A match whose city is sundered: the first from this seed on."""
-    return _first(seed, "standard", 0, calmly=False)
+def stormy(seed: int = 3, *, as_kept: bool = False) -> Record:
+    """A match whose city is sundered: the first from this seed on; `as_kept` with the pictures' numbers."""
+    return _first(seed, "standard", 0, pinned() if as_kept else ruleset(), calmly=False)
 
 
-def _first(seed: int, length: str, you: int | None, *, calmly: bool) -> Record:
+def _first(seed: int, length: str, you: int | None, rules: Ruleset, *, calmly: bool) -> Record:
     """New numbers of the game may move which seed it is, but not that there is one."""
-    tried = (_record(number, length, you, calmly=calmly) for number in range(seed, seed + 60))
+    tried = (_record(number, length, you, rules, calmly=calmly) for number in range(seed, seed + 60))
     return next(record for record in tried if record.sundered is not calmly)
 
 
-def _record(seed: int, length: str, you: int | None, *, calmly: bool) -> Record:
-    board, state = matches.match(seed=seed, length=length)
+def _record(seed: int, length: str, you: int | None, rules: Ruleset, *, calmly: bool) -> Record:
+    board, state = matches.match(seed=seed, length=length, rules=rules)
     ledgers: dict[int, Ledger] = {}
     while state.public.outcome is None:
         state = _turn(board, state, ledgers, seed, calmly=calmly)

@@ -24,7 +24,7 @@ def test_every_faction_has_everything_a_sheet_tells(key: str) -> None:
 
 
 def test_the_agenda_is_read_from_the_rules() -> None:
-    assert facts("sra").agenda.startswith("1.25 Legacy for each underserved district with need 40 or less")
+    assert facts("sra").agenda.startswith("0.9 Legacy for each underserved district with need 40 or less")
     assert "own support 20% or more" in facts("ca").agenda
     assert "next to it" in facts("occ").agenda
 
