@@ -129,6 +129,22 @@ class Cockpit:
         if order is not None:
             self.give(order)
 
+    @property
+    def confirms(self) -> bool:
+        """Whether the key that ends the turn gives the order tried out first: it is legal, its leader has none."""
+        planning = self.model.planning
+        order = planning.candidate()
+        if order is None or not self.may_plan or planning.order_of(order.leader) is not None:
+            return False
+        return not planning.faults_of(order)
+
+    def confirm_or_end(self) -> None:
+        """Give the order tried out; with nothing to give, finish the turn."""
+        if self.confirms:
+            self.give_tried()
+        else:
+            self.end_turn()
+
     def withdraw(self, leader: Leader) -> None:
         """Take a leader's order back."""
         if self.may_plan:

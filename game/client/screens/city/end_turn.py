@@ -33,7 +33,8 @@ def _call(cockpit: Cockpit, pen: Pen) -> None:
     idle = len(cockpit.model.planning.idle())
     words = cockpit.say("idle-leaders", count=idle)
     pen.text(23, middle + 17, words, Style.STRONG, mix(p.on_go, p.go, 0.18))
-    pen.keycap(pen.width - 18, middle - 9, cockpit.cap(Intent.END_TURN), on_call=True)
+    if not cockpit.confirms:
+        pen.keycap(pen.width - 18, middle - 9, cockpit.cap(Intent.END_TURN), on_call=True)
 
 
 def _waiting(cockpit: Cockpit, pen: Pen) -> None:

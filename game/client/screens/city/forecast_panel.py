@@ -175,6 +175,6 @@ def _buttons(cockpit: Cockpit, pen: Pen, subject: Order | None) -> None:
         key = cockpit.cap(Intent.WITHDRAW)
         pen.button(box, cockpit.say("withdraw"), "cancel", partial(cockpit.withdraw, subject.leader))
     else:
-        key = cockpit.cap(Intent.GIVE)
+        key = cockpit.cap(Intent.END_TURN if cockpit.confirms else Intent.GIVE)
         pen.button(box, cockpit.say("give"), "accept", cockpit.give_tried)
     pen.keycap(pen.width - 26, pen.height - 24, key)

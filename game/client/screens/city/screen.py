@@ -281,7 +281,7 @@ class CityScreen(Screen):
         plain: dict[Intent, Callable[[], object]] = {
             Intent.NEXT_LEADER: partial(self._step_leader, 1),
             Intent.LAST_LEADER: partial(self._step_leader, -1),
-            Intent.END_TURN: cockpit.end_turn,
+            Intent.END_TURN: cockpit.confirm_or_end,
             Intent.CLOSE: self._escape,
             Intent.UNDO: cockpit.undo,
             Intent.REDO: cockpit.redo,

@@ -16,7 +16,7 @@ from game.client.widgets.button import Button
 from game.client.widgets.panelbox import Dialog
 from game.client.widgets.tips import TipStack
 from game.rules.ids import Seat
-from game.rules.orders import Build, Campaign
+from game.rules.orders import Build, Campaign, verb_of
 from tests.support.matches import SRA
 from tests.support.rehearsals import lively, rehearsed
 from tests.support.stages import SIZES, find, press, stage, texts, words
@@ -124,6 +124,22 @@ async def test_a_verb_is_shown_by_its_key_and_given_by_the_second_press(opened: 
     played.press("1")
     leader = played.screen.model.planning.leaders()[0]
     assert played.slate == (Campaign(leader, played.screen.model.public.leaders[leader]),)
+
+
+async def test_enter_gives_what_is_tried_before_it_ends_the_turn(opened: Opened) -> None:
+    played = await opened()
+    played.press("1", "return")
+    assert [verb_of(order) for order in played.slate] == ["campaign"]
+    assert not played.screen.model.courier.ready
+    played.press("return")
+    assert played.screen.model.courier.ready
+
+
+async def test_enter_ends_the_turn_where_the_leader_has_its_order_already(opened: Opened) -> None:
+    played = await opened()
+    played.press("1", "1", "6", "return")
+    assert [verb_of(order) for order in played.slate] == ["campaign"]
+    assert played.screen.model.courier.ready
 
 
 async def test_undo_redo_and_withdraw_by_keys(opened: Opened) -> None:
