@@ -55,14 +55,14 @@ def test_make_test_is_ready_to_run(clone):
     assert "pytest" in dry.stdout
 
 
-def test_a_missing_venv_module_is_named_with_the_package_to_install(clone, tmp_path):
+def test_a_missing_venv_module_is_named_with_the_package_to_install(tmp_path):
     fake = tmp_path / "python3"
     fake.write_text('#!/bin/sh\ncase "$*" in *ensurepip*) exit 1;; esac\nexit 0\n')
     fake.chmod(0o755)
-    (clone / ".venv").rename(clone.parent / "venv-aside")
-    try:
-        tried = run(clone, "make", f"PYTHON={fake}", "play")
-    finally:
-        (clone.parent / "venv-aside").rename(clone / ".venv")
+    bare = tmp_path / "bare"
+    bare.mkdir()
+    shutil.copy(ROOT / "Makefile", bare)
+    shutil.copy(ROOT / "pyproject.toml", bare)
+    tried = run(bare, "make", f"PYTHON={fake}", "play")
     assert tried.returncode != 0
     assert "apt-get install python3-venv" in tried.stdout + tried.stderr
