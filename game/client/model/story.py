@@ -9,6 +9,7 @@ from game.rules.ids import District, Seat
 from game.rules.ledger import (
     Built,
     Contested,
+    Entry,
     Fractured,
     GalaHeld,
     Joined,
@@ -42,10 +43,17 @@ class Change(Struct, frozen=True):
         return self.after - self.before
 
 
+class Deed(Struct, frozen=True):
+    """What another seat did in a district: `cause` is a verb's key, its own verb's, or a facility's it began."""
+
+    seat: Seat
+    cause: str
+
+
 class Beat(Struct, frozen=True):
     """One stop of the playback: a district, the own pressure there in hundredths, and what changed.
 
-    `orders` are the causes of the own orders there; `built` and `refused` are facilities.
+    `orders` are the causes of the own orders there; `built` and `refused` are facilities; `deeds` are the others'.
     """
 
     district: District
@@ -55,6 +63,7 @@ class Beat(Struct, frozen=True):
     orders: tuple[str, ...] = ()
     built: tuple[tuple[Seat, str], ...] = ()
     refused: tuple[str, ...] = ()
+    deeds: tuple[Deed, ...] = ()
 
 
 class Standing(Struct, frozen=True):
@@ -82,13 +91,17 @@ class GalaNight(Struct, frozen=True):
 
 
 class Story(Struct, frozen=True):
-    """A turn to be told: the stops in order, Fracture before and after, who joined, the Gala if there was one."""
+    """A turn to be told: the stops in order, Fracture before and after, who joined, the Gala if there was one.
+
+    `elsewhere` are the districts that are no stop, but where somebody acted: only the report tells of them.
+    """
 
     turn: int
     beats: tuple[Beat, ...]
     fracture: Change
     joined: tuple[int, ...]
     gala: GalaNight | None
+    elsewhere: tuple[Beat, ...] = ()
 
     @property
     def step_passed(self) -> int | None:
@@ -101,12 +114,14 @@ def story_of(board: Board, seat: Seat, ledger: Ledger, before: Public, after: Pu
     """The story of a turn for one seat (-1 for a spectator, whom no order concerns)."""
     beats = [_beat(seat, ledger, District(d), before, after) for d in range(board.districts)]
     concerned = sorted((b for b in beats if _weight(b)), key=lambda b: (-_weight(b), b.district))
+    stops = tuple(concerned[:MOST_BEATS])
     return Story(
         turn=before.turn,
-        beats=tuple(concerned[:MOST_BEATS]),
+        beats=stops,
         fracture=_fracture(ledger, before),
         joined=tuple(entry.leader for entry in ledger if isinstance(entry, Joined)),
         gala=_gala(board, ledger, after),
+        elsewhere=tuple(b for b in beats if b not in stops and (b.deeds or b in concerned)),
     )
 
 
@@ -130,7 +145,18 @@ def _beat(seat: Seat, ledger: Ledger, district: District, before: Public, after:
         orders=tuple(e.cause for e in here if isinstance(e, Pressed) and e.seat == seat and e.leader >= 0),
         built=tuple((e.seat, e.facility) for e in here if isinstance(e, Built) and e.seat == seat),
         refused=tuple(e.reason for e in here if isinstance(e, Refunded) and e.seat == seat),
+        deeds=tuple(_deeds(seat, here)),
     )
+
+
+def _deeds(seat: Seat, here: list[Entry]) -> Iterator[Deed]:
+    """The others' orders in a district, seat by seat."""
+    found = [
+        Deed(e.seat, e.cause if isinstance(e, Pressed) else e.facility)
+        for e in here
+        if (isinstance(e, Pressed) and e.leader >= 0) or isinstance(e, Built)
+    ]
+    yield from sorted((deed for deed in found if deed.seat != seat), key=lambda deed: deed.seat)
 
 
 def _changes(seat: Seat, district: District, before: Public, after: Public) -> Iterator[Change]:

@@ -243,6 +243,7 @@ city-gala-gained = tonight
 city-report-title = Report of turn { $turn }
 city-report-figure = support { $amount } in all
 city-report-did = { $what } in { $place }
+city-report-rival = { $who } in { $place }: { $what }
 city-report-nothing = nothing changed
 city-report-joined = { $leader } joins { $who }
 city-report-fracture = Fracture { $before } to { $after }

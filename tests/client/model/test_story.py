@@ -1,9 +1,9 @@
-from game.client.model.story import MOST_BEATS, Change, Story, story_of
+from game.client.model.story import MOST_BEATS, Change, Deed, Story, story_of
 from game.rules.ids import District, Seat
 from game.rules.ledger import Entry
 from game.rules.orders import Campaign
 from game.rules.resolve import resolve
-from tests.support.matches import SRA, after, match, played, random_slates
+from tests.support.matches import OCC, SRA, after, match, played, random_slates
 
 
 def told(turns: int, seat: Seat = SRA) -> Story:
@@ -64,3 +64,23 @@ def test_a_passed_step_of_fracture_is_named() -> None:
 def test_the_districts_of_the_beats_are_of_the_city() -> None:
     board, _ = match()
     assert all(beat.district in map(District, range(board.districts)) for beat in told(4).beats)
+
+
+def test_the_others_orders_are_told_where_they_were_given() -> None:
+    board, state = match()
+    leader = board.leaders_of(OCC)[0]
+    home = board.homes[OCC]
+    then, ledger = played(board, state, Campaign(leader, home))
+    story = story_of(board, SRA, tuple(ledger), state.public, then.public)
+    assert [(beat.district, beat.deeds) for beat in story.elsewhere] == [(home, (Deed(OCC, "campaign"),))]
+    own = story_of(board, OCC, tuple(ledger), state.public, then.public)
+    assert own.beats[0].district == home
+    assert own.beats[0].deeds == ()
+    assert own.elsewhere == ()
+
+
+def test_no_district_is_a_stop_and_elsewhere() -> None:
+    for turns in range(6):
+        story = told(turns)
+        stops = {beat.district for beat in story.beats}
+        assert not stops & {beat.district for beat in story.elsewhere}

@@ -1,13 +1,14 @@
 """The report of a turn: a list of what happened, district by district; a line leads to its place."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 
 from msgspec import Struct
 
 from game.client.events import Event, KeyPressed, PointerPressed
 from game.client.geometry import Rect
 from game.client.look import Look
-from game.client.model.story import Beat, Story
+from game.client.model.story import Beat, Deed, Story
 from game.client.model.words import permille
 from game.client.scene.items import CutBox, Item, Shadow, Text
 from game.client.scene.marks import Sign
@@ -17,28 +18,34 @@ from game.client.theme import Style
 from game.client.widgets.button import Button
 from game.client.widgets.layout import Column, Row, Space
 from game.client.widgets.panelbox import PanelBox
-from game.client.widgets.richtext import shortened
+from game.client.widgets.richtext import EmblemSpan, Part, Span, line_items, line_width, shortened
 from game.client.widgets.scrolling import VirtualList
 from game.client.widgets.widget import Widget
-from game.rules.ids import District, Leader
+from game.rules.ids import District, Leader, Seat
 
 WIDTH = 520
 ROW_HEIGHT = 44
+TALL_ROW = 60
+"""A row with a third line: what the others did there."""
 
 
 class Line(Struct, frozen=True):
-    """A line of the report: head, what changed, where it leads, whether that is good, and which way it went."""
+    """A line of the report: head, what changed, where it leads, whether that is good, and which way it went.
+
+    `deeds` are what the others did there.
+    """
 
     head: str
     under: str
     district: District | None
     good: bool | None = None
     rises: bool = False
+    deeds: tuple[Deed, ...] = ()
 
 
 def report_lines(cockpit: Cockpit, story: Story) -> tuple[Line, ...]:
     """The story as lines."""
-    lines = [_beat_line(cockpit, beat) for beat in story.beats]
+    lines = [_beat_line(cockpit, beat) for beat in (*story.beats, *story.elsewhere)]
     for leader in story.joined:
         plan = cockpit.model.board.leaders[leader]
         who = cockpit.words.short(plan.seat)
@@ -51,8 +58,26 @@ def report_lines(cockpit: Cockpit, story: Story) -> tuple[Line, ...]:
     words = cockpit.say("report-fracture", before=fracture.before, after=fracture.after)
     step = story.step_passed
     under = cockpit.say("report-step", step=step) if step else cockpit.say("report-no-step")
-    lines.append(Line(words, under, None, fracture.amount <= 0, fracture.amount > 0))
+    good = fracture.amount < 0 if fracture.amount else None
+    lines.append(Line(words, under, None, good, fracture.amount > 0))
     return tuple(lines)
+
+
+def told_lines(cockpit: Cockpit, story: Story) -> Iterator[str]:
+    """The story as sentences for whoever listens instead of looking."""
+    for line in report_lines(cockpit, story):
+        yield f"{line.head}: {line.under}"
+        for seat, done in _by_seat(cockpit, line.deeds):
+            place = line.district
+            where = cockpit.words.district(place) if place is not None else ""
+            yield cockpit.say(
+                "report-rival", who=cockpit.words.short(seat), what=", ".join(done), place=where
+            )
+
+
+def _by_seat(cockpit: Cockpit, deeds: Iterable[Deed]) -> Iterator[tuple[Seat, list[str]]]:
+    for seat, done in groupby(deeds, key=lambda deed: deed.seat):
+        yield seat, [cockpit.words.cause(deed.cause) for deed in done]
 
 
 def _beat_line(cockpit: Cockpit, beat: Beat) -> Line:
@@ -66,7 +91,8 @@ def _beat_line(cockpit: Cockpit, beat: Beat) -> Line:
         changes.insert(0, cockpit.say("float-refused"))
     support = next((change for change in beat.changes if change.subject == "support"), None)
     good = support.amount > 0 if support is not None else None
-    return Line(head, ", ".join(changes) or cockpit.say("report-nothing"), beat.district, good, bool(good))
+    under = ", ".join(changes) or cockpit.say("report-nothing")
+    return Line(head, under, beat.district, good, bool(good), beat.deeds)
 
 
 class ReportWindow(Widget):
@@ -78,7 +104,8 @@ class ReportWindow(Widget):
         super().__init__()
         self._cockpit, self._story, self._on_close = cockpit, story, on_close
         self._lines = report_lines(cockpit, story)
-        self._list = VirtualList(self._row, self._chosen, self._chosen, ROW_HEIGHT, 8)
+        self._row_height = TALL_ROW if any(line.deeds for line in self._lines) else ROW_HEIGHT
+        self._list = VirtualList(self._row, self._chosen, self._chosen, self._row_height, 8)
         self._list.fill(len(self._lines))
         spread = Space(grow=1.0)
         buttons = Row(
@@ -101,7 +128,7 @@ class ReportWindow(Widget):
     def arrange(self, look: Look) -> None:
         u = look.u
         wide = min(u(WIDTH), self.rect.w - u(24))
-        height = min(u(ROW_HEIGHT * min(8, len(self._lines)) + 110), self.rect.h - u(150))
+        height = min(u(self._row_height * min(8, len(self._lines)) + 110), self.rect.h - u(150))
         self._box.place(look, Rect.centred(self.rect.centre_x, self.rect.centre_y, wide, height))
 
     @property
@@ -137,10 +164,25 @@ class ReportWindow(Widget):
         room = rect.w - u(50)
         head = shortened(look, line.head, room, Style.STRONG_15)
         under = shortened(look, line.under, room, Style.PLAIN_14)
-        yield Text(rect.x + u(34), rect.y + u(14), head, look.face(Style.STRONG_15), p.text, "ml")
-        yield Text(rect.x + u(34), rect.y + u(31), under, look.face(Style.PLAIN_14), p.soft, "ml")
+        left = rect.x + u(34)
+        top = rect.centre_y - u(25 if line.deeds else 17)
+        yield Text(left, top + u(9), head, look.face(Style.STRONG_15), p.text, "ml")
+        yield Text(left, top + u(26), under, look.face(Style.PLAIN_14), p.soft, "ml")
+        yield from self._deeds(look, line, Rect(left, top + u(43), room, 0))
         if line.district is not None:
             yield Sign(rect.right - u(14), rect.centre_y, "right", u(4), p.faint)
+
+    def _deeds(self, look: Look, line: Line, rect: Rect) -> Iterable[Item]:
+        """Who else acted there: the emblem, the letters and the verbs of each."""
+        parts: list[Part] = []
+        for seat, done in _by_seat(self._cockpit, line.deeds):
+            words = f"{self._cockpit.words.short(seat)} {', '.join(done)}"
+            free = rect.w - line_width(look, parts, Style.PLAIN_14) - look.u(34)
+            parts += [
+                EmblemSpan(self._cockpit.words.banner(seat), 7),
+                Span(shortened(look, words, free, Style.PLAIN_14)),
+            ]
+        return line_items(look, parts, rect.x, rect.y, Style.PLAIN_14, "soft")
 
 
 def _figure(cockpit: Cockpit, story: Story) -> str:

@@ -26,7 +26,7 @@ from game.client.screens.city.map_view import PAN_A_SECOND, MapView
 from game.client.screens.city.minimap_panel import MiniBoard, MiniFrame
 from game.client.screens.city.pen import Pen, Sheet
 from game.client.screens.city.playback import Playback
-from game.client.screens.city.report import ReportWindow, report_lines
+from game.client.screens.city.report import ReportWindow, told_lines
 from game.client.screens.city.slate_panel import draw_slate, slate_height
 from game.client.screens.city.sums import pressure_sum
 from game.client.screens.city.top_bar import draw_top_bar
@@ -167,8 +167,7 @@ class CityScreen(Screen):
                 self._end()
             return
         story = self.model.stories.popleft()
-        lines = [f"{line.head}: {line.under}" for line in report_lines(self.cockpit, story)]
-        self.narrator.recount(story, lines)
+        self.narrator.recount(story, list(told_lines(self.cockpit, story)))
         self.playback.play(story, now)
         self._refresh()
 
