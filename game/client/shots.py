@@ -229,13 +229,13 @@ async def _draw_turn(studio: Studio, named: Callable[[str], Path]) -> None:
     """The end of a season: waiting for others, the playback, the Gala, the report, the line lost."""
     async with city_of(studio, TURNS + 1) as (screen, link):
         link.waits = True
-        studio.press("1", "1", "tab", "5", "5", "return")
+        studio.press("1", "1", "tab", "5", "5", "return", "return")
         await studio.frames(10)
         studio.save(named("city-waiting"))
         studio.press("return")
         await studio.frames(6)
         link.waits = False
-        studio.press("return")
+        studio.press("return", "return")
         await studio.frames(30)
         studio.save(named("city-playback"))
         for _ in range(len(screen.playback.beats())):

@@ -327,7 +327,7 @@ async def test_a_match_begins_ends_and_is_played_once_more() -> None:
     for _ in range(12):
         if isinstance(ways.stage.top, ResultsScreen):
             break
-        press(ways.stage, "return")
+        press(ways.stage, "return", "return")
         for _ in range(8):
             ways.stage.tick(ways.stage.now + 0.1)
             await settled()

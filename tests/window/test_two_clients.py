@@ -159,8 +159,8 @@ def test_two_clients_play_a_match_to_its_end(
     ada.press("1", "1")
     ada.until("Order given: Campaign")
     for turn in range(1, 13):
-        ada.press("Return")
-        bea.press("Return")
+        for client in (ada, bea):
+            client.press("Return", "Return")
         for client in (ada, bea):
             _play_turn(client, turn, 12)
         if "The match is over" in ada.said:

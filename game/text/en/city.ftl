@@ -154,6 +154,10 @@ city-idle-leaders = { $count ->
     [one] 1 leader has no order
    *[other] { $count } leaders have no order
 }
+city-idle-again = { $count ->
+    [one] 1 has no order. { $cap } again ends it
+   *[other] { $count } have no order. { $cap } again ends it
+}
 city-waiting = You are ready
 city-waiting-for = Waiting for { $who }
 city-resolving = The turn is being played

@@ -35,6 +35,7 @@ class Cockpit:
         self.open_log: Callable[[], None] = lambda: None
         self.open_report: Callable[[], None] = lambda: None
         self._hovered_verb: str | None = None
+        self._asked: int | None = None
 
     @property
     def words(self) -> Words:
@@ -139,11 +140,24 @@ class Cockpit:
         return not planning.faults_of(order)
 
     def confirm_or_end(self) -> None:
-        """Give the order tried out; with nothing to give, finish the turn."""
+        """Give the order tried out; with nothing to give, finish the turn, but ask once for idle leaders.
+
+        The key that gives an order is the key that ends the turn: pressed once too often it would lose orders.
+        """
+        planning = self.model.planning
         if self.confirms:
             self.give_tried()
+        elif self.may_plan and planning.idle() and not self.asks:
+            planning.try_verb(None)
+            self._asked = planning.version
+            self.touch()
         else:
             self.end_turn()
+
+    @property
+    def asks(self) -> bool:
+        """Whether the key was pressed once while leaders are idle; whatever changes the plan takes that back."""
+        return self.may_plan and self._asked == self.model.planning.version
 
     def withdraw(self, leader: Leader) -> None:
         """Take a leader's order back."""

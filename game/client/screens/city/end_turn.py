@@ -31,10 +31,13 @@ def _call(cockpit: Cockpit, pen: Pen) -> None:
     middle = pen.height / 2
     pen.text(22, middle - 9, cockpit.say("end-turn").upper(), Style.H1, p.on_go)
     idle = len(cockpit.model.planning.idle())
-    words = cockpit.say("idle-leaders", count=idle)
-    pen.text(23, middle + 17, words, Style.STRONG, mix(p.on_go, p.go, 0.18))
+    cap = cockpit.cap(Intent.END_TURN)
+    words = cockpit.say("idle-again" if cockpit.asks else "idle-leaders", count=idle, cap=cap)
+    pen.text(
+        23, middle + 17, pen.fit(words, pen.width - 32, Style.STRONG), Style.STRONG, mix(p.on_go, p.go, 0.18)
+    )
     if not cockpit.confirms:
-        pen.keycap(pen.width - 18, middle - 9, cockpit.cap(Intent.END_TURN), on_call=True)
+        pen.keycap(pen.width - 18, middle - 9, cap, on_call=True)
 
 
 def _waiting(cockpit: Cockpit, pen: Pen) -> None:

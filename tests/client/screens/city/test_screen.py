@@ -132,12 +132,31 @@ async def test_enter_gives_what_is_tried_before_it_ends_the_turn(opened: Opened)
     assert [verb_of(order) for order in played.slate] == ["campaign"]
     assert not played.screen.model.courier.ready
     played.press("return")
+    assert not played.screen.model.courier.ready, "two leaders have no order: the key asks first"
+    await played.frames()
+    assert "2 have no order. Enter again ends it" in words(played.stage)
+    played.press("return")
+    assert played.screen.model.courier.ready
+
+
+async def test_enter_asks_anew_once_the_plan_has_changed(opened: Opened) -> None:
+    played = await opened()
+    played.press("return", "tab", "return")
+    assert not played.screen.model.courier.ready
+    played.press("return")
+    assert played.screen.model.courier.ready
+
+
+async def test_enter_ends_the_turn_at_once_where_every_leader_has_an_order(opened: Opened) -> None:
+    played = await opened()
+    played.press("1", "1", "tab", "5", "5", "tab", "6", "6", "return")
+    assert len(played.slate) == 3
     assert played.screen.model.courier.ready
 
 
 async def test_enter_ends_the_turn_where_the_leader_has_its_order_already(opened: Opened) -> None:
     played = await opened()
-    played.press("1", "1", "6", "return")
+    played.press("1", "1", "6", "return", "return")
     assert [verb_of(order) for order in played.slate] == ["campaign"]
     assert played.screen.model.courier.ready
 
@@ -226,7 +245,7 @@ async def test_every_number_that_is_dotted_opens(opened: Opened) -> None:
 
 async def test_enter_ends_the_turn_and_the_story_is_told(opened: Opened) -> None:
     played = await opened()
-    played.press("1", "1", "return")
+    played.press("1", "1", "return", "return")
     await played.frames(6)
     assert played.screen.model.public.turn == 2
     assert played.screen.playback.playing
@@ -242,7 +261,7 @@ async def test_enter_ends_the_turn_and_the_story_is_told(opened: Opened) -> None
 
 async def test_a_playback_takes_no_more_than_fifteen_seconds(opened: Opened) -> None:
     played = await opened(8)
-    played.press("1", "1", "return")
+    played.press("1", "1", "return", "return")
     await played.frames(6)
     assert played.screen.playback.playing
     await played.frames(150, seconds=0.1)
@@ -251,7 +270,7 @@ async def test_a_playback_takes_no_more_than_fifteen_seconds(opened: Opened) -> 
 
 async def test_a_playback_can_be_held_and_skipped(opened: Opened) -> None:
     played = await opened()
-    played.press("1", "1", "return")
+    played.press("1", "1", "return", "return")
     await played.frames(6)
     played.press("p")
     await played.frames(20, seconds=1.0)
@@ -265,7 +284,7 @@ async def test_a_playback_can_be_held_and_skipped(opened: Opened) -> None:
 async def test_ready_is_taken_back_by_enter_while_others_plan(opened: Opened) -> None:
     played = await opened()
     played.link.waits = True
-    played.press("return")
+    played.press("return", "return")
     await played.frames(6)
     assert "YOU ARE READY" in words(played.stage)
     played.press("1", "1")
@@ -382,7 +401,7 @@ async def test_the_end_of_the_match_leads_to_the_results(opened: Opened) -> None
     played = await opened(4, length="short", rival=idle)
     assert not played.screen.model.ended
     while not played.screen.model.ended:
-        played.press("return")
+        played.press("return", "return")
         await played.frames(6)
         played.press("escape")
         await played.frames()
@@ -443,7 +462,7 @@ async def test_the_tried_order_can_be_given_in_the_forecast(opened: Opened) -> N
 
 async def test_a_report_leads_to_its_places_and_can_be_played_again(opened: Opened) -> None:
     played = await opened()
-    played.press("1", "1", "return")
+    played.press("1", "1", "return", "return")
     await played.frames(6)
     played.press("escape")
     await played.frames()
