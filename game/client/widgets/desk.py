@@ -228,7 +228,9 @@ class Desk:
             return self._step_focus(-1 if event.shift else 1)
         if self._bubble(self._focus or self.top, event):
             return True
-        if event.key in _DIRECTIONS and self._focus is not None and not (event.ctrl or event.alt):
+        if event.key in _DIRECTIONS and not (event.ctrl or event.alt):
+            if self._focus is None:
+                return self._step_focus(sum(_DIRECTIONS[event.key]))
             return self._move_focus(_DIRECTIONS[event.key])
         return False
 

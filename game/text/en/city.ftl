@@ -155,8 +155,8 @@ city-idle-leaders = { $count ->
    *[other] { $count } leaders have no order
 }
 city-idle-again = { $count ->
-    [one] 1 has no order. { $cap } again ends it
-   *[other] { $count } have no order. { $cap } again ends it
+    [one] 1 has no order: { $cap } ends it
+   *[other] { $count } have no order: { $cap } ends it
 }
 city-waiting = You are ready
 city-waiting-for = Waiting for { $who }

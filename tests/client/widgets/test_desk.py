@@ -103,3 +103,13 @@ def test_what_nobody_uses_is_handed_back() -> None:
     desk = desk_with(Row(buttons(1)))
     assert not desk.handle(Wheel(300, 290, 1.0))
     assert not desk.handle(KeyPressed("f9"))
+
+
+def test_an_arrow_key_reaches_the_first_widget_too() -> None:
+    row = buttons(3)
+    desk = desk_with(Row(row))
+    assert desk.handle(KeyPressed("down"))
+    assert desk.focus is row[0]
+    desk.focus_on(None)
+    desk.handle(KeyPressed("up"))
+    assert desk.focus is row[-1]
