@@ -2,10 +2,8 @@
 
 from game.rules.board import Board
 from game.rules.ids import District, Leader, Seat
-from game.rules.orders import Build, Campaign, Care, Festival, Forum, Order, Unique
+from game.rules.orders import SPOKEN, Build, Order
 from game.rules.state import NOT_ARRIVED, Public
-
-SPOKEN = (Campaign, Care, Festival, Forum, Unique)
 
 
 def present(board: Board, public: Public, seat: Seat) -> tuple[Leader, ...]:

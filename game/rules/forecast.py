@@ -1,17 +1,21 @@
 """What a slate would do, answered by the real rules (rules 1, 16)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 from msgspec import Struct
 
 from game.rules.board import Board
-from game.rules.ids import District, Seat
+from game.rules.ids import District, Leader, Seat
 from game.rules.ledger import Entry, Ledger
 from game.rules.legality import faults, in_reach, slate_price
-from game.rules.orders import NO_ORDERS, Campaign, Care, Festival, Forum, Order, Slate, Unique
+from game.rules.orders import NO_ORDERS, SPOKEN, Slate
 from game.rules.resolve import PLAYED, begin
-from game.rules.state import NOT_ARRIVED, Public
+from game.rules.state import Public
 from game.rules.view import state_of
+
+PRESSING_PHASES = PLAYED[:6]
+"""The phases before the contest: in them pressure adds up."""
 
 
 class Forecast(Struct, frozen=True):
@@ -65,30 +69,27 @@ def support_range(
 
 
 def strongest_slate(board: Board, public: Public, seat: Seat, district: District) -> Slate:
-    """The slate by which this seat presses hardest on a district: one order per leader in reach.
+    """The slate by which this seat, if it were alone, presses hardest on a district.
 
-    Chooses leader by leader the order that adds most pressure and can still be paid.
+    Weighs every set of verbs that the leaders in reach could speak and the seat can pay for together:
+    the dearest verb first may leave no credits for two that are louder. Of equals the cheapest.
     """
-    chosen: Slate = NO_ORDERS
-    best = _pressure(board, public, seat, chosen, district)
-    for leader in board.leaders_of(seat):
-        if public.leaders[leader] == NOT_ARRIVED or district not in in_reach(board, public, leader):
-            continue
-        options: list[Order] = [verb(leader, district) for verb in (Campaign, Care, Festival, Forum, Unique)]
-        for option in options:
-            slate = (*(order for order in chosen if order.leader != leader), option)
-            if faults(board, public, seat, slate):
-                continue
-            pressure = _pressure(board, public, seat, slate, district)
-            if pressure > best:
-                best, chosen = pressure, slate
-    return chosen
+    near = [leader for leader in board.leaders_of(seat) if district in in_reach(board, public, leader)]
+    legal = (slate for slate in _spoken(near, district) if not faults(board, public, seat, slate))
+    return max(legal, key=lambda slate: _loudness(board, public, seat, slate, district))
 
 
-def _pressure(board: Board, public: Public, seat: Seat, slate: Slate, district: District) -> int:
-    """Pressure in hundredths, and the cheaper of two equals first."""
+def _spoken(leaders: Sequence[Leader], district: District) -> Iterator[Slate]:
+    """A slate for every set of verbs these leaders can share out; who says what makes no difference."""
+    for count in range(min(len(leaders), len(SPOKEN)) + 1):
+        for verbs in combinations(SPOKEN, count):
+            yield tuple(verb(leader, district) for verb, leader in zip(verbs, leaders, strict=False))
+
+
+def _loudness(board: Board, public: Public, seat: Seat, slate: Slate, district: District) -> tuple[int, int]:
+    """Pressure in hundredths, then what was saved."""
     turn = begin(board, state_of(public), [slate if s == seat else NO_ORDERS for s in board.all_seats])
-    for phase in PLAYED[:6]:
+    for phase in PRESSING_PHASES:
         phase(turn)
     price = slate_price(board, seat, slate)
-    return turn.pressure[district][seat] * 100 - price.credits - price.voice
+    return turn.pressure[district][seat], -price.credits - price.voice

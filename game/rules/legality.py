@@ -1,6 +1,5 @@
 """All faults of a slate at once, judged on the view of the one who asks (rules 5, 16)."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from game.rules.board import Board
@@ -92,7 +91,7 @@ def _repeats(board: Board, slate: Slate) -> Iterator[Fault]:
             name = board.leaders[order.leader].key if known else str(order.leader)
             yield Fault(Code.LEADER_TWICE, index, "leader", {"leader": name})
         leaders.add(order.leader)
-        if isinstance(order, Travel | Build):
+        if isinstance(order, Travel):
             continue
         key = (verb_of(order), order.district)
         if key in verbs and order.district < board.districts:
@@ -102,8 +101,6 @@ def _repeats(board: Board, slate: Slate) -> Iterator[Fault]:
 
 
 def _builds(board: Board, public: Public, seat: Seat, slate: Slate) -> Iterator[Fault]:
-    planned: Counter[int] = Counter()
-    kinds: set[tuple[int, str]] = set()
     for index, order in enumerate(slate):
         if not isinstance(order, Build) or order.district >= board.districts:
             continue
@@ -114,13 +111,10 @@ def _builds(board: Board, public: Public, seat: Seat, slate: Slate) -> Iterator[
             continue
         place = board.city.districts[order.district].key
         standing = public.districts[order.district].facilities
-        kind = (order.district, order.facility)
-        if kind in kinds or any(f.seat == seat and f.kind == order.facility for f in standing):
+        if any(f.seat == seat and f.kind == order.facility for f in standing):
             twice = {"facility": order.facility, "district": place}
             yield Fault(Code.FACILITY_STANDS, index, "facility", twice)
-        kinds.add(kind)
-        planned[order.district] += 1
-        if len(standing) + planned[order.district] > board.slots[order.district]:
+        if len(standing) >= board.slots[order.district]:
             slots = board.slots[order.district]
             full: Parameters = {"district": place, "slots": slots}
             yield Fault(Code.NO_FREE_SLOT, index, "district", full)

@@ -48,6 +48,11 @@ class Build(_Order, frozen=True, tag="build"):
 
 Order: TypeAlias = Campaign | Care | Festival | Forum | Unique | Travel | Build
 
+Spoken: TypeAlias = Campaign | Care | Festival | Forum | Unique
+
+SPOKEN: tuple[type[Spoken], ...] = (Campaign, Care, Festival, Forum, Unique)
+"""The orders that press: what an audience hears, and tires of."""
+
 MOST_ORDERS = 16
 """Longest slate that is read at all; legality asks for far fewer."""
 
@@ -55,10 +60,11 @@ Slate: TypeAlias = Annotated[tuple[Order, ...], Meta(max_length=MOST_ORDERS)]
 
 NO_ORDERS: Slate = ()
 
-PRESSING = ("campaign", "care", "festival", "forum", "unique")
-"""The verbs an audience tires of, in the order the state counts them."""
 
-
-def verb_of(order: Order) -> str:
+def verb_of(order: Order | type[Order]) -> str:
     """The verb's key: campaign, care, festival, forum, unique, travel or build."""
     return str(order.__struct_config__.tag)
+
+
+PRESSING = tuple(verb_of(kind) for kind in SPOKEN)
+"""The keys of those verbs, in the order the state counts how tired an audience is."""

@@ -55,6 +55,7 @@ class Turn:
         self.voice = [seat.voice for seat in public.seats]
         self.legacy = [seat.legacy for seat in public.seats]
         self.works = [seat.works for seat in public.seats]
+        self.works_next = list(self.works)
         self.galas: list[tuple[GalaScore, ...]] = [seat.galas for seat in public.seats]
         self.leaders = list(public.leaders)
         self.fracture = public.fracture
@@ -84,11 +85,13 @@ class Turn:
             self.ledger.append(Shifted(subject, district, cause, seat, amount))
 
     def pull(self, district: District, cause: str, seat: Seat, amount: int) -> None:
-        """Lean comes `amount` nearer to the middle, but never past it, when the phase settles."""
+        """Lean comes `amount` nearer to the middle, but never past it, when the phase settles.
+
+        Each pull is written down as if it were the only one; `settle` takes back what several pull too far.
+        """
         lean = self.lean[district]
-        left = abs(lean) - self._pulled.get(district, 0)
-        step = min(amount, left)
-        if step <= 0:
+        step = min(amount, abs(lean))
+        if not step:
             return
         self._pulled[district] = self._pulled.get(district, 0) + step
         self.shift("lean", district, cause, seat, step if lean < 0 else -step)
@@ -104,15 +107,23 @@ class Turn:
 
     def settle(self) -> None:
         """End the phase: sum what was reported, clamp once, write down what the limits cut off."""
+        self._stop_in_the_middle()
         for subject, scale in (("need", self.need), ("lean", self.lean), ("unrest", self.unrest)):
             moved = self._moved[subject]
             if moved:
                 self._settle_scale(subject, scale, moved)
                 moved.clear()
-        self._pulled.clear()
         economy = self.board.ruleset.economy
         self._settle_purse("credits", self.credits, self._earned, economy.most_credits)
         self._settle_purse("voice", self.voice, self._voiced, economy.most_voice)
+
+    def _stop_in_the_middle(self) -> None:
+        for district, pulled in self._pulled.items():
+            lean = self.lean[district]
+            over = pulled - abs(lean)
+            if over > 0:
+                self.shift("lean", district, "middle", NOBODY, over if lean > 0 else -over)
+        self._pulled.clear()
 
     def _settle_scale(self, subject: str, scale: list[int], moved: dict[District, int]) -> None:
         low, high = _LIMITS[subject]
@@ -186,7 +197,7 @@ class Turn:
             self.credits[seat],
             self.voice[seat],
             self.legacy[seat],
-            self.works[seat],
+            self.works_next[seat],
             self.tired[seat],
             self.galas[seat],
         )

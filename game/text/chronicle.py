@@ -144,7 +144,7 @@ class _Story:
         place = self._names.place(contest.district)
         if not after:
             yield self._say("ledger-turns-from", place=place)
-        for seat in set(after) - set(before):
+        for seat in sorted(set(after) - set(before)):
             faction, share = self._names.faction(seat), percent(contest.after[seat])
             yield self._say("ledger-turns-to", place=place, faction=faction, share=share)
 

@@ -11,15 +11,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.rules.forecast import forecast
-from game.rules.ids import Leader, Seat
+from game.rules.ids import District, FactionKey, Leader, Seat
 from game.rules.ledger import Contested, Decayed, Earned, Entry, Paid, Scored, Shifted
-from game.rules.orders import Campaign, Order, Slate
+from game.rules.orders import Build, Campaign, Forum, Order, Slate, Unique
 from game.rules.resolve import resolve
-from game.rules.state import Match, State
+from game.rules.state import Match, Outcome, Sitting, State
 from game.rules.view import apply, diff, public_hash, state_hash, view_of
+from tests.support import matches
 from tests.support.matches import THREE, after, match, random_slates
 
 positions = st.tuples(st.integers(0, 23), st.integers(0, 2**31))
+D0 = District(0)
 few = settings(max_examples=25, deadline=None)
 
 
@@ -167,29 +169,101 @@ def seen_by(board, state, sittings):
 
 def moved(order: Order, board, other) -> Order:
     """The same order where the seats are numbered otherwise."""
-    plan = board.leaders[order.leader]
+    return msgspec.structs.replace(order, leader=same_leader(order.leader, board, other))
+
+
+def same_leader(leader: Leader, board, other) -> Leader:
+    """The same person of the same chapter on the other board."""
+    plan = board.leaders[leader]
     sitting = board.match.seating[plan.seat]
-    there = next(
-        n
+    return next(
+        Leader(n)
         for n, candidate in enumerate(other.leaders)
         if candidate.key == plan.key and other.match.seating[candidate.seat] == sitting
     )
-    return msgspec.structs.replace(order, leader=Leader(there))
 
 
-@settings(max_examples=12, deadline=None)
-@given(st.integers(1, 12), st.integers(0, 2**31), st.sampled_from(list(permutations(range(3)))))
-def test_permuting_the_seats_permutes_the_result(turns, seed, order):
-    board, state = match(seed=seed)
-    other, turned = match(seating=[THREE[n] for n in order], seed=seed)
-    assert seen_by(board, state, THREE) == seen_by(other, turned, THREE)
+def translated(ledger: list[Entry], board, other, order) -> list[bytes]:
+    """The entries as the other board numbers seats and leaders, sorted: a multiset that can be compared.
+
+    Seat n of the other board is seat `order[n]` of this one.
+    """
+    place_of = {old: Seat(new) for new, old in enumerate(order)}
+    return sorted(msgspec.msgpack.encode(_translated(entry, board, other, place_of)) for entry in ledger)
+
+
+def _translated(entry: Entry, board, other, place_of) -> Entry:
+    changes: dict[str, object] = {}
+    for field in entry.__struct_fields__:
+        value = getattr(entry, field)
+        if field == "seat":
+            changes[field] = place_of.get(value, value)
+        elif field == "leader" and value >= 0:
+            changes[field] = same_leader(value, board, other)
+        elif field in {"pressure", "shield", "before", "after", "lost"} and isinstance(value, tuple):
+            changes[field] = tuple(value[old] for old in place_of)
+        elif isinstance(value, Outcome):
+            places = tuple(value.places[old] for old in place_of) if value.places else ()
+            changes[field] = Outcome(value.sundered, places)
+    return msgspec.structs.replace(entry, **changes)
+
+
+CHAPTERS = (
+    Sitting(FactionKey("sra"), 1),
+    Sitting(FactionKey("sra"), 2),
+    Sitting(FactionKey("ca"), 1),
+)
+
+
+@settings(max_examples=16, deadline=None)
+@given(
+    st.sampled_from((THREE, CHAPTERS)),
+    st.integers(1, 12),
+    st.integers(0, 2**31),
+    st.sampled_from(list(permutations(range(3)))),
+)
+def test_permuting_the_seats_permutes_the_result_and_the_ledger(sittings, turns, seed, order):
+    board, state = match(seating=sittings, seed=seed)
+    other, turned = match(seating=[sittings[n] for n in order], seed=seed)
+    assert seen_by(board, state, sittings) == seen_by(other, turned, sittings)
     for _ in range(turns):
         if state.public.outcome is not None:
             break
         slates = random_slates(board, state.public, seed)
         permuted: list[Slate] = [tuple(moved(o, board, other) for o in slates[n]) for n in order]
-        state, turned = resolve(board, state, slates), resolve(other, turned, permuted)
-        assert seen_by(board, state, THREE) == seen_by(other, turned, THREE)
+        told: list[Entry] = []
+        told_there: list[Entry] = []
+        state, turned = resolve(board, state, slates, told), resolve(other, turned, permuted, told_there)
+        assert seen_by(board, state, sittings) == seen_by(other, turned, sittings)
+        assert translated(told, board, other, order) == translated(told_there, other, other, range(3))
+
+
+def test_a_crowd_in_one_place_is_told_alike_however_it_is_seated():
+    """Three seats with forums, rallies and builds in one district, where several reach a limit together."""
+    for order in permutations(range(3)):
+        board, state = match(seating=CHAPTERS)
+        other, turned = match(seating=[CHAPTERS[n] for n in order])
+        crowd = [crowded(each, at) for each, at in ((board, state), (other, turned))]
+        slates = [
+            (
+                Forum(board.leaders_of(who)[0], D0),
+                Unique(board.leaders_of(who)[1], D0),
+                Build(board.leaders_of(who)[2], D0, "mural" if who == 2 else "free_school"),
+            )
+            for who in board.all_seats
+        ]
+        permuted: list[Slate] = [tuple(moved(o, board, other) for o in slates[n]) for n in order]
+        told: list[Entry] = []
+        told_there: list[Entry] = []
+        resolve(board, crowd[0], slates, told)
+        resolve(other, crowd[1], permuted, told_there)
+        assert translated(told, board, other, order) == translated(told_there, other, other, range(3))
+
+
+def crowded(board, state):
+    """Everybody in district 0, which leans a little and is nearly as excited as rallies make it."""
+    there = matches.public(state, leaders=tuple(D0 for _ in board.leaders))
+    return matches.district(there, 0, lean=7, unrest=2, facilities=())
 
 
 @few

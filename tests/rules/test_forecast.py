@@ -1,9 +1,26 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from game.rules.forecast import forecast, strongest_slate, support_range
 from game.rules.ids import District
-from game.rules.ledger import Ended, Joined, Pressed
+from game.rules.ledger import Ended, Entry, Joined, Pressed
 from game.rules.legality import faults
-from game.rules.orders import Campaign, Care
-from tests.support.matches import CA, OCC, SRA, district, leader, line, of, public, seat
+from game.rules.orders import SPOKEN, Campaign, Care, verb_of
+from game.rules.resolve import resolve
+from game.rules.view import state_of
+from tests.support.matches import (
+    CA,
+    OCC,
+    SRA,
+    after,
+    district,
+    leader,
+    line,
+    match,
+    of,
+    public,
+    seat,
+)
 
 D = District
 
@@ -49,6 +66,37 @@ def test_the_strongest_slate_is_legal_and_affordable():
         slate = strongest_slate(board, poor.public, OCC, D(2))
         assert not faults(board, poor.public, OCC, slate)
         assert len(slate) == (3 if purse else 2)
+
+
+def test_the_strongest_slate_is_the_loudest_that_can_be_paid_together():
+    board, state = line()
+    there = public(state, leaders=tuple(D(0) for _ in board.leaders))
+    short = seat(district(there, 0, need=14, unrest=0), CA, credits=2, voice=3).public
+    slate = strongest_slate(board, short, CA, D(0))
+    # A festival is the loudest single order, but it takes the credits that care needs.
+    assert {verb_of(order) for order in slate} == {"campaign", "care", "forum", "unique"}
+
+
+@settings(max_examples=20, deadline=None)
+@given(
+    st.integers(0, 12), st.integers(0, 999), st.integers(0, 15), st.permutations(SPOKEN), st.integers(1, 3)
+)
+def test_no_slate_presses_harder_than_the_strongest(turns, seed, where, verbs, count):
+    board, state = match(seed=seed)
+    reached = after(board, state, turns, seed)
+    now = public(reached, leaders=tuple(D(where) for _ in board.leaders)).public
+    slate = tuple(verb(by, D(where)) for verb, by in zip(verbs, board.leaders_of(CA)[:count], strict=False))
+    if faults(board, now, CA, slate):
+        return
+    most = loudness(board, now, strongest_slate(board, now, CA, D(where)), where)
+    assert loudness(board, now, slate, where) <= most
+
+
+def loudness(board, now, slate, where):
+    """What CA presses in the district with this slate when nobody else gives orders."""
+    ledger: list[Entry] = []
+    resolve(board, state_of(now), [slate if who == CA else () for who in board.all_seats], ledger)
+    return sum(entry.amount for entry in of(ledger, Pressed, seat=CA, district=D(where)))
 
 
 def test_nobody_presses_where_nobody_reaches():

@@ -41,8 +41,8 @@ def test_an_empty_slate_is_legal():
         ((Build(ALOK, D(1), "mural"),), (Code.UNKNOWN_FACILITY, 0, "facility")),
         ((Build(ALOK, D(0), "community_clinic"),), (Code.FACILITY_STANDS, 0, "facility")),
         (
-            (Build(ALOK, D(1), "free_school"), Build(JUNO, D(1), "free_school")),
-            (Code.FACILITY_STANDS, 1, "facility"),
+            (Build(ALOK, D(1), "free_school"), Build(JUNO, D(1), "organising_hub")),
+            (Code.VERB_TWICE, 1, "district"),
         ),
     ],
 )
@@ -50,12 +50,11 @@ def test_each_fault_is_named(slate, expected):
     assert expected in codes(line()[1], slate)
 
 
-def test_own_plans_count_against_the_slots():
+def test_leaders_may_travel_together_and_build_apart():
     _, state = line()
-    kinds = ("community_clinic", "organising_hub", "free_school")
-    slate = tuple(Build(leader, D(1), kind) for leader, kind in zip((ALOK, JUNO, CARMEN), kinds, strict=True))
     rich = seat(state, SRA, credits=40)
-    assert codes(rich, slate) == [(Code.NO_FREE_SLOT, 2, "district")]
+    assert not codes(rich, (Travel(ALOK, D(4)), Travel(JUNO, D(4))))
+    assert not codes(rich, (Build(ALOK, D(0), "free_school"), Build(JUNO, D(1), "free_school")))
 
 
 def test_a_full_district_takes_no_more():

@@ -48,8 +48,8 @@ TOLD: list[tuple[Any, str]] = [
     (
         Refunded(SRA, ALOK, D3, "build", "slot_taken", 5, 0),
         (
-            "Smile Rights Alliance cannot go through with Build in District 3: the last slot was taken by "
-            "someone with more support there. 5 credits come back."
+            "Smile Rights Alliance cannot go through with Build in District 3: the last slot went to "
+            "someone with more support there, or ahead in Civic Priority. 5 credits come back."
         ),
     ),
     (Pressed(SRA, ALOK, D3, "rally", 1200, (), 1560), "Alok D'Souza: Rally in District 3, pressure 15.6."),

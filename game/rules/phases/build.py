@@ -26,19 +26,15 @@ def play(turn: Turn) -> None:
 
 
 def _queue(turn: Turn, acts: list[Act]) -> list[Act]:
-    """Higher support in the district first, then Civic Priority, then the facility's key."""
+    """Higher support in the district first, then Civic Priority; a seat builds once in a district."""
     support = turn.support[acts[0][2]]
     rank = {seat: place for place, seat in enumerate(turn.priority)}
-    return sorted(acts, key=lambda act: (-support[act[0]], rank[act[0]], _facility(act)))
-
-
-def _facility(act: Act) -> str:
-    return cast("Build", act[3]).facility
+    return sorted(acts, key=lambda act: (-support[act[0]], rank[act[0]]))
 
 
 def _build(turn: Turn, act: Act) -> None:
-    seat, leader, district, _ = act
-    kind = _facility(act)
+    seat, leader, district, order = act
+    kind = cast("Build", order).facility
     ready = turn.number + 1
     standing = (*turn.facilities[district], Facility(kind, seat, ready))
     turn.facilities[district] = standing

@@ -30,11 +30,10 @@ def upkeep(turn: Turn, seat: Seat) -> int:
 def _account(turn: Turn, seat: Seat) -> None:
     income = earned_credits(turn, seat)
     owed = upkeep(turn, seat)
-    have = min(turn.credits[seat] + income, turn.board.ruleset.economy.most_credits)
-    missing = max(0, owed - have)
+    missing = max(0, owed - turn.credits[seat] - income)
     turn.earn(seat, "credits", "income", NOWHERE, income)
     turn.earn(seat, "voice", "income", NOWHERE, turn.board.ruleset.economy.voice_a_turn)
     turn.earn(seat, "credits", "upkeep", NOWHERE, missing - owed)
-    turn.works[seat] = not missing
+    turn.works_next[seat] = not missing
     if missing and turn.ledger is not None:
         turn.ledger.append(Stopped(seat, missing))

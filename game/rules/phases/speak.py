@@ -2,7 +2,7 @@
 
 from game.rules.ids import District
 from game.rules.pressure import Push, press
-from game.rules.turn import Act, Turn
+from game.rules.turn import NOBODY, Act, Turn
 
 
 def play(turn: Turn) -> None:
@@ -64,15 +64,15 @@ def _unique(turn: Turn, act: Act) -> None:
 def _rise(turn: Turn, district: District, acts: list[Act]) -> None:
     """Excitement raises unrest, but all of it together never above the verb's ceiling.
 
-    Several raise it together; the one with the lowest ceiling goes first, so the order of the
-    seats does not matter.
+    Each rise is written down as if it were the only one, then what several raise too far is taken
+    back; the lowest ceiling counts first, so the order of the seats does not matter.
     """
-    rules = sorted(
-        ((turn.board.factions[act[0]].unique, act[0]) for act in acts),
-        key=lambda pair: pair[0].unrest_ceiling,
-    )
-    level = turn.unrest[district]
-    for rule, seat in rules:
-        rise = max(0, min(rule.unrest, rule.unrest_ceiling - level))
-        level += rise
-        turn.shift("unrest", district, rule.key, seat, rise)
+    level = calm = turn.unrest[district]
+    told = 0
+    uniques = [(turn.board.factions[act[0]].unique, act[0]) for act in acts]
+    for rule, seat in sorted(uniques, key=lambda pair: pair[0].unrest_ceiling):
+        alone = max(0, min(rule.unrest, rule.unrest_ceiling - calm))
+        level += max(0, min(rule.unrest, rule.unrest_ceiling - level))
+        told += alone
+        turn.shift("unrest", district, rule.key, seat, alone)
+    turn.shift("unrest", district, "ceiling", NOBODY, level - calm - told)

@@ -4,7 +4,7 @@ from game.rules.ids import District
 from game.rules.ledger import GalaHeld, Scored
 from game.rules.phases.gala import ranks
 from game.rules.state import Facility
-from tests.support.matches import CA, OCC, SRA, district, line, of, played, public
+from tests.support.matches import CA, OCC, SRA, district, line, of, played, public, seat
 
 D = District
 
@@ -112,3 +112,21 @@ def test_ca_scores_where_people_near_the_middle_support_it():
         liked = district(liked, where, lean=lean, support=(0, 0, own), facilities=())
     _, ledger = played(board, liked)
     assert agenda(ledger, CA) == [(3, 3 * 19 * 2)]
+
+
+@pytest.mark.parametrize(("works", "scored"), [(True, True), (False, False)])
+def test_upkeep_missed_this_turn_stops_the_service_only_from_the_next(works, scored):
+    board, state = line()
+    facilities = (Facility("command_center", OCC, 1), *(Facility(f"kind{n}", OCC, 99) for n in range(12)))
+    last = seat(district(public(state, turn=3), 2, facilities=facilities), OCC, credits=0, works=works)
+    after, ledger = played(board, last)
+    assert not after.public.seats[OCC].works
+    assert bool(scores(ledger, "agenda").get(OCC)) == scored
+
+
+def test_facilities_paid_again_serve_from_next_turn():
+    board, state = line()
+    paid = seat(public(state, turn=3), OCC, works=False)
+    after, ledger = played(board, paid)
+    assert after.public.seats[OCC].works
+    assert OCC not in scores(ledger, "agenda")

@@ -38,6 +38,17 @@ def test_who_cannot_pay_in_full_pays_all_and_stops_working():
     assert not after.public.seats[SRA].works
 
 
+def test_upkeep_is_paid_out_of_income_that_the_purse_could_not_hold():
+    board, state = line()
+    facilities = tuple(Facility(f"kind{n}", SRA, 99) for n in range(17))
+    rich = seat(district(district(state, 0, facilities=()), 3, facilities=facilities), SRA, credits=40)
+    after, ledger = played(board, rich)
+    # 40 and an income of at least 3 pay the 289 // 7 = 41 that are due: changes are summed, then clamped.
+    income = of(ledger, Earned, seat=SRA, cause="income", currency="credits")[0].amount
+    assert after.public.seats[SRA].credits == 40 + income - 41
+    assert not of(ledger, Stopped)
+
+
 def test_works_start_again_when_upkeep_is_paid():
     board, state = line()
     after, _ = played(board, seat(state, SRA, works=False))

@@ -4,6 +4,7 @@ from game.rules.ids import District, FactionKey
 from game.rules.ledger import Earned, Pressed, Shifted
 from game.rules.orders import Campaign, Forum, Unique
 from game.rules.state import Sitting
+from game.rules.turn import NOBODY
 from tests.support.cities import line_city
 from tests.support.matches import CA, OCC, SRA, district, leader, line, match, of, played, public, seat
 
@@ -71,6 +72,27 @@ def test_forum_brings_lean_to_the_middle_but_not_past_it():
     assert after.public.districts[0].lean == 0
 
 
+@pytest.mark.parametrize("lean", [-12, 12])
+def test_several_pull_to_the_middle_as_equals(lean):
+    board, state = line()
+    there = everyone_at(board, district(state, 0, lean=lean), 0)
+    hosts = ("alok_dsouza", "zara_lin", "talia_foxglove")
+    after, ledger = played(board, there, *(Forum(leader(board, host), D(0)) for host in hosts))
+    sign = -1 if lean > 0 else 1
+    assert after.public.districts[0].lean == 0
+    assert [entry.amount for entry in of(ledger, Shifted, cause="forum", subject="lean")] == [8 * sign] * 3
+    assert of(ledger, Shifted, cause="middle") == [Shifted("lean", D(0), "middle", NOBODY, -12 * sign)]
+
+
+def test_a_pull_stops_at_the_middle_even_where_a_showcase_shifts_it():
+    board, state = line()
+    there = everyone_at(board, district(state, 0, lean=5), 0)
+    circle, show = leader(board, "talia_foxglove"), leader(board, "zara_lin")
+    after, _ = played(board, there, Unique(circle, D(0)), Unique(show, D(0)))
+    # Both read a lean of 5: the circle pulls by 5, the showcase shifts by 4.
+    assert after.public.districts[0].lean == 4
+
+
 def test_rally_earns_voice_and_excites_up_to_three():
     board, state = line()
     for unrest, rise in ((1, [1]), (2, [1]), (3, []), (7, [])):
@@ -83,10 +105,13 @@ def test_rally_earns_voice_and_excites_up_to_three():
 def test_two_rallies_together_do_not_pass_three():
     seating = (Sitting(FactionKey("sra"), 1), Sitting(FactionKey("sra"), 2), Sitting(FactionKey("ca"), 1))
     board, state = match(line_city(), seating)
-    there = everyone_at(board, district(state, 1, unrest=2), 1)
+    there = everyone_at(board, district(public(state, turn=2), 1, unrest=2), 1)
     mine, theirs = board.leaders_of(SRA)[0], board.leaders_of(OCC)[0]
-    _, ledger = played(board, there, Unique(mine, D(1)), Unique(theirs, D(1)))
-    assert sum(entry.amount for entry in of(ledger, Shifted, cause="rally")) == 1
+    after, ledger = played(board, there, Unique(mine, D(1)), Unique(theirs, D(1)))
+    assert after.public.districts[1].unrest == 3
+    # Neither seat comes first: both are told of their rise, and what is too much is taken back.
+    assert [entry.amount for entry in of(ledger, Shifted, cause="rally")] == [1, 1]
+    assert of(ledger, Shifted, cause="ceiling") == [Shifted("unrest", D(1), "ceiling", NOBODY, -1)]
 
 
 @pytest.mark.parametrize(("where", "earned"), [(0, 4), (1, 5), (2, 6)])
