@@ -102,6 +102,8 @@ async def serve(host: Host, ungreeted: AddressCount, socket: ServerConnection) -
             await _read_hello(host, guest, peer, socket)
         while True:
             _hand_over(host, guest, await socket.recv())
+            # What lies ready is received without waiting: nobody's frames may keep the others from their turn.
+            await asyncio.sleep(0)
     except ConnectionClosed:
         _LOG.debug("%s is gone", peer.address)
     finally:

@@ -7,6 +7,7 @@ from typing import Self
 
 from game.link.address import Address
 from game.link.memory import MemoryLink
+from game.protocol.refusals import Refused, refusal
 from game.resources import maps_folder
 from game.text.catalog import Catalog
 from server.config import Config
@@ -41,11 +42,15 @@ class LocalHost:
         self.url = ""
         self.address: Address | None = None
         self._library = library or read_library(_map_folders(config))
+        words = english(Catalog("en"))
+        if listen:
+            # The first refusal reads the texts from disk; that must not happen while many play.
+            words(refusal(Refused.BUSY))
         self.host = Host(
             journal or MemoryJournal(),
             thinker or Thinker(pool_of_one_thread),
             self._library,
-            english(Catalog("en")),
+            words,
             most_rooms=config.rooms,
             name=config.name,
         )

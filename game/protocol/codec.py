@@ -1,11 +1,13 @@
 """Messages to frames and back. Decoding is validation: what comes out has exactly the type it says."""
 
 import re
+import sys
 from typing import Final, TypeVar
 
 import msgspec
 
-from game.protocol.limits import MOST_BYTES_DOWN, MOST_BYTES_UP, MOST_DEPTH_DOWN, MOST_DEPTH_UP
+from game.protocol import limits
+from game.protocol.limits import MOST_BYTES_UP
 from game.protocol.messages import Downward, Upward
 from game.protocol.refusals import Refusal, Refused, refusal
 from game.protocol.structure import structure_fault
@@ -42,22 +44,24 @@ def encode(message: Upward | Downward) -> bytes:
 
 def decode_upward(frame: bytes, most_bytes: int = MOST_BYTES_UP) -> Upward | Unreadable:
     """What a client said, or why it cannot be read. Raises nothing, whatever the bytes."""
-    return _decode(frame, _UP, most_bytes, MOST_DEPTH_UP)
+    fault = _fault(frame, most_bytes, limits.MOST_DEPTH_UP, limits.MOST_VALUES_UP)
+    return fault or _decode(frame, _UP)
 
 
 def decode_downward(frame: bytes) -> Downward | Unreadable:
     """What the server said, or why it cannot be read. Raises nothing, whatever the bytes."""
-    return _decode(frame, _DOWN, MOST_BYTES_DOWN, MOST_DEPTH_DOWN)
+    fault = _fault(frame, limits.MOST_BYTES_DOWN, limits.MOST_DEPTH_DOWN, sys.maxsize)
+    return fault or _decode(frame, _DOWN)
 
 
-def _decode(
-    frame: bytes, decoder: msgspec.msgpack.Decoder[_Message], most_bytes: int, most_depth: int
-) -> _Message | Unreadable:
+def _fault(frame: bytes, most_bytes: int, most_depth: int, most_values: int) -> Unreadable | None:
     if len(frame) > most_bytes:
         return Unreadable(0, refusal(Refused.TOO_LONG, found=len(frame), expected=most_bytes))
-    fault = structure_fault(frame, most_depth)
-    if fault is not None:
-        return Unreadable(0, fault)
+    fault = structure_fault(frame, most_depth, most_values)
+    return None if fault is None else Unreadable(0, fault)
+
+
+def _decode(frame: bytes, decoder: msgspec.msgpack.Decoder[_Message]) -> _Message | Unreadable:
     try:
         return decoder.decode(frame)
     except (msgspec.DecodeError, UnicodeDecodeError, OverflowError) as error:

@@ -24,7 +24,8 @@ message; fields that have a default may be left out, unknown fields are refused.
 an array of its fields in the order given, with its tag, where it has one, in front.
 
 - A client's first message is `hello`, at most {limits.MOST_BYTES_BEFORE_HELLO} bytes and within 5 seconds. Later ones have at most
-  {limits.MOST_BYTES_UP} bytes and are nested at most {limits.MOST_DEPTH_UP} deep; 20 a second, 40 at once.
+  {limits.MOST_BYTES_UP} bytes, are nested at most {limits.MOST_DEPTH_UP} deep and hold at most {limits.MOST_VALUES_UP}
+  values, keys included; 20 a second, 40 at once.
 - Commands are numbered by the client from 1. Each gets exactly one answer: `done`, `declined`, `room_list`
   or `seated`, whose `re` is the command's `id`. After a drop a client sends what has no answer again, under
   the same ids and the same `key`; the same id with the same act gets the same answer, with another act

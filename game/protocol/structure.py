@@ -3,6 +3,7 @@
 Iterative, so no depth can exhaust the stack; refuses ext types, truncation and trailing bytes.
 """
 
+import sys
 from typing import Final
 
 from game.protocol.refusals import Refusal, Refused, refusal
@@ -19,12 +20,13 @@ _Head = tuple[int, int]
 """Bytes to skip (the head included), and values that lie inside."""
 
 
-def structure_fault(frame: bytes, most_depth: int) -> Refusal | None:
+def structure_fault(frame: bytes, most_depth: int, most_values: int = sys.maxsize) -> Refusal | None:
     """The first thing wrong with the frame's shape, or None if it is exactly one value of sound shape.
 
-    Containers may nest `most_depth` deep. Takes time linear in the frame's length.
+    Containers may nest `most_depth` deep and hold `most_values` together, keys included. Takes time
+    linear in the values that are allowed.
     """
-    at, pending = 0, [1]
+    at, pending, values = 0, [1], 0
     while pending:
         if pending[-1] == 0:
             pending.pop()
@@ -36,6 +38,9 @@ def structure_fault(frame: bytes, most_depth: int) -> Refusal | None:
         at += head[0]
         if at > len(frame):
             return _malformed(len(frame), "more bytes")
+        values += head[1]
+        if values > most_values:
+            return _malformed(at - head[0], f"no more than {most_values} values")
         if head[1]:
             pending.append(head[1])
             if len(pending) - 1 > most_depth:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from game.protocol import messages as say
 from game.protocol.codec import Unreadable, decode_downward, decode_upward, encode
-from game.protocol.limits import MOST_BYTES_UP
+from game.protocol.limits import MOST_BYTES_UP, MOST_VALUES_UP
 from game.protocol.refusals import ALL_CODES, Refused
 from game.rules.ids import District, Leader, Seat
 from game.rules.orders import Build, Care
@@ -116,3 +116,11 @@ JUNK = st.recursive(
 def test_junk_of_the_right_words_makes_only_our_own_errors(junk: object, tag: str) -> None:
     answer = decode_upward(raw({"t": tag, "id": 1, "act": junk}))
     assert isinstance(answer, (Unreadable, *get_args(say.Upward)))
+
+
+def test_a_client_sends_no_more_values_than_the_largest_command_has() -> None:
+    orders = tuple(Build(Leader(255), District(255), "f" * 32) for _ in range(16))
+    largest = say.Command(2**53, say.SaveSlate("r" * 64, 255, orders))
+    assert decode_upward(encode(largest)) == largest
+    flood = refused(raw([None] * (MOST_VALUES_UP + 1))).refusal
+    assert (flood.code, flood.parameters["at"]) == (Refused.MALFORMED, 0)

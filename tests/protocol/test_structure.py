@@ -56,6 +56,15 @@ def test_depth_of_a_hundred_thousand_is_answered_not_suffered() -> None:
     assert fault.parameters == {"found": 9, "expected": 8}
 
 
+def test_only_so_many_values_are_looked_at() -> None:
+    frame = msgspec.msgpack.encode({"a": [1, 2, 3], "b": {"c": 4}})
+    assert structure_fault(frame, 8, 9) is None
+    fault = structure_fault(frame, 8, 8)
+    assert fault is not None
+    assert fault.code == Refused.MALFORMED
+    assert fault.parameters["expected"] == "no more than 8 values"
+
+
 def test_a_long_array_that_promises_more_than_it_holds_is_malformed() -> None:
     fault = structure_fault(b"\xdd\xff\xff\xff\xff", 8)
     assert fault is not None

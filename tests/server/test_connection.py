@@ -121,6 +121,35 @@ FRAMES: list[tuple[bytes | str, Refused, str, int]] = [
 ]
 
 
+async def test_frames_that_came_together_leave_others_their_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    turns = 0
+    heard_in: list[int] = []
+    all_heard = asyncio.Event()
+
+    def hear(_guest: object, _frame: bytes) -> None:
+        heard_in.append(turns)
+        if len(heard_in) == 10:
+            all_heard.set()
+
+    async def count() -> None:
+        nonlocal turns
+        while True:
+            turns += 1
+            await asyncio.sleep(0)
+
+    async with local_host() as host, socket_to(host) as socket:
+        await greeted(socket)
+        monkeypatch.setattr(host.host, "receive", hear)
+        counting = asyncio.create_task(count())
+        for _ in range(10):
+            socket.protocol.send_binary(b"\xc0")
+        socket.send_data()
+        async with asyncio.timeout(PATIENCE):
+            await all_heard.wait()
+        counting.cancel()
+    assert len(set(heard_in)) == 10
+
+
 @pytest.mark.parametrize(("frame", "code", "field", "re"), FRAMES)
 async def test_a_frame_that_cannot_be_read_is_answered(
     frame: bytes | str, code: Refused, field: str, re: int

@@ -1,9 +1,12 @@
+import pytest
+
 from game.link.happenings import Connected, MatchBegun, Over, ServerStopping, TurnPlayed
 from game.link.match_client import MatchClient
 from game.protocol import messages as say
-from game.protocol.refusals import Refused
+from game.protocol.refusals import Refusal, Refused
 from server.config import Config
 from server.local import LocalHost
+from server.wording import Words
 from tests.support.servers import a_room, address_of, client_at, local_host, until
 
 
@@ -19,6 +22,23 @@ async def test_solo_plays_a_whole_match_without_a_port() -> None:
             assert isinstance(await client.set_ready(ready=True), say.Done)
             await until(client, TurnPlayed)
         assert client.copy.count.number == len(client.copy.ledgers)
+
+
+async def test_a_host_that_listens_has_read_the_texts_of_refusals_before_anyone_comes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    worded: list[str] = []
+
+    def spying(_catalog: object) -> Words:
+        def words(refusal: Refusal) -> Refusal:
+            worded.append(refusal.code)
+            return refusal
+
+        return words
+
+    monkeypatch.setattr("server.local.english", spying)
+    LocalHost(Config(port=0), listen=True)
+    assert worded == [Refused.BUSY]
 
 
 async def test_the_real_computer_players_and_maps_play_too() -> None:
