@@ -35,6 +35,9 @@ from server.image import (
 SEAT_HELD = 120_000
 """Milliseconds a lobby keeps the seat of one whose connection dropped."""
 
+EMPTY_KEPT = 120_000
+"""Milliseconds a match without anybody in it stays in memory; a resume brings it back from the journal."""
+
 Mint = Callable[[], str]
 """Makes a fresh token; random in life, counted in tests."""
 
@@ -146,9 +149,7 @@ class Room:
         del self._members[seat]
         if self.image.phase == say.LOBBY:
             return [self._hold(seat), self._tell_room()]
-        if self.image.phase == say.OVER and not self._members:
-            return [Close()]
-        return [self._tell_room()]
+        return [self._tell_room(), *self._if_empty()]
 
     def timer(self, name: str, now: int) -> Effects:
         """A timer of ours fired; one that is no longer meant does nothing."""
@@ -156,6 +157,8 @@ class Room:
         if kind == "hold":
             seat, _, drop = rest.partition(":")
             return self._hold_ended(Seat(int(seat)), int(drop)) if self.image.phase == say.LOBBY else []
+        if kind == "empty":
+            return [Close()] if not self._members and not self._clock.runs else []
         if int(rest) == table.turn_of(self.image) and self._clock.is_up(now):
             return self._time_up(now)
         return []
@@ -178,7 +181,8 @@ class Room:
             return []
         left = self._clock.start_again(now, elapsed)
         due = self._play_turn(now) if table.is_due(self.image) else []
-        return due or [*self._turn_timer(left), *table.thoughts(self.image)]
+        going_on = due or [*self._turn_timer(left), *table.thoughts(self.image)]
+        return [*going_on, *self._if_empty()]
 
     # --- before the match -----------------------------------------------------------------------
 
@@ -297,7 +301,7 @@ class Room:
         if any(seat.is_person and not seat.away for seat in self.image.seats):
             return self._play_turn(now)
         self._clock.stop()
-        return []
+        return self._if_empty()
 
     def _play_turn(self, now: int) -> Effects:
         played = table.play(self._board_now(), self.image)
@@ -307,7 +311,8 @@ class Room:
             Send((m,), table.update_for(self.image.setup.id, played, s)) for s, m in self._members.items()
         ]
         over: Effects = [self._tell_room()] if self.image.phase == say.OVER else []
-        return [Store((played.record,), self.image), *updates, *over, *self._begin_turn(now)]
+        stored = Store((played.record,), self.image)
+        return [stored, *updates, *over, *self._begin_turn(now), *self._if_empty()]
 
     def _leave(self, ask: Ask, seat: Seat, now: int) -> Effects:
         if self.image.phase == say.LOBBY:
@@ -317,8 +322,16 @@ class Room:
         gone = replace(self.image.seats[seat], away=True)
         stored = self._store(SeatChanged(seat, gone))
         if self.image.phase == say.OVER:
-            return [stored, _done(ask), *([] if self._members else [Close()])]
-        return [stored, _done(ask), self._tell_room(), *self._after_ready(now)]
+            return [stored, _done(ask), *self._if_empty()]
+        return [stored, _done(ask), self._tell_room(), *self._after_ready(now), *self._if_empty()]
+
+    def _if_empty(self) -> Effects:
+        """Nobody is here: what is over is let go at once, a match that no clock drives after a while."""
+        if self._members:
+            return []
+        if self.image.phase == say.OVER:
+            return [Close()]
+        return [] if self._clock.runs else [StartTimer("empty", EMPTY_KEPT)]
 
     # --- coming back ----------------------------------------------------------------------------
 

@@ -7,9 +7,9 @@ from game.rules.ids import District, Leader, Seat
 from game.rules.legality import in_reach
 from game.rules.orders import NO_ORDERS, Campaign, Care, Slate, Travel
 from game.rules.view import apply, public_hash
-from server.effects import Ask, Send, Store
+from server.effects import Ask, Send, StartTimer, Store
 from server.image import Abandoned, OwnerChanged, Saved
-from server.room import SEAT_HELD, Room
+from server.room import EMPTY_KEPT, SEAT_HELD, Room
 from server.tokens import digest
 from tests.support.rooms import (
     ANN,
@@ -346,6 +346,63 @@ def test_a_match_everybody_left_waits_for_one_to_return() -> None:
     assert bench.room.image.number == 0
     bench.ask(EVE, say.ResumeSeat("r1", token))
     assert bench.timers[-1].milliseconds == 60_000
+
+
+def empty_timer(bench: Bench) -> StartTimer:
+    return next(timer for timer in bench.timers if timer.name == "empty")
+
+
+def test_a_match_without_anybody_is_let_go_after_a_while_and_can_come_back() -> None:
+    bench = begun()
+    bench.carry_out(bench.room.dropped(ANN))
+    assert all(timer.name != "empty" for timer in bench.timers)
+    bench.carry_out(bench.room.dropped(BOB))
+    timer = empty_timer(bench)
+    assert timer.milliseconds == EMPTY_KEPT
+    bench.fire(timer)
+    assert bench.closed
+    assert Abandoned() not in bench.records
+    back = Bench(room=Room(bench.stored_image(), content(), bench.mint))
+    back.carry_out(back.room.restored(0, 0))
+    back.fire(empty_timer(back))
+    assert back.closed
+
+
+def test_a_match_that_everybody_left_is_let_go_after_a_while() -> None:
+    bench = begun(YOU_AND_COMPUTER)
+    bench.ask(ANN, say.LeaveRoom("r1"))
+    bench.fire(empty_timer(bench))
+    assert bench.closed
+
+
+def test_one_who_came_back_in_time_keeps_the_match_in_memory() -> None:
+    bench = begun(YOU_AND_COMPUTER)
+    token = bench.heard(ANN, say.Seated)[-1].token
+    bench.carry_out(bench.room.dropped(ANN))
+    bench.ask(EVE, say.ResumeSeat("r1", token))
+    bench.fire(empty_timer(bench))
+    assert not bench.closed
+
+
+def test_a_match_with_a_clock_plays_on_without_anybody_and_is_let_go_at_its_end() -> None:
+    bench = begun(timer=60)
+    for member in (ANN, BOB):
+        bench.carry_out(bench.room.dropped(member))
+    assert all(timer.name != "empty" for timer in bench.timers)
+    while bench.room.image.phase == say.PLAYING:
+        assert not bench.closed
+        bench.now += 60_000
+        bench.fire(bench.timers[-1])
+    assert bench.closed
+
+
+def test_a_clock_that_stops_because_everybody_left_lets_the_match_go() -> None:
+    bench = begun(YOU_AND_COMPUTER, timer=60)
+    bench.ask(ANN, say.LeaveRoom("r1"))
+    bench.now += 60_000
+    bench.fire(bench.timers[0])
+    bench.fire(empty_timer(bench))
+    assert bench.closed
 
 
 def test_a_match_is_played_to_its_end_and_then_refuses_orders() -> None:
