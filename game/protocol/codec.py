@@ -45,13 +45,17 @@ def encode(message: Upward | Downward) -> bytes:
 def decode_upward(frame: bytes, most_bytes: int = MOST_BYTES_UP) -> Upward | Unreadable:
     """What a client said, or why it cannot be read. Raises nothing, whatever the bytes."""
     fault = _fault(frame, most_bytes, limits.MOST_DEPTH_UP, limits.MOST_VALUES_UP)
-    return _decode(frame, _UP) if fault is None else fault
+    if fault is not None:
+        return fault
+    return _decode(frame, _UP)
 
 
 def decode_downward(frame: bytes) -> Downward | Unreadable:
     """What the server said, or why it cannot be read. Raises nothing, whatever the bytes."""
     fault = _fault(frame, limits.MOST_BYTES_DOWN, limits.MOST_DEPTH_DOWN, sys.maxsize)
-    return _decode(frame, _DOWN) if fault is None else fault
+    if fault is not None:
+        return fault
+    return _decode(frame, _DOWN)
 
 
 def _fault(frame: bytes, most_bytes: int, most_depth: int, most_values: int) -> Unreadable | None:
