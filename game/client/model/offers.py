@@ -118,16 +118,20 @@ def _suits(planning: Planning, district: District, rule: FacilityRule) -> bool:
     """Whether the district is the kind of place the facility is made for (rule 4)."""
     if rule.place is None:
         return False
+    return rule.place.least <= trait_of(planning, district, rule.place.trait) <= rule.place.most
+
+
+def trait_of(planning: Planning, district: District, trait: str) -> int:
+    """How a district stands in what facilities are made for: the traits of `ruleset.Place`."""
     plan, now = planning.board.city.districts[district], planning.public.districts[district]
-    traits = {
+    return {
         "population": plan.population,
         "wealth": int(plan.wealth),
         "need": now.need,
         "lean": now.lean,
         "off_middle": abs(now.lean),
         "unrest": now.unrest,
-    }
-    return rule.place.least <= traits[rule.place.trait] <= rule.place.most
+    }[trait]
 
 
 def _first_fault(found: tuple[Fault, ...]) -> Fault | None:

@@ -43,6 +43,7 @@ city-of = of { $most }
 city-no-clock = no clock
 city-hours = { $hours } h
 city-ready = Ready
+city-tool-sheet = Your faction: what it scores and builds ({ $cap })
 city-tool-log = Log ({ $cap })
 city-tool-report = Report of the last turn ({ $cap })
 city-tool-menu = Menu ({ $cap })
@@ -267,7 +268,8 @@ city-say-turn = Turn { $turn } begins
 ## Build
 
 city-build-title = Build in { $place }
-city-build-fits = Made for this kind of place: { $place }
+city-build-fits = Made for a place like this: { $place }
+city-build-not-here = Made for: { $place }. Here: { $here }
 city-build-made-for = Made for: { $place }
 city-place-none = a place this city has none of
 city-place-population = population { $amount } or more
@@ -275,6 +277,11 @@ city-place-need = need { $amount } or more
 city-place-lean = lean { $amount } or more
 city-place-off-middle = lean within { $amount } of the middle
 city-place-unrest = unrest { $amount } or less
+city-here-population = population { $amount }
+city-here-need = need { $amount }
+city-here-lean = lean { $amount }
+city-here-off-middle = { $amount } off the middle
+city-here-unrest = unrest { $amount }
 city-does-need = need { $amount }
 city-does-voice = voice { $amount }
 city-does-credits = credits { $amount }
@@ -288,6 +295,7 @@ city-does-pressure = pressure { $plain }, { $made } in its place
 
 city-menu-title = Menu
 city-menu-resume = Back to the city
+city-menu-sheet = Your faction
 city-menu-settings = Settings
 city-menu-leave = Leave the match
 city-menu-leave-note = your seat is kept

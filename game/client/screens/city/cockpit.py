@@ -34,6 +34,7 @@ class Cockpit:
         self.open_menu: Callable[[], None] = lambda: None
         self.open_log: Callable[[], None] = lambda: None
         self.open_report: Callable[[], None] = lambda: None
+        self.open_sheet: Callable[[], None] = lambda: None
         self._hovered_verb: str | None = None
         self._asked: int | None = None
 

@@ -3,16 +3,19 @@
 from collections.abc import Callable, Iterable
 from functools import partial
 
+from msgspec import Struct
+
 from game.client.events import Event, KeyPressed, PointerPressed, PointerReleased
 from game.client.geometry import Rect, Size
+from game.client.intents import Intent
 from game.client.look import Look
-from game.client.model.offers import FacilityOffer, facility_offers
+from game.client.model.offers import FacilityOffer, facility_offers, trait_of
 from game.client.scene.items import CutBox, Image, Item, Text
-from game.client.scene.marks import Sign
+from game.client.scene.marks import Sign, SignKind
 from game.client.scene.plates import keycap_items
 from game.client.screens.city.cockpit import Cockpit
 from game.client.screens.city.verb_strip import price_parts
-from game.client.theme import Style, mix
+from game.client.theme import Colour, Style, mix
 from game.client.widgets.button import Button
 from game.client.widgets.label import Label
 from game.client.widgets.layout import Column
@@ -22,6 +25,8 @@ from game.client.widgets.widget import Widget
 from game.rules.ruleset import FacilityRule
 
 ROW = 78
+ROW_OFF = 97
+"""With a line more: why it cannot be built."""
 
 
 class FacilityRow(Widget):
@@ -36,7 +41,7 @@ class FacilityRow(Widget):
         self._cockpit, self.offer, self._key, self._on_press = cockpit, offer, key, on_press
 
     def wanted(self, look: Look, width: int) -> Size:
-        return Size(width, look.u(ROW))
+        return Size(width, look.u(ROW if self.offer.fault is None else ROW_OFF))
 
     def press(self) -> None:
         """Choose this facility if it can be built."""
@@ -71,29 +76,22 @@ class FacilityRow(Widget):
         yield from self._price(look)
 
     def _place_line(self, look: Look, left: int) -> Iterable[Item]:
-        u, p, cockpit, offer = look.u, look.palette, self._cockpit, self.offer
-        y = self.rect.y + u(59)
+        """The kind of place it is made for, and how this one is; under it why it cannot be built."""
+        p, cockpit, offer = look.palette, self._cockpit, self.offer
+        words = made_for_words(cockpit, offer)
+        ink = p.go if offer.fits else p.dim
+        yield from self._note(look, left, 59, "tick" if offer.fits else "dots", words, ink)
         if offer.fault is not None:
-            words = cockpit.words.mend(offer.fault)
-            ink, kind = p.attention, "cross"
-        elif offer.fits:
-            words, ink, kind = cockpit.say("build-fits", place=place_words(cockpit, offer.rule)), p.go, "tick"
-        else:
-            words, ink, kind = (
-                cockpit.say("build-made-for", place=place_words(cockpit, offer.rule)),
-                p.dim,
-                "dots",
-            )
-        yield Sign(left + u(5), y, kind, u(5), ink)  # type: ignore[arg-type]
-        room = self.rect.w - u(84 + 28)
-        yield Text(
-            left + u(18),
-            y,
-            shortened(look, words, room, Style.PLAIN_14),
-            look.face(Style.PLAIN_14),
-            ink,
-            "ml",
-        )
+            yield from self._note(look, left, 78, "cross", cockpit.words.mend(offer.fault), p.attention)
+
+    def _note(
+        self, look: Look, left: int, y: float, kind: SignKind, words: str, ink: Colour
+    ) -> Iterable[Item]:
+        u = look.u
+        middle = self.rect.y + u(y)
+        fitting = shortened(look, words, self.rect.w - u(84 + 28), Style.PLAIN_14)
+        yield Sign(left + u(5), middle, kind, u(5), ink)
+        yield Text(left + u(18), middle, fitting, look.face(Style.PLAIN_14), ink, "ml")
 
     def _price(self, look: Look) -> Iterable[Item]:
         u = look.u
@@ -110,7 +108,7 @@ class BuildChoice(Dialog):
 
     def __init__(self, title: str, rows: list[FacilityRow], cancel: Button) -> None:
         self._rows = rows
-        super().__init__(title, Column(rows, gap=8), [cancel], width=520, accent="go", cancel=cancel)
+        super().__init__(title, Column(rows, gap=8), [cancel], width=580, accent="go", cancel=cancel)
 
     def on_event(self, event: Event) -> bool:
         if isinstance(event, KeyPressed) and event.key.strip("[]").isdigit():
@@ -157,6 +155,23 @@ def work_words(cockpit: Cockpit, rule: FacilityRule) -> str:
     return ", ".join([*parts, pressure])
 
 
+def made_for_words(cockpit: Cockpit, offer: FacilityOffer) -> str:
+    """What kind of place a facility is made for, and whether the selected district is one."""
+    kind, place = place_words(cockpit, offer.rule), offer.rule.place
+    if offer.fits:
+        return cockpit.say("build-fits", place=kind)
+    planning = cockpit.model.planning
+    if place is None or planning.selected.district is None:
+        return cockpit.say("build-made-for", place=kind)
+    value = trait_of(planning, planning.selected.district, place.trait)
+    here = (
+        cockpit.words.wealth(value)
+        if place.trait == "wealth"
+        else cockpit.say(f"here-{place.trait.replace('_', '-')}", amount=value)
+    )
+    return cockpit.say("build-not-here", place=kind, here=here)
+
+
 def place_words(cockpit: Cockpit, rule: FacilityRule) -> str:
     """The kind of place a facility is made for."""
     place = rule.place
@@ -168,15 +183,25 @@ def place_words(cockpit: Cockpit, rule: FacilityRule) -> str:
     return cockpit.say(f"place-{place.trait.replace('_', '-')}", amount=amount)
 
 
-def match_menu(
-    cockpit: Cockpit, resume: Callable[[], None], settings: Callable[[], None], leave: Callable[[], None]
-) -> Dialog:
-    """Resume, settings, leave."""
+class MenuDoors(Struct, frozen=True):
+    """Where the menu of a running match leads."""
+
+    resume: Callable[[], None]
+    sheet: Callable[[], None]
+    settings: Callable[[], None]
+    leave: Callable[[], None]
+
+
+def match_menu(cockpit: Cockpit, doors: MenuDoors) -> Dialog:
+    """Resume, the own faction, settings, leave. A watcher has no faction."""
     say = cockpit.say
     buttons = [
-        Button(say("menu-resume"), resume, height=36, key="Esc"),
-        Button(say("menu-settings"), settings, height=36, icon="settings"),
-        Button(say("menu-leave"), leave, height=36, icon="quit"),
+        Button(say("menu-resume"), doors.resume, height=36, key="Esc"),
+        Button(say("menu-settings"), doors.settings, height=36, icon="settings"),
+        Button(say("menu-leave"), doors.leave, height=36, icon="quit"),
     ]
+    if cockpit.seat >= 0:
+        key = cockpit.cap(Intent.SHEET)
+        buttons.insert(1, Button(say("menu-sheet"), doors.sheet, height=36, icon="info", key=key))
     content = Column([*buttons, Label(say("menu-leave-note"), Style.PLAIN_14, "dim", align="centre")], gap=8)
     return Dialog(say("menu-title"), content, [], width=360, cancel=buttons[0])

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from game.client.geometry import Rect
 from game.client.screens.city.cockpit import Cockpit
-from game.client.screens.city.dialogs import build_choice, match_menu
+from game.client.screens.city.dialogs import MenuDoors, build_choice, match_menu
 from game.client.screens.faction_sheet.facts import facts_of
 from game.client.screens.setup.screen import open_sheet
 from game.client.widgets.tips import Tip, TipStack
@@ -49,8 +49,9 @@ class Layers:
         self.open(build_choice(self._cockpit, self.close), veiled=True)
 
     def menu(self) -> None:
-        """Resume, settings, leave."""
-        self.open(match_menu(self._cockpit, self.close, self._settings, self._leave), veiled=True)
+        """Resume, the own faction, settings, leave."""
+        doors = MenuDoors(self.close, self._sheet_from_menu, self._settings, self._leave)
+        self.open(match_menu(self._cockpit, doors), veiled=True)
 
     def sheet(self) -> None:
         """The faction one plays, on one page; a watcher has none."""
@@ -60,6 +61,10 @@ class Layers:
             facts = facts_of(board.ruleset, board.match.seating[seat].faction, cockpit.stage.say)
             joins = next((plan.joins for plan in board.leaders if plan.seat == seat and plan.joins > 1), 1)
             open_sheet(cockpit.stage, facts, cockpit.banner, joins)
+
+    def _sheet_from_menu(self) -> None:
+        self.close()
+        self.sheet()
 
     def _settings(self) -> None:
         self.close()

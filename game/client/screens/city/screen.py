@@ -77,6 +77,7 @@ class CityScreen(Screen):
         cockpit.open_menu = self.layers.menu
         cockpit.open_log = self._open_log
         cockpit.open_report = self._open_report
+        cockpit.open_sheet = self.layers.sheet
 
     def root(self) -> CityFrame:
         cockpit = self.cockpit

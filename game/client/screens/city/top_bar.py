@@ -18,6 +18,8 @@ from game.rules.ledger import Earned
 
 HEIGHT = 52
 DESIGN_WIDTH = 1280
+NAME = 94
+"""Room for the faction's name, up to the purse."""
 LOW_CLOCK = 15
 """Seconds from which on the clock is shown as urgent."""
 
@@ -49,14 +51,24 @@ def _faction(cockpit: Cockpit, pen: Pen) -> None:
         pen.icon(28, 26, "seat-spectator", 24)
         pen.text(50, 26, cockpit.say("spectator"), Style.STRONG_15)
         return
+    hint = cockpit.say("tool-sheet", cap=cockpit.cap(Intent.SHEET))
+    over = pen.hot(pen.box(12, 8, 128, 36), cockpit.open_sheet, hint)
     pen.emblem(28, 26, cockpit.banner, 14)
-    words = cockpit.words.faction(cockpit.seat).split(" ")
-    half = ceil(len(words) / 2)
-    if pen.wide(" ".join(words), Style.STRONG_15) <= 90:
-        pen.text(50, 26, " ".join(words), Style.STRONG_15)
-        return
-    pen.text(50, 17, pen.fit(" ".join(words[:half]), 92, Style.STRONG_15), Style.STRONG_15)
-    pen.text(50, 34, pen.fit(" ".join(words[half:]), 92, Style.STRONG_15), Style.STRONG_15)
+    lines = two_lines(pen, cockpit.words.faction(cockpit.seat))
+    style = (
+        Style.STRONG_15 if all(pen.wide(line, Style.STRONG_15) <= NAME for line in lines) else Style.STRONG_14
+    )
+    for line, y in zip(lines, (17, 34) if len(lines) > 1 else (26,), strict=True):
+        pen.text(49, y, pen.fit(line, NAME, style), style, "selection" if over else "text")
+
+
+def two_lines(pen: Pen, name: str) -> list[str]:
+    """A name in one line where it fits, else broken where its longer half is shortest."""
+    words = name.split(" ")
+    if len(words) == 1 or pen.wide(name, Style.STRONG_15) <= NAME:
+        return [name]
+    halves = [[" ".join(words[:n]), " ".join(words[n:])] for n in range(1, len(words))]
+    return min(halves, key=lambda pair: max(pen.wide(half, Style.STRONG_15) for half in pair))
 
 
 def _purse(cockpit: Cockpit, pen: Pen) -> None:

@@ -156,6 +156,8 @@ class RoomScreen(Screen):
         elif isinstance(happening, told.SeatLost | told.Over):
             self._doors.lost(happening.refusals)
         elif isinstance(happening, told.Disconnected):
+            # Every failed try is another Disconnected: one line says it, not one a try.
+            self._faults.fill(())
             self._say_fault(self.stage.say("lobby-disconnected"), self.stage.say("lobby-disconnected-mend"))
         elif isinstance(happening, told.Connected):
             self._faults.fill(())

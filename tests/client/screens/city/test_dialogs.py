@@ -1,0 +1,53 @@
+from collections.abc import AsyncIterator
+
+import pytest
+
+from game.client.model.match import MatchModel
+from game.client.model.offers import facility_offers
+from game.client.screens.city.cockpit import Cockpit
+from game.client.screens.city.dialogs import MenuDoors, build_choice, made_for_words, match_menu
+from game.client.widgets.button import Button
+from game.client.widgets.widget import walk
+from tests.support.rehearsals import rehearsed
+from tests.support.stages import stage, words
+
+
+@pytest.fixture
+async def cockpit() -> AsyncIterator[Cockpit]:
+    _, client = await rehearsed(0)
+    on = stage(1280, 720, None)
+    made = Cockpit(on, MatchModel(client, on.say))
+    planning = made.model.planning
+    planning.select_leader(planning.leaders()[0])
+    yield made
+    await client.__aexit__(None, None, None)
+
+
+def nothing() -> None:
+    pass
+
+
+async def test_every_facility_says_whether_this_is_its_kind_of_place(cockpit: Cockpit) -> None:
+    said = {
+        offer.rule.key: made_for_words(cockpit, offer) for offer in facility_offers(cockpit.model.planning)
+    }
+    assert said == {
+        "community_clinic": "Made for a place like this: need 40 or more",
+        "organising_hub": "Made for a place like this: population 6 or more",
+        "free_school": "Made for: Mixed. Here: Underserved",
+    }
+
+
+async def test_a_facility_that_is_off_says_its_place_and_its_mend(cockpit: Cockpit) -> None:
+    cockpit.stage.desk.open(build_choice(cockpit, nothing))
+    said = words(cockpit.stage)
+    assert "Made for a place like this: need 40 or more" in said
+    assert "Build another kind there" in said
+
+
+async def test_the_menu_leads_to_the_own_faction(cockpit: Cockpit) -> None:
+    opened: list[str] = []
+    doors = MenuDoors(nothing, lambda: opened.append("sheet"), nothing, nothing)
+    menu = match_menu(cockpit, doors)
+    next(w for w in walk(menu) if isinstance(w, Button) and w.label == "Your faction").press()
+    assert opened == ["sheet"]
