@@ -10,6 +10,7 @@ from game.link.match_copy import MatchCopy
 from game.protocol.messages import Answer, Declined
 from game.protocol.refusals import Refusal
 from game.rules import chance
+from game.rules.notation import slate_text
 
 Heard = Callable[[TurnPlayed], None]
 
@@ -53,7 +54,7 @@ class Bot:
         if copy is None or copy.view.public.outcome is not None:
             return
         slate = await asyncio.to_thread(decide, self._level, copy.board, copy.view, self._own_seed(copy))
-        accepted(await self._client.save_slate(slate))
+        accepted(await self._client.save_slate(slate), slate_text(copy.board, slate))
         accepted(await self._client.set_ready(ready=True))
 
     def _own_seed(self, copy: MatchCopy) -> int:
@@ -61,10 +62,11 @@ class Bot:
         return chance.draw(self._seed, copy.turn, f"bot:{sitting.faction}:{sitting.chapter}") >> 1
 
 
-def accepted(answer: Answer) -> None:
-    """Raises BotError if the answer is a refusal."""
+def accepted(answer: Answer, asked: str = "") -> None:
+    """Raises BotError if the answer is a refusal; its message ends with the orders that were `asked`."""
     if isinstance(answer, Declined):
-        raise BotError(words_of(answer.refusals))
+        orders = f" The orders were: {asked}" if asked else ""
+        raise BotError(f"{words_of(answer.refusals)}{orders}")
 
 
 def words_of(refusals: tuple[Refusal, ...]) -> str:

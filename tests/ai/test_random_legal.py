@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from game.ai.random_legal import RandomLegal
 from game.rules.ids import Seat
 from game.rules.legality import faults
+from game.rules.notation import slate_text
 from game.rules.orders import verb_of
 from game.rules.view import view_of
 from tests.support import matches
@@ -23,7 +24,7 @@ def test_it_is_always_legal_and_leaves_nobody_idle(turns: int, seat: int, seed: 
     if state.public.outcome is not None:
         assert slate == ()
         return
-    assert faults(board, state.public, Seat(seat), slate) == ()
+    assert faults(board, state.public, Seat(seat), slate) == (), slate_text(board, slate)
     present = [leader for leader in board.leaders_of(Seat(seat)) if state.public.leaders[leader] >= 0]
     assert len(slate) == len(present)
 

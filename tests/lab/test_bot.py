@@ -46,8 +46,10 @@ async def test_a_bot_ends_with_words_when_its_link_does() -> None:
 def test_a_refusal_becomes_an_error_with_its_mend() -> None:
     accepted(Done(1))
     declined = Declined(1, (refusal(Refused.LATE),))
-    with pytest.raises(BotError, match="late"):
+    with pytest.raises(BotError, match=r"late$"):
         accepted(declined)
+    with pytest.raises(BotError, match=r"late The orders were: alok_dsouza care d00$"):
+        accepted(declined, "alok_dsouza care d00")
 
 
 def test_words_have_the_mend_behind_the_text() -> None:

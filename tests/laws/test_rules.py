@@ -7,12 +7,13 @@ import sys
 from itertools import permutations
 
 import msgspec
-from hypothesis import given, settings
+from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
 from game.rules.forecast import forecast
 from game.rules.ids import District, FactionKey, Leader, Seat
 from game.rules.ledger import Contested, Decayed, Earned, Entry, Paid, Scored, Shifted
+from game.rules.notation import slate_text
 from game.rules.orders import Build, Campaign, Forum, Order, Slate, Unique
 from game.rules.resolve import resolve
 from game.rules.state import Match, Outcome, Sitting, State
@@ -31,7 +32,10 @@ def reached(turns: int, seed: int, **asked):
     for length in range(turns, -1, -1):
         candidate = after(board, state, length, seed)
         if candidate.public.outcome is None:
-            return board, candidate, random_slates(board, candidate.public, seed + 1)
+            slates = random_slates(board, candidate.public, seed + 1)
+            for slate in slates:
+                note(slate_text(board, slate))
+            return board, candidate, slates
     raise AssertionError("a new match is over before it began")
 
 

@@ -1,0 +1,97 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.rules.ids import District, FactionKey, Leader
+from game.rules.notation import NotationError, order_text, read_order, read_slate, slate_text
+from game.rules.orders import MOST_ORDERS, SPOKEN, Build, Campaign, Care, Travel, Unique
+from game.rules.state import Sitting
+from tests.support.matches import OCC, SRA, THREE, leader, match
+
+D = District
+BOARD = match()[0]
+CHAPTERS = match(seating=[*THREE[:1], Sitting(FactionKey("sra"), 2), *THREE[2:]])[0]
+
+number = st.integers(0, 255)
+spoken = st.builds(
+    lambda kind, by, where: kind(by, where), st.sampled_from((*SPOKEN, Travel)), number, number
+)
+facilities = st.one_of(
+    st.sampled_from(["mural", "free_school"]),
+    st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=32),
+)
+orders = st.one_of(spoken, st.builds(Build, number, number, facilities))
+boards = st.sampled_from((BOARD, CHAPTERS))
+
+
+@given(boards, st.lists(orders, max_size=MOST_ORDERS).map(tuple))
+def test_every_slate_that_can_be_sent_reads_back(board, slate):
+    text = slate_text(board, slate)
+    assert text.isprintable()
+    assert read_slate(board, text) == slate
+
+
+@pytest.mark.parametrize(
+    ("order", "text"),
+    [
+        (Care(leader(BOARD, "alok_dsouza"), D(4)), "alok_dsouza care d04"),
+        (Build(leader(BOARD, "juno_armitage"), D(5), "free_school"), "juno_armitage build d05 free_school"),
+        (Travel(leader(BOARD, "carmen_reyes"), D(15)), "carmen_reyes travel d15"),
+        (Unique(leader(BOARD, "zara_lin"), D(2)), "zara_lin showcase d02"),
+        (Unique(Leader(99), D(16)), "#99 unique #16"),
+        (Build(Leader(0), D(0), "a; b"), "alok_dsouza build d00 a%3B%20b"),
+    ],
+)
+def test_an_order_is_one_line(order, text):
+    assert order_text(BOARD, order) == text
+    assert read_order(BOARD, text) == order
+
+
+def test_a_leader_of_two_chapters_says_which():
+    first, second = CHAPTERS.leaders_of(SRA)[0], CHAPTERS.leaders_of(OCC)[0]
+    slate = (Campaign(first, D(0)), Campaign(second, D(0)))
+    text = "alok_dsouza@sra:1 campaign d00; alok_dsouza@sra:2 campaign d00"
+    assert slate_text(CHAPTERS, slate) == text
+    assert read_slate(CHAPTERS, text) == slate
+    assert read_order(BOARD, "alok_dsouza@sra:1 care d04") == read_order(BOARD, "alok_dsouza care d04")
+
+
+def test_no_orders_are_said_too():
+    assert slate_text(BOARD, ()) == "no orders"
+    assert read_slate(BOARD, "no orders") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "expected"),
+    [
+        ("", "found 0 words", "LEADER VERB DISTRICT"),
+        ("alok_dsouza care", "found 2 words", "LEADER VERB DISTRICT"),
+        ("alok_dsouza build d04", "found 3 words", "FACILITY"),
+        ("alok_dsouza care d04 now", "found 4 words", "LEADER VERB DISTRICT"),
+        ("alok care d04", "found 'alok'", "alok_dsouza, juno_armitage"),
+        ("alok_dsouza care d99", "found 'd99'", "d00, d01"),
+        (
+            "alok_dsouza showcase d04",
+            "found 'showcase'",
+            "campaign, care, festival, forum, travel, rally, build",
+        ),
+        ("#99 rally d04", "found 'rally'", "campaign, care, festival, forum, travel, build"),
+        ("#256 care d04", "found '#256'", "alok_dsouza"),
+    ],
+)
+def test_what_is_no_order_says_what_was_found_and_expected(text, found, expected):
+    with pytest.raises(NotationError) as refused:
+        read_order(BOARD, text)
+    assert found in str(refused.value)
+    assert expected in str(refused.value)
+    assert "Mend: " in str(refused.value)
+
+
+def test_a_name_of_two_people_is_no_name():
+    with pytest.raises(NotationError, match="expected one of alok_dsouza@sra:1, alok_dsouza@sra:2"):
+        read_order(CHAPTERS, "alok_dsouza care d04")
+
+
+def test_a_slate_has_an_end():
+    with pytest.raises(NotationError, match="found 17 orders, expected 16 at most"):
+        read_slate(BOARD, "; ".join(["alok_dsouza care d04"] * 17))
