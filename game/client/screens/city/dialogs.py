@@ -22,7 +22,7 @@ from game.client.widgets.layout import Column
 from game.client.widgets.panelbox import Dialog
 from game.client.widgets.richtext import line_items, line_width, shortened
 from game.client.widgets.widget import Widget
-from game.rules.ruleset import FacilityRule
+from game.rules.ruleset import FacilityRule, Place
 
 ROW = 78
 ROW_OFF = 97
@@ -70,8 +70,10 @@ class FacilityRow(Widget):
         yield Text(
             left, self.rect.y + u(17), name, look.face(Style.STRONG_18), p.faint if off else p.text, "ml"
         )
-        work = shortened(look, work_words(cockpit, offer.rule), self.rect.w - u(96), Style.PLAIN_15)
-        yield Text(left, self.rect.y + u(38), work, look.face(Style.PLAIN_15), p.dim if off else p.soft, "ml")
+        work, wide = work_words(cockpit, offer.rule), self.rect.w - u(92)
+        style = Style.PLAIN_15 if look.width(work, Style.PLAIN_15) <= wide else Style.PLAIN_14
+        work = shortened(look, work, wide, style)
+        yield Text(left, self.rect.y + u(38), work, look.face(style), p.dim if off else p.soft, "ml")
         yield from self._place_line(look, left)
         yield from self._price(look)
 
@@ -149,21 +151,23 @@ def work_words(cockpit: Cockpit, rule: FacilityRule) -> str:
         ("does-unrest", rule.unrest_a_season),
     )
     parts = [say(key, amount=f"{amount:+d}") for key, amount in figures if amount]
-    pressure = say(
-        "does-pressure", plain=rule.pressure // 100, made=(rule.pressure + rule.pressure_in_place) // 100
+    plain, made = rule.pressure // 100, (rule.pressure + rule.pressure_in_place) // 100
+    nowhere = rule.place is None
+    pressure = (
+        say("pressure-amount", amount=plain) if nowhere else say("does-pressure", plain=plain, made=made)
     )
     return ", ".join([*parts, pressure])
 
 
 def made_for_words(cockpit: Cockpit, offer: FacilityOffer) -> str:
     """What kind of place a facility is made for, and whether the selected district is one."""
-    kind, place = place_words(cockpit, offer.rule), offer.rule.place
+    place, planning = offer.rule.place, cockpit.model.planning
+    if place is None:
+        return cockpit.say("build-anywhere")
+    kind = place_words(cockpit, place)
     if offer.fits:
         return cockpit.say("build-fits", place=kind)
-    planning = cockpit.model.planning
-    if place is None or planning.selected.district is None:
-        return cockpit.say("build-made-for", place=kind)
-    value = trait_of(planning, planning.selected.district, place.trait)
+    value = trait_of(planning, offer.order.district, place.trait)
     here = (
         cockpit.words.wealth(value)
         if place.trait == "wealth"
@@ -172,11 +176,8 @@ def made_for_words(cockpit: Cockpit, offer: FacilityOffer) -> str:
     return cockpit.say("build-not-here", place=kind, here=here)
 
 
-def place_words(cockpit: Cockpit, rule: FacilityRule) -> str:
+def place_words(cockpit: Cockpit, place: Place) -> str:
     """The kind of place a facility is made for."""
-    place = rule.place
-    if place is None:
-        return cockpit.say("place-none")
     if place.trait == "wealth":
         return cockpit.words.wealth(place.least)
     amount = place.most if place.trait in ("off_middle", "unrest") else place.least

@@ -5,9 +5,10 @@ import pytest
 from game.client.model.match import MatchModel
 from game.client.model.offers import facility_offers
 from game.client.screens.city.cockpit import Cockpit
-from game.client.screens.city.dialogs import MenuDoors, build_choice, made_for_words, match_menu
+from game.client.screens.city.dialogs import MenuDoors, build_choice, made_for_words, match_menu, work_words
 from game.client.widgets.button import Button
 from game.client.widgets.widget import walk
+from tests.support.matches import OCC
 from tests.support.rehearsals import rehearsed
 from tests.support.stages import stage, words
 
@@ -36,6 +37,17 @@ async def test_every_facility_says_whether_this_is_its_kind_of_place(cockpit: Co
         "organising_hub": "Made for a place like this: population 6 or more",
         "free_school": "Made for: Mixed. Here: Underserved",
     }
+
+
+async def test_a_facility_made_for_no_place_promises_nothing_more_anywhere() -> None:
+    _, client = await rehearsed(0, seat=OCC)
+    on = stage(1280, 720, None)
+    made = Cockpit(on, MatchModel(client, on.say))
+    made.model.planning.select_leader(made.model.planning.leaders()[0])
+    lab = next(o for o in facility_offers(made.model.planning) if o.rule.key == "nanobot_lab")
+    assert made_for_words(made, lab) == "Made for no kind of place: the same everywhere"
+    assert work_words(made, lab.rule) == "need -3, credits +1, pressure 2"
+    await client.__aexit__(None, None, None)
 
 
 async def test_a_facility_that_is_off_says_its_place_and_its_mend(cockpit: Cockpit) -> None:
