@@ -6,7 +6,7 @@ PLAY := $(VENV)/.ready-to-play
 DEV := $(VENV)/.ready-to-develop
 WORKERS ?= auto
 
-.PHONY: play test cover check fix bench setup pictures protocol clean help
+.PHONY: play test cover check fix bench setup pictures golden protocol clean help
 
 play: $(PLAY)  ## Install what the game needs and play.
 	@$(BIN)/neo-sanctum
@@ -35,6 +35,9 @@ setup: $(DEV)  ## Install everything a developer needs.
 pictures: $(DEV)  ## Draw the golden pictures anew; look at each before you commit it.
 	@$(BIN)/python -m tests.pictures.pictures
 	@$(BIN)/python -m tests.pictures.menus
+
+golden: $(DEV)  ## Play the golden matches anew; say in the commit why they go another way.
+	@$(BIN)/python -m tests.golden.playthroughs
 
 protocol: $(DEV)  ## Write docs/protocol.md anew from the message types.
 	@$(BIN)/python -m game.protocol.reference > docs/protocol.md
