@@ -1,0 +1,19 @@
+"""What a computer player's turn costs: it must never be what people wait for.
+
+Compare with the calibration loop of `test_rules.py` in the same run, not with another machine's medians.
+"""
+
+import pytest
+
+from game.ai.roster import LEVELS, decide
+from game.rules.ids import Seat
+from game.rules.view import view_of
+from tests.support.matches import after, match
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("turns", [0, 9])
+def test_decide(benchmark, level, turns):
+    board, state = match(seed=3)
+    view = view_of(after(board, state, turns, seed=2), Seat(0))
+    benchmark(decide, level, board, view, 1)
