@@ -54,8 +54,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with asyncio.Runner(loop_factory=_loop_factory()) as runner:
             runner.run(run(config))
-    except (StorageError, ContentError, OSError) as error:
+    except (StorageError, ContentError) as error:
         sys.stderr.write(f"the server cannot start: {error}\n")
+        return 1
+    except OSError as error:
+        place = f"{config.host} port {config.port}"
+        sys.stderr.write(f"the server cannot start on {place}: {error}; give another --port or --host\n")
         return 1
     return 0
 

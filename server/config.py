@@ -26,9 +26,9 @@ def _data_folder() -> str:
 class Config(Struct, frozen=True, forbid_unknown_fields=True):
     """The settings. `maps` is a folder of further maps; `workers` think for computer players."""
 
-    host: str = "127.0.0.1"
+    host: Annotated[str, Meta(min_length=1)] = "127.0.0.1"
     port: Annotated[int, Meta(ge=0, le=65535)] = DEFAULT_PORT
-    data: str = msgspec.field(default_factory=_data_folder)
+    data: Annotated[str, Meta(min_length=1)] = msgspec.field(default_factory=_data_folder)
     maps: str | None = None
     name: Annotated[str, Meta(min_length=1, max_length=64)] = "Neo-Sanctum"
     origins: tuple[str, ...] = ()
@@ -45,9 +45,12 @@ def read_config(flags: Mapping[str, Any], environment: Mapping[str, str], file: 
             settings[field] = text.split(",") if field == "origins" else text
     settings |= {key: value for key, value in flags.items() if value is not None}
     try:
-        return msgspec.convert(settings, Config, strict=False)
+        config = msgspec.convert(settings, Config, strict=False)
     except msgspec.ValidationError as error:
         raise ConfigError(f"setting: {error}; see neo-sanctum-server --help") from error
+    if config.maps is not None and not Path(config.maps).is_dir():
+        raise ConfigError(f"setting: maps: found no folder {config.maps}; make it, or name another one")
+    return config
 
 
 def _of_file(file: Path) -> dict[str, Any]:

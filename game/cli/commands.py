@@ -37,6 +37,10 @@ lab = typer.Typer(
     help="Matches of computer players without a window.",
 )
 app.add_typer(lab)
+maps = typer.Typer(
+    name="map", no_args_is_help=True, rich_markup_mode=None, help="Look at city maps before they are played."
+)
+app.add_typer(maps)
 
 Map = Annotated[str, typer.Option("--map", help="An official map's id, or the folder of a map.")]
 Length = Annotated[
@@ -135,6 +139,34 @@ def shots(folder: Annotated[Path, typer.Argument(metavar="OUT", help="Where the 
     from game.cli.shots import draw_shots  # noqa: PLC0415
 
     draw_shots(folder)
+
+
+@maps.command("check")
+def map_check(
+    map_id: Annotated[
+        str, typer.Argument(metavar="MAP", help="The folder of a map, or an official map's id.")
+    ],
+) -> None:
+    """Check a map as the game does, and say what to mend.
+
+    Example: neo-sanctum map check path/to/my-city
+    """
+    from game.cli.charts import check_map  # noqa: PLC0415
+
+    check_map(map_id)
+
+
+@maps.command("explain")
+def map_explain(
+    code: Annotated[str, typer.Argument(metavar="CODE", help="The code of a complaint, such as M002.")],
+) -> None:
+    """Say why a complaint about a map stands, and how to mend it.
+
+    Example: neo-sanctum map explain M002
+    """
+    from game.cli.charts import explain_code  # noqa: PLC0415
+
+    explain_code(code)
 
 
 @lab.callback()

@@ -20,6 +20,9 @@ def run_lab(set_for: MatchTable, games: int, seed: int, json: Path | None, worke
         no_people(set_for.seats)
     except SeatsError as error:
         complain(str(error))
+    if json is not None:
+        # A file that cannot be written is told before hours of matches, not after.
+        _write(json, b"", "ab")
     setup = MatchSetup(set_for.city, set_for.seats, set_for.length)
     try:
         results = _with_progress(setup, range(seed, seed + games), workers or os.cpu_count() or 1)
@@ -28,12 +31,15 @@ def run_lab(set_for: MatchTable, games: int, seed: int, json: Path | None, worke
     found = figures(setup, results)
     Console().print(table(found))
     if json is not None:
-        try:
-            json.write_bytes(to_json(found, results) + b"\n")
-        except OSError as error:
-            complain(
-                f"{json}: {error.strerror}. Mend: name a file in a folder that exists and can be written"
-            )
+        _write(json, to_json(found, results) + b"\n", "wb")
+
+
+def _write(file: Path, content: bytes, mode: str) -> None:
+    try:
+        with file.open(mode) as opened:
+            opened.write(content)
+    except OSError as error:
+        complain(f"{file}: {error.strerror}. Mend: name a file in a folder that exists and can be written")
 
 
 def _with_progress(setup: MatchSetup, seeds: Sequence[int], workers: int) -> tuple[MatchResult, ...]:

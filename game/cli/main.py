@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 
+from game.cli.complaint import INTERRUPTED
 from game.cli.display import has_display
 
 
@@ -13,6 +14,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         _do(given)
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 0
+    except KeyboardInterrupt:  # while what the command needs was still being imported
+        return INTERRUPTED
     return 0
 
 

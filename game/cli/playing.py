@@ -18,6 +18,7 @@ from game.cli.window import open_window
 from game.client.launcher import MatchPlan, Opening
 from game.lab.seats import SeatsError, no_people, one_of_you
 from game.protocol.messages import OPEN, YOU, SeatPlan
+from server.lobby import LONGEST_TIMER, SHORTEST_TIMER
 
 PLAYER = "Player"
 HOST = "Host"
@@ -49,6 +50,10 @@ def host_match(port: int, map_id: str, seats: str, length: str | None, timer: in
         one_of_you(table.seats)
     except SeatsError as error:
         complain(str(error))
+    if timer is not None and not SHORTEST_TIMER <= timer <= LONGEST_TIMER:
+        complain(
+            f"timer {timer}: expected {SHORTEST_TIMER} to {LONGEST_TIMER} seconds. Mend: choose one in between, or none"
+        )
     plan = MatchPlan(HOST, table.city.map_id, table.seats, table.length, timer=timer)
     if has_display():
         folders = shelves(map_id)

@@ -60,6 +60,10 @@ def test_every_command_helps_with_an_example(command: str) -> None:
         (("play", "--length", "endless"), "length 'endless': expected one of"),
         (("play", "--seed", "-1"), "seed -1: expected 0 to"),
         (("host", "--seats", "you,you"), "found 2 for 'you'"),
+        (("host", "--timer", "1"), "timer 1: expected 5 to"),
+        (("host", "--timer", "9" * 23), "expected 5 to"),
+        (("map", "explain", "M999"), "no code 'M999'"),
+        (("map", "check", "nowhere"), "no map 'nowhere'"),
         (("watch", "--seats", "you,greedy"), "expected a computer player"),
         (("lab", "run", "--seats", "open,greedy"), "expected a computer player"),
     ],
@@ -102,6 +106,18 @@ def test_playing_without_a_display_says_so_and_tells_a_match() -> None:
     assert "Turn 1. Fracture" in told
 
 
+def test_a_map_is_checked_and_its_codes_are_explained(tmp_path: Path) -> None:
+    status, told, _ = ended("map", "check", "core")
+    assert (status, told.splitlines()[0][:5]) == (0, "Core:")
+    status, _, complaint = ended("map", "check", str(tmp_path))
+    assert status == 2
+    assert "neo-sanctum map explain M002" in complaint
+    status, told, _ = ended("map", "explain", "m002")
+    assert status == 0
+    assert "Every map has a map.tmx and a manifest.json." in told
+    assert "Mend: add the file" in told
+
+
 def test_the_laboratory_prints_a_table_and_writes_json(tmp_path: Path) -> None:
     out = tmp_path / "out.json"
     status, told, _ = ended(
@@ -116,11 +132,11 @@ def test_the_laboratory_prints_a_table_and_writes_json(tmp_path: Path) -> None:
 
 
 def test_the_laboratory_says_where_it_cannot_write(tmp_path: Path) -> None:
-    status, _, complaint = ended(
+    status, told, complaint = ended(
         *("lab", "run", "--seats", "random,random", "--length", "short", "--games", "1"),
         *("--json", str(tmp_path / "missing" / "out.json")),
     )
-    assert status == 2
+    assert (status, told) == (2, ""), "it plays nothing whose outcome it could not keep"
     assert "out.json: No such file or directory. Mend: " in complaint
 
 

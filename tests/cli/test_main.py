@@ -34,6 +34,14 @@ def test_what_ends_the_program_is_its_status(monkeypatch: pytest.MonkeyPatch) ->
     assert run([]) == 130
 
 
+def test_ctrl_c_before_the_command_began_is_status_130(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(_given: list[str]) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("game.cli.main._do", interrupt)
+    assert run(["play"]) == 130
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "sign"),

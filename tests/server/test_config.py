@@ -24,7 +24,7 @@ def test_origins_of_the_environment_are_divided_by_commas() -> None:
     assert config.origins == ("https://a.example", "https://b.example")
 
 
-@pytest.mark.parametrize("flags", [{"port": 70000}, {"workers": 0}, {"name": ""}])
+@pytest.mark.parametrize("flags", [{"port": 70000}, {"workers": 0}, {"name": ""}, {"host": ""}, {"data": ""}])
 def test_a_setting_out_of_range_is_named(flags: dict[str, object]) -> None:
     with pytest.raises(ConfigError, match=next(iter(flags))):
         read_config(flags, {}, None)
@@ -41,3 +41,9 @@ def test_a_file_that_cannot_be_used_is_explained(tmp_path: Path, text: str) -> N
 def test_a_file_that_is_not_there_is_explained(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=r"server\.toml"):
         read_config({}, {}, tmp_path / "server.toml")
+
+
+def test_a_folder_of_maps_that_is_not_there_is_named(tmp_path: Path) -> None:
+    missing = tmp_path / "maps"
+    with pytest.raises(ConfigError, match=f"maps: found no folder {missing}"):
+        read_config({"maps": str(missing)}, {}, None)
