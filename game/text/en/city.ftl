@@ -107,7 +107,7 @@ city-work-pressure = presses a little
 
 city-no-forecast = Choose a district to see what comes.
 city-forecast-slate = With the slate as it is
-city-forecast-alone = If no rival acts here; floor: all who can do
+city-forecast-alone = No rival acts here; floor: they all do
 city-now = now
 city-then = then
 city-floor = floor { $share }
