@@ -14,6 +14,9 @@ ZOOMS: Final = (0.33, 0.5, 0.66, 1.0)
 HEADROOM: Final = 200
 """Pixels of the plane above the topmost tile, for its towers."""
 
+MARGIN: Final = 2.0
+"""Cells beyond the map's rim that the middle of the view may reach: panels cover more of one side."""
+
 
 class Plane(msgspec.Struct, frozen=True):
     """The flat picture of a map at zoom 1. Cells are counted from 0 at the top (isometric) or top left."""
@@ -156,9 +159,12 @@ class Camera(msgspec.Struct, frozen=True):
 
 
 def _held(camera: Camera, x: float, y: float) -> Camera:
-    """The camera over another pixel of the plane, kept on the city."""
-    held_x = max(0.0, min(float(camera.plane.width), x))
-    held_y = max(0.0, min(float(camera.plane.height), y))
+    """The camera over another pixel of the plane, kept on the city: its middle is never over empty ground."""
+    plane = camera.plane
+    across, down = plane.cell(x, y)
+    held_x, held_y = plane.spot(
+        max(-MARGIN, min(plane.columns + MARGIN, across)), max(-MARGIN, min(plane.rows + MARGIN, down))
+    )
     return msgspec.structs.replace(camera, x=held_x, y=held_y)
 
 

@@ -89,6 +89,10 @@ class Exposed(msgspec.Struct, frozen=True):
     """The window's content was lost or uncovered; draw it again."""
 
 
+class PointerLeft(msgspec.Struct, frozen=True):
+    """The pointer left the window; where it is now, nobody tells."""
+
+
 class FocusChanged(msgspec.Struct, frozen=True):
     """The window gained or lost the keyboard."""
 
@@ -112,5 +116,6 @@ Event = (
     | Resized
     | Exposed
     | FocusChanged
+    | PointerLeft
     | CloseAsked
 )

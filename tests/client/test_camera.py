@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.client.camera import ZOOMS, Camera, Plane, camera_over
+from game.client.camera import MARGIN, ZOOMS, Camera, Plane, camera_over
 from game.client.geometry import Rect
 
 VIEW = Rect(0, 0, 1280, 720)
@@ -36,8 +36,9 @@ def test_zooming_keeps_the_place_under_the_pointer(plane: Plane, x: int, y: int)
 @given(planes, st.floats(-9999, 9999), st.floats(-9999, 9999))
 def test_the_camera_never_leaves_the_city(plane: Plane, dx: float, dy: float) -> None:
     camera = camera_over(plane, VIEW).panned(dx, dy)
-    assert 0 <= camera.x <= plane.width
-    assert 0 <= camera.y <= plane.height
+    across, down = plane.cell(camera.x, camera.y)
+    assert -MARGIN - 0.01 <= across <= plane.columns + MARGIN + 0.01
+    assert -MARGIN - 0.01 <= down <= plane.rows + MARGIN + 0.01
 
 
 @pytest.mark.parametrize("plane", PLANES)

@@ -13,6 +13,7 @@ from game.client.events import (
     KeyPressed,
     KeyReleased,
     Pasted,
+    PointerLeft,
     PointerMoved,
     PointerPressed,
     PointerReleased,
@@ -103,6 +104,8 @@ def _window_event(event: pygame.event.Event) -> list[Event]:
         return [Exposed()]
     if event.type in (pygame.WINDOWFOCUSGAINED, pygame.WINDOWFOCUSLOST):
         return [FocusChanged(event.type == pygame.WINDOWFOCUSGAINED)]
+    if event.type == pygame.WINDOWLEAVE:
+        return [PointerLeft()]
     if event.type in (pygame.QUIT, pygame.WINDOWCLOSE):
         return [CloseAsked()]
     return []

@@ -8,6 +8,7 @@ from game.client.events import (
     FocusChanged,
     KeyPressed,
     Pasted,
+    PointerLeft,
     PointerMoved,
     PointerPressed,
     PointerReleased,
@@ -57,5 +58,6 @@ def test_text_and_window() -> None:
     assert hands.translate(one(pygame.WINDOWSIZECHANGED, x=800, y=600), 0) == [Resized(800, 600)]
     assert hands.translate(one(pygame.WINDOWEXPOSED), 0) == [Exposed()]
     assert hands.translate(one(pygame.WINDOWFOCUSLOST), 0) == [FocusChanged(False)]
+    assert hands.translate(one(pygame.WINDOWLEAVE), 0) == [PointerLeft()]
     assert hands.translate(one(pygame.QUIT), 0) == [CloseAsked()]
     assert hands.translate(one(pygame.USEREVENT), 0) == []

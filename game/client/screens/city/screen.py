@@ -4,7 +4,15 @@ from collections.abc import Callable
 from functools import partial
 
 from game.client.city_layout import CityLayout
-from game.client.events import Event, FocusChanged, KeyPressed, KeyReleased, PointerMoved, PointerPressed
+from game.client.events import (
+    Event,
+    FocusChanged,
+    KeyPressed,
+    KeyReleased,
+    PointerLeft,
+    PointerMoved,
+    PointerPressed,
+)
 from game.client.geometry import Rect
 from game.client.intents import DIRECTIONS, VERB_INTENTS, Intent, intent_of
 from game.client.look import Look
@@ -253,6 +261,8 @@ class CityScreen(Screen):
         """What must not wait for a widget: where the pointer is, the keys of the city, the playback."""
         if isinstance(event, PointerMoved):
             self.city.follow(event.x, event.y)
+        if isinstance(event, PointerLeft):
+            self.city.forget_pointer()
         if isinstance(event, FocusChanged) and not event.gained:
             self.city.forget_pointer()
             self._held.clear()

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from game.client.city_layout import CityLayout
-from game.client.events import KeyReleased, PointerMoved, PointerPressed, PointerReleased, Wheel
+from game.client.events import KeyReleased, PointerLeft, PointerMoved, PointerPressed, PointerReleased, Wheel
 from game.client.geometry import Rect
 from game.client.model.mapmode import MapMode
 from game.client.rehearsal import RehearsalLink, Rival, idle, settled
@@ -482,3 +482,15 @@ async def test_a_season_that_begins_with_tension_says_so(opened: Opened) -> None
     assert "Turn 10: Tension" in words(played.stage)
     calm = await opened(1)
     assert "Tension" not in words(calm.stage)
+
+
+async def test_the_city_stands_still_once_the_pointer_has_left_the_window(opened: Opened) -> None:
+    played = await opened()
+    played.stage.handle(PointerMoved(1279, 400))
+    before = played.screen.city.camera.x
+    await played.frames(3)
+    moved = played.screen.city.camera.x
+    assert moved > before
+    played.stage.handle(PointerLeft())
+    await played.frames(10)
+    assert played.screen.city.camera.x == moved
