@@ -11,7 +11,8 @@ from collections.abc import Callable
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.process import BaseProcess
-from typing import Final
+from threading import Thread
+from typing import Any, Final, cast
 
 import msgspec
 from msgspec import Struct
@@ -25,6 +26,8 @@ from game.rules.view import View
 _LOG = logging.getLogger(__name__)
 _MATCH: Final = msgspec.msgpack.Decoder(Match)
 _BOARDS_KEPT: Final = 64
+_ENDED_WITHIN: Final = 1.0
+"""Seconds for processes that were told to end; it takes some milliseconds."""
 
 
 class Thought(Struct, frozen=True):
@@ -112,7 +115,17 @@ class Thinker:
         """Stop thinking; what is under way is dropped."""
         pool, self._pool = self._pool, None
         if isinstance(pool, ProcessPoolExecutor):
-            for process in list((pool._processes or {}).values()):  # noqa: SLF001 - no public way before 3.14
-                process.terminate()
-        if pool is not None:
+            _end(pool)
+        elif pool is not None:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _end(pool: ProcessPoolExecutor) -> None:
+    """End the processes in the middle of a thought; there is no public way to before Python 3.14."""
+    manager: Thread | None = cast("Any", pool)._executor_manager_thread
+    for process in list((pool._processes or {}).values()):  # noqa: SLF001
+        process.terminate()
+    pool.shutdown(wait=False, cancel_futures=True)
+    if manager is not None:
+        # The interpreter's own end stumbles over a manager that is just closing its pipes.
+        manager.join(_ENDED_WITHIN)

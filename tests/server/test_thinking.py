@@ -1,5 +1,8 @@
+import asyncio
 import os
 import signal
+import threading
+import time
 from concurrent.futures import Executor, ProcessPoolExecutor
 
 import msgspec
@@ -22,6 +25,11 @@ def no_orders(_thought: Thought) -> Slate:
 
 def fail(_thought: Thought) -> Slate:
     raise ValueError("a bug of the computer player")
+
+
+def dawdle(_thought: Thought) -> Slate:
+    time.sleep(60)
+    return NO_ORDERS
 
 
 def die(_thought: Thought) -> Slate:
@@ -93,3 +101,13 @@ async def test_closing_ends_the_processes() -> None:
     thinker.close()
     process.join(10)
     assert process.exitcode is not None
+
+
+async def test_nothing_of_the_pool_is_left_when_it_was_closed_in_the_middle_of_a_thought() -> None:
+    before = set(threading.enumerate())
+    thinker = Thinker(pool_of_processes, player=dawdle)
+    thinking = asyncio.create_task(thinker.think(THOUGHT))
+    await asyncio.sleep(0)
+    thinking.cancel()
+    thinker.close()
+    assert set(threading.enumerate()) == before
