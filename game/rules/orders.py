@@ -6,8 +6,6 @@ from msgspec import Meta, Struct
 
 from game.rules.ids import District, Leader
 
-Index = Annotated[int, Meta(ge=0, le=255)]
-
 
 class _Order(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     """One leader acts in one district. Whether it may is for `legality` to say."""

@@ -2,7 +2,7 @@
 
 from game.rules.board import Board
 from game.rules.ids import RESIDENTS, District, Leader, Seat
-from game.rules.orders import PRESSING, Build, Order, Travel, verb_of
+from game.rules.orders import PRESSING
 from game.rules.ruleset import Price
 from game.text.catalog import Catalog
 
@@ -69,13 +69,3 @@ class Names:
     def listed(self, parts: list[str]) -> str:
         """The parts with commas between."""
         return self.catalog.say("ledger-comma").join(parts)
-
-    def order(self, order: Order) -> str:
-        """An order as verb and place, e.g. `Festival in Hub Street`."""
-        place = self.place(order.district)
-        if isinstance(order, Travel):
-            return self.catalog.say("ledger-order-travel", place=place)
-        if isinstance(order, Build):
-            return self.catalog.say("ledger-order-build", facility=self.facility(order.facility), place=place)
-        seat = self.board.leaders[order.leader].seat
-        return self.catalog.say("ledger-order", verb=self.verb(seat, verb_of(order)), place=place)

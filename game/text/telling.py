@@ -1,4 +1,4 @@
-"""The ledger as sentences, and orders as verb, place, amount."""
+"""The ledger as sentences."""
 
 from collections.abc import Callable
 from typing import Any
@@ -23,8 +23,6 @@ from game.rules.ledger import (
     Shifted,
     Stopped,
 )
-from game.rules.legality import price_of
-from game.rules.orders import Order
 from game.rules.ruleset import Price
 from game.rules.turn import NO_LEADER, NOWHERE
 from game.text.amounts import percent, tenths
@@ -35,21 +33,6 @@ from game.text.naming import Names
 def tell(catalog: Catalog, board: Board, entry: Entry) -> str:
     """One sentence for one ledger entry. The entry is of a match on this board."""
     return _TELLERS[type(entry)](Names(catalog, board), entry)
-
-
-def tell_order(catalog: Catalog, board: Board, order: Order, pressure: int | None = None) -> str:
-    """An order as a sentence: `Festival in Hub Street / 2 credits, 3 voice, pressure 24`.
-
-    The order's leader is one of the board's. `pressure` is what a forecast gave it, in hundredths.
-    """
-    names = Names(catalog, board)
-    price = price_of(board, board.leaders[order.leader].seat, order)
-    amounts = [names.price(price)] if price.credits or price.voice else []
-    if pressure is not None:
-        amounts.append(catalog.say("ledger-pressure", amount=tenths(pressure)))
-    if not amounts:
-        return names.order(order)
-    return catalog.say("ledger-order-amounts", order=names.order(order), amounts=names.listed(amounts))
 
 
 def _paid(names: Names, entry: Paid) -> str:

@@ -4,7 +4,6 @@ from game.content import ruleset
 from game.maps.schema import LANDMARKS
 from game.rules.board import Board
 from game.rules.ids import RESIDENTS, District, FactionKey, Seat
-from game.rules.orders import Build, Festival, Travel
 from game.rules.ruleset import Price
 from game.rules.state import Sitting
 from game.text.catalog import Catalog, keys_of
@@ -59,20 +58,11 @@ def test_a_district_is_called_as_its_map_calls_it() -> None:
     plan = replace(board.city.districts[3], title="Hub Street")
     districts = (*board.city.districts[:3], plan, *board.city.districts[4:])
     renamed = Board(replace(board.match, city=replace(board.city, districts=districts)))
-    order = Festival(matches.leader(board, "zara_lin"), District(3))
-    assert Names(CATALOG, renamed).order(order) == "Festival in Hub Street"
+    assert Names(CATALOG, renamed).place(District(3)) == "Hub Street"
 
 
 def test_the_unique_verb_is_called_by_the_factions_name_for_it() -> None:
     assert [names().verb(Seat(n), "unique") for n in range(3)] == ["Rally", "Showcase", "Story Circle"]
-
-
-def test_building_and_travelling_are_sentences_of_their_own() -> None:
-    board = matches.match()[0]
-    alok = matches.leader(board, "alok_dsouza")
-    here = District(4)
-    assert names().order(Build(alok, here, "free_school")) == "Build: Free School in District 4"
-    assert names().order(Travel(alok, here)) == "Travel to District 4"
 
 
 def test_a_price_names_what_it_takes() -> None:

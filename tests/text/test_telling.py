@@ -2,7 +2,7 @@ from typing import Any, get_args
 
 import pytest
 
-from game.rules.ids import District, Leader, Seat
+from game.rules.ids import District, Seat
 from game.rules.ledger import (
     Built,
     Contested,
@@ -21,12 +21,11 @@ from game.rules.ledger import (
     Shifted,
     Stopped,
 )
-from game.rules.orders import Campaign, Festival, Travel
 from game.rules.resolve import resolve
 from game.rules.state import Outcome
 from game.rules.turn import NO_LEADER, NOBODY, NOWHERE
 from game.text.catalog import Catalog
-from game.text.telling import tell, tell_order
+from game.text.telling import tell
 from tests.support import matches
 
 CATALOG = Catalog(strict=True)
@@ -36,6 +35,14 @@ SRA, OCC, CA = Seat(0), Seat(1), Seat(2)
 D3, D4 = District(3), District(4)
 
 TOLD: list[tuple[Any, str]] = [
+    (
+        Shifted("lean", D3, "middle", NOBODY, -4),
+        "District 3 leans 4 more Organic: nobody is drawn past the middle.",
+    ),
+    (
+        Shifted("unrest", D3, "ceiling", NOBODY, -1),
+        "Unrest in District 3 falls by 1: excitement goes no higher.",
+    ),
     (
         Paid(SRA, ALOK, D3, "festival", 2, 3),
         "Smile Rights Alliance pays 2 credits, 3 voice for Festival in District 3.",
@@ -115,17 +122,3 @@ def test_everything_that_happens_in_random_matches_can_be_told() -> None:
         state = resolve(board, state, matches.random_slates(board, state.public, 3), ledger)
         for entry in ledger:
             assert tell(CATALOG, board, entry)
-
-
-def test_an_order_is_verb_place_amount() -> None:
-    order = Festival(ALOK, D3)
-    assert tell_order(CATALOG, BOARD, order, 2400) == (
-        "Festival in District 3 / 2 credits, 3 voice, pressure 24"
-    )
-    assert tell_order(CATALOG, BOARD, Campaign(ALOK, D3), 1456) == "Campaign in District 3 / pressure 14.6"
-    assert tell_order(CATALOG, BOARD, Travel(ALOK, D3)) == "Travel to District 3"
-
-
-def test_an_order_of_another_faction_has_its_price() -> None:
-    zara: Leader = matches.leader(BOARD, "zara_lin")
-    assert tell_order(CATALOG, BOARD, Festival(zara, D3)) == "Festival in District 3 / 2 credits, 2 voice"
