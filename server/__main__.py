@@ -15,6 +15,7 @@ from server.config import Config, ConfigError, config_of
 from server.journal import StorageError
 from server.local import LocalHost
 from server.logs import log_to_stderr
+from server.open_files import allow_many
 from server.store import open_journal
 from server.thinking import Thinker, pool_of_processes
 
@@ -50,6 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if flags.check_config:
         sys.stdout.write(msgspec.json.format(msgspec.json.encode(config)).decode() + "\n")
         return 0
+    allow_many()
     log_to_stderr(logging.DEBUG if flags.verbose else logging.INFO)
     try:
         with asyncio.Runner(loop_factory=_loop_factory()) as runner:

@@ -2,7 +2,9 @@
 
 import asyncio
 import logging
+from functools import partial
 from http import HTTPStatus
+from typing import cast
 
 from websockets.asyncio.server import Server, ServerConnection
 from websockets.asyncio.server import serve as websocket_server
@@ -14,7 +16,7 @@ from game.protocol.messages import SUBPROTOCOL
 from server.config import Config
 from server.connection import serve
 from server.host import RESTART, Host
-from server.limits import AddressCount
+from server.limits import SILENT_PER_ADDRESS, AddressCount
 from server.logs import CalmFilter
 from server.socket_limits import LimitedConnection
 
@@ -29,6 +31,11 @@ This is a game server. To play here, install the game and run
 
 or choose Join in its title screen and enter that address.
 """
+
+
+def _limited(silent: AddressCount) -> type[ServerConnection]:
+    """What makes a connection; the library says `type` but only ever calls it."""
+    return cast("type[ServerConnection]", partial(LimitedConnection, silent=silent))
 
 
 class Front:
@@ -60,7 +67,7 @@ class Front:
             close_timeout=2,
             max_size=MOST_BYTES_BEFORE_HELLO,
             max_queue=16,
-            create_connection=LimitedConnection,
+            create_connection=_limited(AddressCount(SILENT_PER_ADDRESS)),
             logger=logger,
         )
         name = self._server.sockets[0].getsockname()

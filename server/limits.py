@@ -11,6 +11,9 @@ STRIKES = 20
 
 HELLO_WITHIN = 5.0
 UNGREETED_PER_ADDRESS = 8
+SILENT_PER_ADDRESS = 64
+"""Connections from one address that have not even asked for a websocket."""
+
 ROOMS_PER_CONNECTION = 8
 MOST_BYTES_QUEUED = 512 * 1024
 """Unsent bytes for one client beyond which it is cut off."""

@@ -122,7 +122,7 @@ class Thinker:
 
 def _end(pool: ProcessPoolExecutor) -> None:
     """End the processes in the middle of a thought; there is no public way to before Python 3.14."""
-    manager: Thread | None = cast("Any", pool)._executor_manager_thread
+    manager: Thread | None = cast("Any", pool)._executor_manager_thread  # noqa: SLF001
     for process in list((pool._processes or {}).values()):  # noqa: SLF001
         process.terminate()
     pool.shutdown(wait=False, cancel_futures=True)
