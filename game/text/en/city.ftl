@@ -76,6 +76,7 @@ city-gala-left = { $left ->
 }
 city-gala-spotlight = Spotlight on quarter { $quarters }, weight { $weight }
 city-tension-head = Turn { $turn }: Tension
+city-tension-now = Tension this turn
 city-tension-points = unrest rises by { $points } over the city
 city-acts = { $leader }, now in { $here }, acts in { $place }
 city-goes = { $leader } goes from { $here } to { $place }

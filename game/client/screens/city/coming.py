@@ -1,4 +1,6 @@
-"""The strip over the map: the Gala that comes with its weight and Spotlight, and next turn's Tension if any."""
+"""The strip over the map: the Gala that comes with its weight and Spotlight, and the Tension of this turn or the next."""
+
+from msgspec import Struct
 
 from game.client.geometry import Rect
 from game.client.look import Look
@@ -24,14 +26,23 @@ def coming_rects(look: Look, map_rect: Rect, *, tension: bool) -> tuple[Rect, ..
     return first, second
 
 
-def tension_next(cockpit: Cockpit) -> int:
-    """Points of Tension that the next turn begins with; 0 where it begins no season, or the act has none (rule 10)."""
-    board, turn = cockpit.model.board, cockpit.public.turn + 1
-    if turn > board.length.turns or board.season_turn(turn) != 1:
-        return 0
+class Tension(Struct, frozen=True):
+    """Tension that comes: in which turn, and how many points of unrest over the whole city."""
+
+    turn: int
+    points: int
+
+
+def tension_coming(cockpit: Cockpit) -> Tension | None:
+    """Tension of this turn or the next; None where neither begins a season, or the act has none (rule 10.2)."""
+    board, now = cockpit.model.board, cockpit.public.turn
+    turn = next((t for t in (now, now + 1) if board.season_turn(t) == 1), None)
+    if turn is None or turn > board.length.turns:
+        return None
     rule = board.ruleset.fracture
-    on_map = sum(1 for where in cockpit.public.leaders if where >= 0)
-    return rule.tension_by_act[board.act(turn)] * on_map * rule.tension_times // rule.tension_divisor
+    on_map = sum(plan.joins <= turn for plan in board.leaders)
+    points = rule.tension_by_act[board.act(turn)] * on_map * rule.tension_times // rule.tension_divisor
+    return Tension(turn, points) if points else None
 
 
 def draw_gala(cockpit: Cockpit, pen: Pen) -> None:
@@ -54,10 +65,14 @@ def draw_gala(cockpit: Cockpit, pen: Pen) -> None:
 
 
 def draw_tension(cockpit: Cockpit, pen: Pen) -> None:
-    """The Tension that the next turn begins with."""
+    """The Tension of this turn or the next."""
+    coming = tension_coming(cockpit)
+    if coming is None:
+        return
     pen.panel("loss")
     pen.icon(24, HEIGHT / 2, "unrest", 24, "loss")
-    points = tension_next(cockpit)
-    pen.text(44, 13, cockpit.say("tension-head", turn=cockpit.public.turn + 1), Style.STRONG_15, "loss")
-    words = cockpit.say("tension-points", points=points)
+    now = coming.turn == cockpit.public.turn
+    head = cockpit.say("tension-now") if now else cockpit.say("tension-head", turn=coming.turn)
+    pen.text(44, 13, head, Style.STRONG_15, "loss")
+    words = cockpit.say("tension-points", points=coming.points)
     pen.text(44, 30, pen.fit(words, pen.width - 54, Style.PLAIN_14), Style.PLAIN_14, "dim")

@@ -153,7 +153,7 @@ class CityScreen(Screen):
     def _arrange_parts(self) -> None:
         """Sizes that follow the match: the slate's height, whether Tension comes, what shows in a playback."""
         frame, planning = self.frame, self.model.planning
-        tension = coming.tension_next(self.cockpit) > 0
+        tension = coming.tension_coming(self.cockpit) is not None
         heights = (slate_height(self.cockpit), district_height(self.cockpit))
         if (heights, tension) != (frame.heights, frame.tension):
             frame.heights, frame.tension = heights, tension

@@ -8,6 +8,7 @@ from game.client.events import KeyReleased, PointerLeft, PointerMoved, PointerPr
 from game.client.geometry import Rect
 from game.client.model.mapmode import MapMode
 from game.client.rehearsal import RehearsalLink, Rival, idle, settled
+from game.client.screens.city.coming import Tension, tension_coming
 from game.client.screens.city.dialogs import BuildChoice
 from game.client.screens.city.log_window import LogWindow
 from game.client.screens.city.report import ReportWindow
@@ -16,6 +17,7 @@ from game.client.widgets.button import Button
 from game.client.widgets.panelbox import Dialog
 from game.client.widgets.tips import TipStack
 from game.rules.ids import Seat
+from game.rules.ledger import Shifted
 from game.rules.orders import Build, Campaign, verb_of
 from tests.support.matches import SRA
 from tests.support.rehearsals import lively, rehearsed
@@ -480,6 +482,8 @@ async def test_a_season_that_begins_with_tension_says_so(opened: Opened) -> None
     played = await opened(8)
     assert played.screen.model.public.turn == 9
     assert "Turn 10: Tension" in words(played.stage)
+    now = await opened(9)
+    assert "Tension this turn" in words(now.stage)
     calm = await opened(1)
     assert "Tension" not in words(calm.stage)
 
@@ -494,3 +498,15 @@ async def test_the_city_stands_still_once_the_pointer_has_left_the_window(opened
     played.stage.handle(PointerLeft())
     await played.frames(10)
     assert played.screen.city.camera.x == moved
+
+
+@pytest.mark.parametrize("turns", [5, 6])
+async def test_the_tension_told_is_the_tension_that_comes(opened: Opened, turns: int) -> None:
+    """The fourth leaders join in turn 7: they count before they are there."""
+    played = await opened(turns, rival=idle)
+    coming = tension_coming(played.screen.cockpit)
+    played.link.play(7 - turns)
+    await played.frames()
+    ledger = played.screen.model.ledgers()[7]
+    risen = sum(e.amount for e in ledger if isinstance(e, Shifted) and e.cause == "tension")
+    assert coming == Tension(7, risen)
