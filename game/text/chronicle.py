@@ -144,9 +144,11 @@ class _Story:
         place = self._names.place(contest.district)
         if not after:
             yield self._say("ledger-turns-from", place=place)
-        for seat in sorted(set(after) - set(before)):
-            faction, share = self._names.faction(seat), percent(contest.after[seat])
-            yield self._say("ledger-turns-to", place=place, faction=faction, share=share)
+        told = "ledger-turns-to" if len(after) == 1 else "ledger-draws-level"
+        for seat in after:
+            if seat not in before or len(after) < len(before):
+                faction, share = self._names.faction(seat), percent(contest.after[seat])
+                yield self._say(told, place=place, faction=faction, share=share)
 
     # --- what the city does ---------------------------------------------------------------------
 

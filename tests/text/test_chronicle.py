@@ -1,6 +1,8 @@
+import pytest
+
 from game.rules.board import Board
 from game.rules.ids import District
-from game.rules.ledger import Entry
+from game.rules.ledger import Contested, Entry, Fractured
 from game.rules.orders import Build, Campaign, Travel
 from game.rules.resolve import resolve
 from game.rules.state import State
@@ -49,6 +51,22 @@ def test_a_district_that_changes_hands_is_told() -> None:
     after, ledger = matches.played(board, state, order)
     told = "\n".join(story(ledger, board, after, 1))
     assert "District 4 turns to Smile Rights Alliance (" in told
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ((400, 300, 0), (350, 350, 0), "Oral Command Centers draws level in District 4 (35%)."),
+        ((350, 350, 0), (360, 340, 0), "District 4 turns to Smile Rights Alliance (36%)."),
+        ((240, 0, 0), (260, 0, 0), "District 4 turns to Smile Rights Alliance (26%)."),
+        ((260, 0, 0), (249, 0, 0), "Nobody leads District 4 any more."),
+    ],
+)
+def test_who_leads_is_told_as_it_changed(before, after, told) -> None:
+    board, state = matches.match()
+    contest = Contested(District(4), (0, 0, 0), (0, 0, 0), before, after)
+    lines = story([Fractured(20, 20, ()), contest], board, state, 1)
+    assert [line for line in lines if "District 4" in line] == [told]
 
 
 def test_a_whole_match_is_told_with_its_galas_and_its_end() -> None:

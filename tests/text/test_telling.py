@@ -50,13 +50,13 @@ TOLD: list[tuple[Any, str]] = [
     (Moved(ALOK, D4, D3), "Alok D'Souza goes from District 4 to District 3."),
     (
         Built(SRA, ALOK, D3, "free_school", 8),
-        "Alok D'Souza begins a Free School in District 3; it works from turn 8.",
+        "Alok D'Souza builds in District 3: Free School, at work from turn 8.",
     ),
     (
         Refunded(SRA, ALOK, D3, "build", "slot_taken", 5, 0),
         (
             "Smile Rights Alliance cannot go through with Build in District 3: the last slot went to "
-            "someone with more support there, or ahead in Civic Priority. 5 credits come back."
+            "someone with more support there, or ahead in Civic Priority. Refunded: 5 credits."
         ),
     ),
     (Pressed(SRA, ALOK, D3, "rally", 1200, (), 1560), "Alok D'Souza: Rally in District 3, pressure 15.6."),
@@ -73,7 +73,7 @@ TOLD: list[tuple[Any, str]] = [
     (Shifted("lean", D3, "showcase", OCC, 4), "District 3 leans 4 more Enhanced: Showcase."),
     (
         Shifted("need", D3, "limit", NOBODY, 4),
-        "Need in District 3 is at its limit; 4 of it do not count.",
+        "Need in District 3 is at its limit; 4 more would have gone past it.",
     ),
     (Earned(SRA, "voice", "rally", D3, 3), "Smile Rights Alliance earns 3 voice in District 3: Rally."),
     (Earned(SRA, "credits", "upkeep", NOWHERE, -1), "Smile Rights Alliance pays 1 credit: upkeep."),

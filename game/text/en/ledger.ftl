@@ -21,8 +21,8 @@ ledger-order-amounts = { $order } / { $amounts }
 
 ledger-paid = { $faction } pays { $price } for { $verb } in { $place }.
 ledger-moved = { $leader } goes from { $origin } to { $place }.
-ledger-built = { $leader } begins a { $facility } in { $place }; it works from turn { $ready }.
-ledger-refunded = { $faction } cannot go through with { $verb } in { $place }: { $reason }. { $price } come back.
+ledger-built = { $leader } builds in { $place }: { $facility }, at work from turn { $ready }.
+ledger-refunded = { $faction } cannot go through with { $verb } in { $place }: { $reason }. Refunded: { $price }.
 ledger-reason-slot_taken = the last slot went to someone with more support there, or ahead in Civic Priority
 ledger-pressed = { $leader }: { $cause } in { $place }, pressure { $amount }.
 ledger-pressed-facility = { $cause } of { $faction } in { $place }: pressure { $amount }.
@@ -39,9 +39,9 @@ ledger-shifted-lean = { $place } leans { $amount } more { $direction ->
     [up] Enhanced
    *[down] Organic
 }: { $cause }.
-ledger-limited-need = Need in { $place } is at its limit; { $amount } of it do not count.
-ledger-limited-unrest = Unrest in { $place } is at its limit; { $amount } of it do not count.
-ledger-limited-lean = The lean of { $place } is at its limit; { $amount } of it do not count.
+ledger-limited-need = Need in { $place } is at its limit; { $amount } more would have gone past it.
+ledger-limited-unrest = Unrest in { $place } is at its limit; { $amount } more would have gone past it.
+ledger-limited-lean = The lean of { $place } is at its limit; { $amount } more would have gone past it.
 ledger-earned = { $faction } { $direction ->
     [up] earns
    *[down] pays
@@ -90,57 +90,6 @@ ledger-cause-refund = refund
 ledger-cause-income = income
 ledger-cause-upkeep = upkeep
 
-## Sums: name of a line, and where it comes from
-
-ledger-factor-base = Base
-ledger-source-base = what the order itself says, rule 5
-ledger-factor-affinity = Affinity
-ledger-source-affinity = who listens to you here, rule 4.2
-ledger-factor-freshness = Freshness
-ledger-source-freshness = heard here before, rule 5.2
-ledger-factor-together = Together
-ledger-source-together = partners in the festival, rule 5.3
-ledger-factor-thanks = Thanks
-ledger-source-thanks = people thank those who mend, rule 5.4
-ledger-factor-limelight = Limelight
-ledger-source-limelight = the front-runner is judged harder, rule 6.4
-ledger-factor-start = Everywhere
-ledger-source-start = the faction's name, rule 4.2
-ledger-factor-wealth = Wealth
-ledger-source-wealth = how well off the district is, rule 4.2
-ledger-factor-need = Need
-ledger-source-need = the district's need for care, rule 4.2
-ledger-factor-lean = Lean
-ledger-source-lean = how Enhanced its taste is, rule 4.2
-ledger-factor-off_middle = Distance from the middle
-ledger-source-off_middle = how far its lean is from 0, rule 4.2
-ledger-factor-unrest = Unrest
-ledger-source-unrest = weighted with population, rule 10.1
-ledger-factor-gap = Gap in need
-ledger-source-gap = underserved against affluent, rule 10.1
-ledger-factor-weight = Weight
-ledger-source-weight = of this Gala, rule 11.2
-ledger-factor-spotlight = Spotlight
-ledger-source-spotlight = on this quarter, rule 11.4
-ledger-factor-turmoil = Turmoil
-ledger-source-turmoil = unrest 7 or more, rule 11.4
-ledger-factor-districts = Districts
-ledger-source-districts = that meet the agenda, rule 11.5
-ledger-sum-pressure = Pressure
-ledger-sum-legacy = Legacy
-ledger-sum-fracture = Fracture
-ledger-sum-rule-pressure = rule 6.1
-ledger-sum-rule-legacy = rule 11.3
-ledger-sum-rule-fracture = rule 10.1
-ledger-line-pressure = pressure
-ledger-line-support = was { $before }%, shield { $shield }%
-ledger-line-residents = was { $before }%
-ledger-line-faded = support fades, rule 6.3
-ledger-line-turn = works from turn { $turn }
-ledger-line-missing = missing for upkeep, rule 11.6
-ledger-line-before = before
-ledger-line-after = now
-
 ## A turn as a story
 
 ledger-turn = Turn { $turn }. { $fracture }
@@ -148,6 +97,7 @@ ledger-deeds = { $faction }: { $deeds }.
 ledger-deeds-none = { $faction } gave no orders.
 ledger-deed = { $leader }, { $order }
 ledger-turns-to = { $place } turns to { $faction } ({ $share }%).
+ledger-draws-level = { $faction } draws level in { $place } ({ $share }%).
 ledger-turns-from = Nobody leads { $place } any more.
 ledger-gains-most = The biggest step: { $faction } in { $place }, { $before } to { $after }%.
 ledger-tension = Tension rises all over the city.

@@ -23,13 +23,13 @@ names-leader-juno_armitage-about = Voice of the Organic Smilers. Her lip-dance s
 names-leader-carmen_reyes = Carmen Reyes
 names-leader-carmen_reyes-about = A critic with a holo-cam and the patience to wait for the moment a face forgets it is watched.
 names-leader-kai_harper = Kai Harper
-names-leader-kai_harper-about = Grew up in streets that no clinic served. Organises protests that end with a list of demands and tea.
+names-leader-kai_harper-about = Knows every street that no clinic serves. Organises protests that end with a list of demands and tea.
 names-leader-victor_lennox = Dr. Victor Lennox
 names-leader-victor_lennox-about = Built the minds that run the Command Centers, and has begun to ask whom they serve.
 names-leader-zara_lin = Zara Lin
-names-leader-zara_lin-about = Biotech engineer and exhibition star. Her finest work once showed her flaws; she has not forgotten.
+names-leader-zara_lin-about = Biotech dental engineer and star of the exhibition. Her flawless holograms once turned into real smiles; she has not looked away since.
 names-leader-mirela_stroud = Mirela Stroud
-names-leader-mirela_stroud-about = Runs forty chairs on time. Believes that a queue is the only cruelty a clinic need not commit.
+names-leader-mirela_stroud-about = Runs forty chairs on time. Believes that a queue is the one cruelty every clinic can do without.
 names-leader-idris_okafor = Idris Okafor
 names-leader-idris_okafor-about = Sold insurance, then hope, now both. Reads every complaint himself and answers the rude ones first.
 names-leader-lyra_valerian = Dr. Lyra Valerian
@@ -44,21 +44,21 @@ names-leader-ezra_myles-about = Genetic engineer between ambition and conscience
 ## Facilities
 
 names-facility-community_clinic = Community Clinic
-names-facility-community_clinic-about = Care around the corner, paid by whoever can. Need falls by 4 a turn.
+names-facility-community_clinic-about = Care around the corner, paid for by whoever can pay. Need falls by 4 a turn.
 names-facility-organising_hub = Organising Hub
 names-facility-organising_hub-about = A copier, a kettle, a list of doors to knock on. Earns voice.
 names-facility-free_school = Free School
 names-facility-free_school-about = Lessons in brushing and in bargaining. Need falls, and once a season so does unrest.
 names-facility-command_center = Command Center
-names-facility-command_center-about = The flagship clinic. Earns more where people have more, and treats all who enter.
+names-facility-command_center-about = The flagship clinic. Treats all who enter, and earns where people can pay.
 names-facility-smilescape_theatre = Smilescape Theatre
 names-facility-smilescape_theatre-about = Try on tomorrow's smile tonight. Tastes turn Enhanced, and tickets pay.
 names-facility-nanobot_lab = Nanobot Lab
 names-facility-nanobot_lab-about = Small machines, long hours. Relieves need and sells what it learns.
 names-facility-smile_guild = Smile Guild
-names-facility-smile_guild-about = Workshops for the smile one already has. Earns voice where people meet in the middle.
+names-facility-smile_guild-about = Workshops for the smile one already has. Earns voice, and speaks best where people meet in the middle.
 names-facility-fabrication_studio = Fabrication Studio
-names-facility-fabrication_studio-about = Joyful things made by hand and by machine. Earns credits, softens extremes.
+names-facility-fabrication_studio-about = Joyful things made by hand and by machine. Earns credits, softens extremes, calms once a season.
 names-facility-mural = Mural
 names-facility-mural-about = A wall that everyone walked past, until everyone painted it. Calms once a season.
 
@@ -81,7 +81,7 @@ names-verb-rally-about = The lip-dance. Free, earns voice, and stirs things up a
 names-verb-showcase = Showcase
 names-verb-showcase-about = Show what technique can do. It pays for itself, most of all among the affluent.
 names-verb-story_circle = Story Circle
-names-verb-story_circle-about = Everyone tells one. Costs a voice and returns it; people come nearer to the middle and calm down.
+names-verb-story_circle-about = Everyone tells one. Costs 1 voice and returns it; people come nearer to the middle and calm down.
 
 ## Landmarks
 
