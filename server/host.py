@@ -87,6 +87,9 @@ class Host:
 
     async def _restore(self, room: str) -> Keeper | None:
         try:
+            # Looked at before it is claimed: a claim of whatever strangers name would be kept on disk.
+            if await self.journal.load(room) is None:
+                return None
             epoch = await self.journal.claim(room)
             kept = await self.journal.load(room)
             if kept is None:
@@ -120,11 +123,11 @@ class Host:
             guest = self._guests.get(member)
             if guest is None:
                 continue
+            frame = frame or encode(message)
             if guest.session is not None and isinstance(
                 message, say.Done | say.Declined | say.Rooms | say.Seated
             ):
-                guest.session.answer(message)
-            frame = frame or encode(message)
+                guest.session.answer(message.re, frame)
             guest.peer.push(frame)
 
     def forget(self, room: str) -> None:
@@ -218,7 +221,7 @@ class Host:
             case Standing.NEW:
                 self._carry_out(guest, Ask(guest.member, command.id, command.act))
             case Standing.ANSWERED:
-                guest.peer.push(encode(session.answer_of(command.id)))
+                guest.peer.push(session.answer_of(command.id))
             case Standing.REUSED:
                 self._scold(guest, command.id, refusal(Refused.ID_REUSED, "id", found=command.id))
             case Standing.UNDER_WAY:

@@ -11,10 +11,13 @@ from enum import Enum, auto
 
 import msgspec
 
-from game.protocol.messages import Act, Answer, Command
+from game.protocol.messages import Act, Command
 
 MOST_REMEMBERED = 64
 """Answers a server keeps per client; a client never has so many commands under way."""
+
+MOST_BYTES_REMEMBERED = 16 * 1024
+"""Bytes of them, but for the newest: long refusals must not fill the memory."""
 
 
 class ClientSession:
@@ -55,7 +58,8 @@ class ServerSession:
 
     def __init__(self) -> None:
         self._digests: OrderedDict[int, bytes] = OrderedDict()
-        self._answers: dict[int, Answer] = {}
+        self._answers: dict[int, bytes] = {}
+        self._bytes = 0
 
     def receive(self, command: Command) -> Standing:
         """Note the command. Only a NEW one may be carried out; REUSED is to be refused."""
@@ -68,25 +72,28 @@ class ServerSession:
             return Standing.REUSED
         return Standing.ANSWERED if command.id in self._answers else Standing.UNDER_WAY
 
-    def answer(self, answer: Answer) -> None:
-        """Keep the answer of a command that was NEW; the caller sends it."""
-        if answer.re in self._digests:
-            self._answers[answer.re] = answer
+    def answer(self, number: int, frame: bytes) -> None:
+        """Keep the answer, as a frame, of a command that was NEW; the caller sends it."""
+        if number not in self._digests:
+            return
+        self._bytes += len(frame) - len(self._answers.get(number, b""))
+        self._answers[number] = frame
+        while self._bytes > MOST_BYTES_REMEMBERED and len(self._answers) > 1:
+            self.forget(next(iter(self._answers)))
 
     def forget(self, number: int) -> None:
         """The command was not carried out and may be sent again, for example when the room was busy."""
         self._digests.pop(number, None)
-        self._answers.pop(number, None)
+        self._bytes -= len(self._answers.pop(number, b""))
 
-    def answer_of(self, number: int) -> Answer:
-        """The answer that was given; the command's standing is ANSWERED."""
+    def answer_of(self, number: int) -> bytes:
+        """The frame that was given; the command's standing is ANSWERED."""
         return self._answers[number]
 
     def _remember(self, number: int, digest: bytes) -> None:
         self._digests[number] = digest
         if len(self._digests) > MOST_REMEMBERED:
-            oldest, _ = self._digests.popitem(last=False)
-            self._answers.pop(oldest, None)
+            self.forget(next(iter(self._digests)))
 
 
 def _digest(act: Act) -> bytes:

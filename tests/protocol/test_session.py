@@ -1,8 +1,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.protocol.messages import Command, Done, ListRooms, SetReady
+from game.protocol.messages import Command, ListRooms, SetReady
 from game.protocol.session import (
+    MOST_BYTES_REMEMBERED,
     MOST_REMEMBERED,
     Arrival,
     ClientSession,
@@ -39,16 +40,16 @@ def test_the_same_id_and_act_get_the_same_answer() -> None:
     command = Command(1, READY)
     assert server.receive(command) is Standing.NEW
     assert server.receive(command) is Standing.UNDER_WAY
-    server.answer(Done(1))
+    server.answer(1, b"done")
     assert server.receive(Command(1, SetReady("r", 1, ready=True))) is Standing.ANSWERED
-    assert server.answer_of(1) == Done(1)
+    assert server.answer_of(1) == b"done"
 
 
 def test_the_same_id_with_another_act_is_refused_before_and_after_the_answer() -> None:
     server = ServerSession()
     server.receive(Command(1, READY))
     assert server.receive(Command(1, UNREADY)) is Standing.REUSED
-    server.answer(Done(1))
+    server.answer(1, b"done")
     assert server.receive(Command(1, ListRooms())) is Standing.REUSED
 
 
@@ -63,9 +64,20 @@ def test_a_server_remembers_a_bounded_number_of_answers() -> None:
     server = ServerSession()
     for number in range(1, MOST_REMEMBERED + 2):
         server.receive(Command(number, READY))
-        server.answer(Done(number))
+        server.answer(number, b"done")
     assert server.receive(Command(2, READY)) is Standing.ANSWERED
     assert server.receive(Command(1, READY)) is Standing.NEW
+
+
+def test_long_answers_are_forgotten_sooner_but_never_the_newest() -> None:
+    server = ServerSession()
+    half = bytes(MOST_BYTES_REMEMBERED // 2)
+    for number, frame in enumerate((half, half, half, half * 3), start=1):
+        server.receive(Command(number, READY))
+        server.answer(number, frame)
+        assert server.receive(Command(number, READY)) is Standing.ANSWERED
+    assert server.answer_of(4) == half * 3
+    assert [server.receive(Command(number, READY)) for number in (1, 2, 3)] == [Standing.NEW] * 3
 
 
 def test_updates_apply_in_order_and_old_ones_are_ignored() -> None:

@@ -169,3 +169,17 @@ async def test_a_room_that_cannot_be_read_is_left_out_and_named(
         lost = await client.resume(rooms[0].room.id, rooms[0].token)
         assert isinstance(lost, say.Declined)
         assert lost.refusals[0].code == Refused.UNKNOWN_ROOM
+
+
+async def test_a_room_that_never_was_leaves_nothing_on_disk(tmp_path: Path) -> None:
+    async with (
+        local_host(journal=await open_journal(tmp_path), listen=False) as host,
+        MatchClient(host.link()) as client,
+    ):
+        await until(client, Connected)
+        lost = await client.resume("nowhere", "t" * 43)
+        assert isinstance(lost, say.Declined)
+        assert lost.refusals[0].code == Refused.UNKNOWN_ROOM
+    with sqlite3.connect(tmp_path / FILE_NAME) as database:
+        assert database.execute("SELECT count(*) FROM rooms").fetchone() == (0,)
+    database.close()
