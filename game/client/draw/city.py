@@ -46,17 +46,20 @@ class CityRenderer:
             self._chunks.clear()
             self._grounds.clear()
 
-    def draw(self, target: pygame.Surface, camera: Camera, state: CityState, patience: int = 8) -> bool:
+    def draw(self, target: pygame.Surface, camera: Camera, state: CityState, patience: int = 4) -> bool:
         """Draw what the camera sees; at most `patience` chunks are made. True when nothing is left to be made.
 
-        `state` has one look for each district of the map.
+        Chunks that only went out of date are shown as they were until their turn comes, half as many a frame: a
+        selection must not hold the window up. `state` has one look for each district of the map.
         """
         if camera.zoom != self._zoom:
             self._stand_in_from, self._zoom = self._zoom, camera.zoom
         wanted = _seen(camera)
         late = self._late(wanted, state)
         missing = [c for c in late if c not in self._chunks]
-        for chunk in [*missing, *(c for c in late if c in self._chunks)][:patience]:
+        stale = [c for c in late if c in self._chunks]
+        made = [*missing[:patience], *stale[: max(0, max(1, patience // 2) - len(missing))]]
+        for chunk in made:
             self._make(chunk, state)
         view = target.get_clip()
         target.set_clip(pygame.Rect(camera.view.x, camera.view.y, camera.view.w, camera.view.h).clip(view))
@@ -65,7 +68,7 @@ class CityRenderer:
         self._copy(target, camera, wanted)
         target.blit(self._vignette_over(camera.view), (camera.view.x, camera.view.y))
         target.set_clip(view)
-        done = len(late) <= patience
+        done = len(late) == len(made)
         if done:
             self._sprites.keep_zoom(camera.zoom)
         return done

@@ -2,7 +2,7 @@
 
 results-city-lives = The city lives
 results-city-broken = Fracture 100
-results-wins = { $faction } wins
+results-wins = Won by { $faction }
 results-shared = { $factions } share it
 results-sundered = The city is sundered
 results-and = { $first } and { $last }

@@ -77,6 +77,23 @@ def test_patience_spreads_the_work_over_frames() -> None:
     assert frames == renderer.built > 1
 
 
+def test_a_selection_never_makes_more_than_two_chunks_in_a_frame() -> None:
+    art = core_art()
+    renderer = CityRenderer(art, NEON)
+    camera = camera_over(plane_of(art), Rect(0, 0, 1920, 1080), 1.5)
+    target = pygame.Surface((1920, 1080))
+    looks = tuple(DistrictLook(SRA) for _ in art.outlines)
+    renderer.draw(target, camera, CityState(looks), 99)
+    lit = CityState(looks, frozenset({0, 1, 2}), 0)
+    frames, done = 0, False
+    while not done:
+        built = renderer.built
+        done = renderer.draw(target, camera, lit)
+        frames += 1
+        assert renderer.built - built <= 2
+    assert frames > 1
+
+
 def test_a_zoom_shows_the_stretched_city_until_it_is_sharp() -> None:
     renderer, camera, target = setting()
     renderer.draw(target, camera, PLAIN, 99)

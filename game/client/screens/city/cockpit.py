@@ -185,6 +185,7 @@ class Cockpit:
         if self.seat >= 0 and not self.model.ended:
             self.model.courier.retry()
             self.model.courier.ready = not self.model.courier.ready
+            self._asked = None
             self.model.planning.try_verb(None)
             self.touch()
 

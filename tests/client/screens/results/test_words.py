@@ -12,7 +12,7 @@ from tests.support.saying import say
 def test_the_headline_names_one_winner_several_or_none() -> None:
     record = calm()
     assert (
-        Words(record, say).headline() == f"{say(f'common-{record.banner(record.winners[0]).faction}')} wins"
+        Words(record, say).headline() == f"Won by {say(f'common-{record.banner(record.winners[0]).faction}')}"
     )
     shared = replace(record, public=replace(record.public, outcome=Outcome(sundered=False, places=(1, 3, 1))))
     assert Words(shared, say).headline() == "SRA and CA share it"
