@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from game.rules.ruleset import Faction, Length, Ruleset
 
 VERBS = ("campaign", "care", "festival", "forum")
+SHARED = (*VERBS, "build", "travel", "unique")
+"""What a faction's own verb cannot be called: orders are written and read by these names."""
 
 
 def meaning_faults(ruleset: Ruleset) -> list[str]:
@@ -65,6 +67,11 @@ def _faction(faction: Faction) -> Iterator[str]:
         yield (
             f"{where}: first_facility: found {faction.first_facility!r}, expected one of "
             f"{', '.join(kinds)}. Mend: name one of the faction's facilities."
+        )
+    if faction.unique.key in SHARED:
+        yield (
+            f"{where}: unique.key: found {faction.unique.key!r}, expected none of {', '.join(SHARED)}. "
+            "Mend: give the verb a name of its own."
         )
     people = (*faction.leaders, *faction.late_leaders)
     if len(set(people)) < len(people):

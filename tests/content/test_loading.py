@@ -67,6 +67,13 @@ def test_faults_of_meaning_are_told_all_at_once(folder):
     assert all("found" in line and "Mend:" in line for line in lines)
 
 
+@pytest.mark.parametrize("verb", ["care", "build", "travel", "unique"])
+def test_a_faction_cannot_call_its_own_verb_as_all_call_theirs(folder, verb):
+    edit(folder / "factions" / "sra.toml", '"rally"', f'"{verb}"')
+    with pytest.raises(ContentError, match=rf"sra\.toml: unique\.key: found '{verb}'.*Mend:"):
+        load(folder)
+
+
 def test_a_missing_file_is_named(folder):
     (folder / "rules.toml").unlink()
     with pytest.raises(ContentError, match=r"rules\.toml: the file is missing"):
