@@ -19,6 +19,8 @@ from server.schema import prepare
 
 FILE_NAME = "journal.sqlite"
 MOST_IN_A_COMMIT = 512
+MOST_SETTLED_AT_ONCE = 16
+"""Of those who waited for one commit; each may now play a turn, and the loop must get its turns between."""
 
 _ENCODER: Final = msgspec.msgpack.Encoder()
 _RECORD: Final[msgspec.msgpack.Decoder[Record]] = msgspec.msgpack.Decoder(Record)
@@ -110,8 +112,10 @@ class SqliteJournal:
                 continue
             batch, self._jobs = self._jobs[:MOST_IN_A_COMMIT], self._jobs[MOST_IN_A_COMMIT:]
             await loop.run_in_executor(self._thread, _commit, self._database, batch)
-            for job in batch:
+            for number, job in enumerate(batch, start=1):
                 _settle(job)
+                if number % MOST_SETTLED_AT_ONCE == 0:
+                    await asyncio.sleep(0)
 
 
 def _settle(job: _Job) -> None:

@@ -1,5 +1,6 @@
 import asyncio
 import sqlite3
+from collections import Counter
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from server.image import Abandoned, Image, Readied, Resolved, Saved
 from server.journal import Journal, StaleEpochError, StorageError
 from server.memory_store import MemoryJournal
 from server.schema import STEPS
-from server.store import FILE_NAME, open_journal
+from server.store import FILE_NAME, MOST_SETTLED_AT_ONCE, open_journal
 from tests.support.rooms import begun
 
 SAVED = Saved(Seat(0), 1, NO_ORDERS)
@@ -172,4 +173,27 @@ async def test_a_disk_that_fails_fails_everyone_who_waits(tmp_path: Path) -> Non
     await journal._do(lambda database: database.execute("PRAGMA query_only = ON"))
     with pytest.raises(StorageError, match="could not be written"):
         await journal.append("r1", epoch, (SAVED,), None)
+    await journal.close()
+
+
+async def test_those_who_waited_for_one_commit_go_on_a_few_at_a_time(tmp_path: Path) -> None:
+    journal = await open_journal(tmp_path)
+    turns = 0
+    went_on: Counter[int] = Counter()
+
+    async def count() -> None:
+        nonlocal turns
+        while True:
+            turns += 1
+            await asyncio.sleep(0)
+
+    async def claim(room: int) -> None:
+        await journal.claim(f"r{room}")
+        went_on[turns] += 1
+
+    counting = asyncio.create_task(count())
+    await asyncio.gather(*(claim(room) for room in range(5 * MOST_SETTLED_AT_ONCE)))
+    counting.cancel()
+    assert went_on.total() == 5 * MOST_SETTLED_AT_ONCE
+    assert max(went_on.values()) <= MOST_SETTLED_AT_ONCE
     await journal.close()
