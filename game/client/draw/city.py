@@ -46,19 +46,18 @@ class CityRenderer:
             self._chunks.clear()
             self._grounds.clear()
 
-    def draw(self, target: pygame.Surface, camera: Camera, state: CityState, patience: int = 4) -> bool:
+    def draw(self, target: pygame.Surface, camera: Camera, state: CityState, patience: int = 2) -> bool:
         """Draw what the camera sees; at most `patience` chunks are made. True when nothing is left to be made.
 
-        Chunks that only went out of date are shown as they were until their turn comes, half as many a frame: a
-        selection must not hold the window up. `state` has one look for each district of the map.
+        Chunks that went out of date are shown as they were until their turn comes: a selection or a new turn must
+        not hold the window up. `state` has one look for each district of the map.
         """
         if camera.zoom != self._zoom:
             self._stand_in_from, self._zoom = self._zoom, camera.zoom
         wanted = _seen(camera)
         late = self._late(wanted, state)
         missing = [c for c in late if c not in self._chunks]
-        stale = [c for c in late if c in self._chunks]
-        made = [*missing[:patience], *stale[: max(0, max(1, patience // 2) - len(missing))]]
+        made = [*missing, *(c for c in late if c in self._chunks)][:patience]
         for chunk in made:
             self._make(chunk, state)
         view = target.get_clip()
