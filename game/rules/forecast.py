@@ -57,7 +57,8 @@ def support_range(
     Floor: every rival leader within reach uses its strongest affordable pressure there. Ceiling: no
     rival gives any order. All slates are legal.
     """
-    opposed = {rival: strongest_slate(board, public, rival, district) for rival in board.all_seats}
+    others = (rival for rival in board.all_seats if rival != seat)
+    opposed = {rival: strongest_slate(board, public, rival, district) for rival in others}
     cases = [{}, dict(rivals), opposed]
     shares = []
     for case in cases:

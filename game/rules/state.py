@@ -66,7 +66,7 @@ class GalaScore(Struct, frozen=True, array_like=True, forbid_unknown_fields=True
 
 
 class SeatState(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
-    """A seat now: purse, Legacy in hundredths, whether its facilities work, tired audiences, Galas.
+    """A seat now: purse, Legacy in hundredths, whether its facilities work this turn, tired audiences, Galas.
 
     `tired[district][verb]` counts how tired the audience is of the verb, in the order of
     `orders.PRESSING`; 0 is fresh (rule 5).
