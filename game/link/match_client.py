@@ -80,6 +80,7 @@ class MatchClient:
                 future.set_exception(LinkClosedError(self._over.reason))
                 future.exception()
         self._asked.clear()
+        await self._link.close()
 
     # --- what happened --------------------------------------------------------------------------
 

@@ -32,7 +32,8 @@ def delays() -> Iterator[float]:
 class WebSocketLink:
     """Made inside a running loop; begins to connect at once.
 
-    After a drop it tries again for `patience` seconds, then it is `Closed`.
+    After a drop it tries again for `patience` seconds, then it is `Closed`. Only a server that says something
+    it can read counts as found: one that hangs up at once is tried less and less often.
     """
 
     def __init__(self, address: Address, patience: float = PATIENCE) -> None:
@@ -41,6 +42,7 @@ class WebSocketLink:
         self._events: asyncio.Queue[LinkEvent] = asyncio.Queue()
         self._outbox: asyncio.Queue[bytes] | None = None
         self._closed = False
+        self._heard = False
         self._task = asyncio.create_task(self._run(), name=f"link to {address}")
 
     def send(self, message: Upward) -> None:
@@ -69,8 +71,9 @@ class WebSocketLink:
         loop = asyncio.get_running_loop()
         waits, give_up = delays(), loop.time() + self._patience
         while True:
-            opened, reason = await self._connection()
-            if opened:
+            self._heard = False
+            reason = await self._connection()
+            if self._heard:
                 waits, give_up = delays(), loop.time() + self._patience
             wait = next(waits)
             if loop.time() + wait > give_up:
@@ -79,9 +82,8 @@ class WebSocketLink:
             self._events.put_nowait(Dropped(reason, wait))
             await asyncio.sleep(wait)
 
-    async def _connection(self) -> tuple[bool, str]:
-        """One connection from its opening to its end: whether it stood, and why it is gone."""
-        opened = False
+    async def _connection(self) -> str:
+        """One connection from its opening to its end: why it is gone."""
         try:
             async with connect(
                 self._address.url,
@@ -94,13 +96,12 @@ class WebSocketLink:
                 ping_timeout=10,
                 close_timeout=2,
             ) as socket:
-                opened = True
                 await self._talk(socket)
         except ConnectionClosed as error:
-            return opened, str(error)
+            return str(error)
         except (OSError, TimeoutError, InvalidHandshake, InvalidURI) as error:
-            return opened, f"{self._address}: {error}"
-        return opened, "the server sent what cannot be read"
+            return f"{self._address}: {error}"
+        return "the server sent what cannot be read"
 
     async def _talk(self, socket: ClientConnection) -> None:
         self._outbox = asyncio.Queue()
@@ -112,6 +113,7 @@ class WebSocketLink:
                 message = decode_downward(frame)
                 if isinstance(message, Unreadable):
                     return
+                self._heard = True
                 self._events.put_nowait(Arrived(message))
         finally:
             self._outbox = None

@@ -128,6 +128,7 @@ async def test_a_server_of_another_version_ends_it_with_the_reason() -> None:
         over = told(client)[-1]
         assert isinstance(over, tell.Over)
         assert over.refusals == (other,)
+        assert link.events.get_nowait() == Closed("closed here"), "it does not knock again and again"
         with pytest.raises(LinkClosedError):
             await client.list_rooms()
 

@@ -2,6 +2,7 @@ import asyncio
 import itertools
 
 import pytest
+from websockets.asyncio.server import ServerConnection, serve
 
 from game.link import websocket
 from game.link.address import Address
@@ -49,3 +50,14 @@ def test_waits_double_up_to_a_limit() -> None:
     assert waits[0] < 1
     assert all(wait <= LONGEST_DELAY * 1.25 for wait in waits)
     assert waits[-1] > LONGEST_DELAY / 2
+
+
+async def test_a_server_that_hangs_up_at_once_is_given_up_like_one_that_is_not_there() -> None:
+    async def hang_up(socket: ServerConnection) -> None:
+        await socket.close()
+
+    async with serve(hang_up, "127.0.0.1", 0) as server, asyncio.timeout(PATIENCE):
+        link = WebSocketLink(Address("127.0.0.1", server.sockets[0].getsockname()[1]), patience=0.5)
+        while not isinstance(await link.receive(), Closed):
+            pass
+        await link.close()
