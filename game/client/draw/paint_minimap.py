@@ -1,6 +1,6 @@
 """Painter of the city as a small diamond."""
 
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 import pygame
@@ -17,6 +17,8 @@ _SIDES: Final = (
     (-1, 0, (0, 0), (0, 1)),
     (0, -1, (0, 0), (1, 0)),
 )
+
+_Side = tuple[tuple[int, int], tuple[int, int], int, int]
 
 
 def minimap_spot(item: MiniMap, x: float, y: float) -> Spot:
@@ -55,35 +57,37 @@ def _dot(c: Canvas, colour: Colour) -> pygame.Surface:
 
 def _ground(c: Canvas, item: MiniMap) -> pygame.Surface:
     def paint(s: pygame.Surface, k: int) -> None:
-        for x, y, number in _cells(item):
+        for x, y, end, number in _runs(item.cells, item.width):
             district = item.districts[number]
             shade = 0.35 if district.lit else 0.66
-            corners = ((x, y), (x + 1, y), (x + 1, y + 1), (x, y + 1))
-            spots = [_enlarged(item, cx, cy, k) for cx, cy in corners]
-            pygame.draw.polygon(s, mix(district.colour, c.palette.ink, shade), spots)
-            if district.second is not None and (x + y) % 2:
-                pygame.draw.polygon(s, mix(district.second, c.palette.ink, shade), spots)
+            pygame.draw.polygon(s, mix(district.colour, c.palette.ink, shade), _strip(item, (x, y, end), k))
+            if district.second is not None:
+                colour = mix(district.second, c.palette.ink, shade)
+                for cell in range(x + (x + y + 1) % 2, end, 2):
+                    pygame.draw.polygon(s, colour, _strip(item, (cell, y, cell + 1), k))
         _edges(c, s, item, k)
 
     return shapes.smooth(item.rect.w, item.rect.h, paint)
 
 
+def _strip(item: MiniMap, run: tuple[int, int, int], k: int) -> list[Spot]:
+    """The corners of neighbouring cells of a row: from the first to before the last."""
+    x, y, end = run
+    return [_enlarged(item, cx, cy, k) for cx, cy in ((x, y), (end, y), (end, y + 1), (x, y + 1))]
+
+
 def _edges(c: Canvas, s: pygame.Surface, item: MiniMap, k: int) -> None:
     unit = c.u.scale * k
+    dimmed = any(not d.lit for d in item.districts)
     late: list[tuple[Spot, Spot]] = []
-    for x, y, number in _cells(item):
-        for dx, dy, a, b in _SIDES:
-            other = _number(item, x + dx, y + dy)
-            if other == number:
-                continue
-            ends = (_enlarged(item, x + a[0], y + a[1], k), _enlarged(item, x + b[0], y + b[1], k))
-            if number == item.selected:
-                late.append(ends)
-                continue
-            leaves = item.districts[number].lit and (other < 0 or not item.districts[other].lit)
-            dimmed = any(not d.lit for d in item.districts)
-            colour = c.palette.go if leaves and dimmed else mix(c.palette.ink, c.palette.line, 0.2)
-            pygame.draw.line(s, colour, *ends, max(1, int(1.5 * unit)))
+    for a, b, number, other in _sides(item.cells, item.width):
+        ends = (_enlarged(item, *a, k), _enlarged(item, *b, k))
+        if number == item.selected:
+            late.append(ends)
+            continue
+        leaves = item.districts[number].lit and (other < 0 or not item.districts[other].lit)
+        colour = c.palette.go if leaves and dimmed else mix(c.palette.ink, c.palette.line, 0.2)
+        pygame.draw.line(s, colour, *ends, max(1, int(1.5 * unit)))
     for a_end, b_end in late:
         pygame.draw.line(s, c.palette.selection, a_end, b_end, max(1, int(2 * unit)))
 
@@ -93,15 +97,37 @@ def _enlarged(item: MiniMap, x: float, y: float, k: int) -> Spot:
     return (spot[0] - item.rect.x) * k, (spot[1] - item.rect.y) * k
 
 
-def _number(item: MiniMap, x: int, y: int) -> int:
-    rows = len(item.cells) // item.width
-    return item.cells[y * item.width + x] if 0 <= x < item.width and 0 <= y < rows else -1
+# Which cells touch which never changes in a match; the colours do with every selection.
 
 
-def _cells(item: MiniMap) -> Iterator[tuple[int, int, int]]:
-    for place, number in enumerate(item.cells):
-        if number >= 0:
-            yield place % item.width, place // item.width, number
+@lru_cache(maxsize=4)
+def _runs(cells: tuple[int, ...], width: int) -> tuple[tuple[int, int, int, int], ...]:
+    """Neighbouring cells of one district in a row: x, y, the x after the last, the district."""
+    found: list[tuple[int, int, int, int]] = []
+    for place, number in enumerate(cells):
+        x, y = place % width, place // width
+        if number < 0:
+            continue
+        if x and found and found[-1][1:] == (y, x, number):
+            found[-1] = (found[-1][0], y, x + 1, number)
+        else:
+            found.append((x, y, x + 1, number))
+    return tuple(found)
+
+
+@lru_cache(maxsize=4)
+def _sides(cells: tuple[int, ...], width: int) -> tuple[_Side, ...]:
+    """The sides of cells where a district ends: both ends, the district, and the one beyond or -1."""
+    rows = len(cells) // width
+    found: list[_Side] = []
+    for place, number in enumerate(cells):
+        x, y = place % width, place // width
+        for dx, dy, a, b in _SIDES if number >= 0 else ():
+            inside = 0 <= x + dx < width and 0 <= y + dy < rows
+            other = cells[(y + dy) * width + x + dx] if inside else -1
+            if other != number:
+                found.append(((x + a[0], y + a[1]), (x + b[0], y + b[1]), number, other))
+    return tuple(found)
 
 
 PAINTERS: Final[dict[type, Painter]] = {MiniMap: _minimap}
