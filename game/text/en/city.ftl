@@ -114,6 +114,7 @@ city-then = then
 city-floor = floor { $share }
 city-ceiling = ceiling { $share }
 city-forecast-try = Point at a verb, or press its number.
+city-first-steps = Lead districts at a Gala to win Legacy. { $cap }: what else scores.
 city-cost = Cost
 city-give = Give order
 city-withdraw = Take back

@@ -45,6 +45,8 @@ def draw_forecast(cockpit: Cockpit, pen: Pen) -> None:
     _bars(cockpit, pen, district, outlook.shown)
     _tiles(cockpit, pen, district, outlook.shown)
     _price(cockpit, pen, subject)
+    if subject is None and cockpit.model.board.season(cockpit.public.turn) == 0:
+        _first_steps(cockpit, pen)
     _buttons(cockpit, pen, subject)
 
 
@@ -67,8 +69,9 @@ def _refused(cockpit: Cockpit, pen: Pen, fault: Fault) -> None:
 def _bars(cockpit: Cockpit, pen: Pen, district: District, shown: Forecast) -> None:
     now = cockpit.public.districts[district].support
     then = shown.public.districts[district].support
-    left, width = 52.0, pen.width - 32 - 36 - 52
     seat = cockpit.seat
+    figure = max(44.0, pen.wide(f"{permille(then[seat])}%", Style.SMALL_NUMBER))
+    left, width = 52.0, pen.width - 16 - 52 - figure - 8
     for y, key, support, muted in ((43, "now", now, 0.45), (66, "then", then, 0.0)):
         pen.text(16, y, cockpit.say(key), Style.PLAIN_15, "soft")
         bar = pen.box(left, y - 8, width, 16)
@@ -164,6 +167,14 @@ def _price(cockpit: Cockpit, pen: Pen, subject: Order | None) -> None:
         pen.text(16, 163, cockpit.say("forecast-try"), Style.PLAIN_15, "soft")
     words = cockpit.say("forecast-alone")
     pen.text(16, 183, pen.fit(words, pen.width - 32, Style.PLAIN_14), Style.PLAIN_14, "dim")
+
+
+def _first_steps(cockpit: Cockpit, pen: Pen) -> None:
+    """In the first season, what all this is for, as far as the panel has room."""
+    words = cockpit.say("first-steps", cap=cockpit.cap(Intent.SHEET))
+    lines = wrapped(pen.look, words, pen.u(pen.width - 32), Style.PLAIN_14)
+    for number, line in enumerate(lines[: int((pen.height - 196) // 18)]):
+        pen.text(16, 204 + number * 18, line, Style.PLAIN_14, "soft")
 
 
 def _buttons(cockpit: Cockpit, pen: Pen, subject: Order | None) -> None:

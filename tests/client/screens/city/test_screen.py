@@ -510,3 +510,13 @@ async def test_the_tension_told_is_the_tension_that_comes(opened: Opened, turns:
     ledger = played.screen.model.ledgers()[7]
     risen = sum(e.amount for e in ledger if isinstance(e, Shifted) and e.cause == "tension")
     assert coming == Tension(7, risen)
+
+
+async def test_the_first_season_says_what_it_is_all_for(opened: Opened) -> None:
+    played = await opened()
+    assert "Lead districts" in words(played.stage)
+    played.press("1")
+    await played.frames()
+    assert "Lead districts" not in words(played.stage), "the button needs the room"
+    later = await opened(3)
+    assert "Lead districts" not in words(later.stage)
