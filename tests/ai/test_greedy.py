@@ -2,7 +2,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from game.ai.greedy import Greedy, expected
+from game.ai.greedy import Greedy, _Plan, expected
 from game.ai.prices import prices
 from game.rules.ids import Leader, Seat
 from game.rules.legality import faults
@@ -94,3 +94,20 @@ def test_a_rival_is_expected_to_speak_where_its_leaders_stand() -> None:
         (Leader(5), "forum"),
     ]
     assert faults(board, state.public, Seat(1), slate) == ()
+
+
+@settings(max_examples=10, deadline=None)
+@given(turns=st.integers(0, 14), seat=st.integers(0, 2), seed=st.integers(0, 500))
+def test_no_order_is_worse_than_none(turns: int, seat: int, seed: int) -> None:
+    board, state = matches.match(seed=seed)
+    state = matches.after(board, state, turns, seed=seed)
+    if state.public.outcome is not None:
+        return
+    view = view_of(state, Seat(seat))
+    plan = _Plan(board, view, prices(), 1)
+    slate = plan.slate()
+    whole = plan._worth(view.public, slate)
+    for order in slate:
+        if not isinstance(order, Travel):
+            rest = tuple(other for other in slate if other != order)
+            assert plan._worth(view.public, rest) <= whole, slate_text(board, slate)
