@@ -1,78 +1,19 @@
 """`python -m server`: host matches until told to stop."""
 
-import asyncio
-import logging
-import os
-import signal
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
-import msgspec
-
-from game.content import ContentError
-from server.config import Config, ConfigError, config_of
-from server.journal import StorageError
-from server.local import LocalHost
-from server.logs import log_to_stderr
-from server.open_files import allow_many
-from server.store import open_journal
-from server.thinking import Thinker, pool_of_processes
-
-
-async def run(config: Config) -> None:
-    """Host until SIGTERM or SIGINT. Raises StorageError, ContentError, OSError when it cannot begin."""
-    stop = asyncio.Event()
-    _stop_on_signals(stop)
-    journal = await open_journal(Path(config.data))
-    thinker = Thinker(pool_of_processes, config.workers)
-    async with LocalHost(config, journal=journal, thinker=thinker, listen=True) as host:
-        sys.stdout.write(f"listening {host.url}\n")
-        sys.stdout.flush()
-        await stop.wait()
-
-
-def _stop_on_signals(stop: asyncio.Event) -> None:
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        try:
-            loop.add_signal_handler(number, stop.set)
-        except NotImplementedError:  # the loop of Windows has no such handlers
-            signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop.set))
+INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The command `neo-sanctum-server`; returns the exit status."""
+    """The command `neo-sanctum-server`; returns the exit status, 130 for Ctrl+C before it could begin."""
     try:
-        config, flags = config_of(arguments, os.environ)
-    except ConfigError as error:
-        sys.stderr.write(f"{error}\n")
-        return 2
-    if flags.check_config:
-        sys.stdout.write(msgspec.json.format(msgspec.json.encode(config)).decode() + "\n")
-        return 0
-    allow_many()
-    log_to_stderr(logging.DEBUG if flags.verbose else logging.INFO)
-    try:
-        with asyncio.Runner(loop_factory=_loop_factory()) as runner:
-            runner.run(run(config))
-    except (StorageError, ContentError) as error:
-        sys.stderr.write(f"the server cannot start: {error}\n")
-        return 1
-    except OSError as error:
-        place = f"{config.host} port {config.port}"
-        sys.stderr.write(f"the server cannot start on {place}: {error}; give another --port or --host\n")
-        return 1
-    return 0
+        from server.process import serve  # noqa: PLC0415 - takes a while, in which Ctrl+C may come
 
-
-def _loop_factory() -> "type[asyncio.AbstractEventLoop] | None":
-    """Uvloop where it exists: the same loop, with less work per message."""
-    try:
-        import uvloop  # noqa: PLC0415 - not on every platform
-    except ImportError:
-        return None
-    return uvloop.Loop
+        return serve(arguments)
+    except KeyboardInterrupt:
+        return INTERRUPTED
 
 
 if __name__ == "__main__":

@@ -157,3 +157,11 @@ def test_a_folder_that_cannot_be_written_is_an_error_not_a_traceback(
     blocked.write_text("no folder")
     assert main(["--port", "0", "--data", str(blocked / "data")]) == 1
     assert "cannot start" in capsys.readouterr().err
+
+
+def test_ctrl_c_before_it_could_begin_is_status_130(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(_arguments: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("server.process.serve", interrupt)
+    assert main([]) == 130
