@@ -169,7 +169,7 @@ class CityScreen(Screen):
             self.parts.connector.areas = frame.areas
 
     def _begin_story(self, now: float) -> None:
-        if self.playback.playing or self.layers.shown is not None:
+        if self.playback.playing or self.stage.desk.top is not self.widget():
             return
         if not self.model.stories:
             if self.model.ended:

@@ -520,3 +520,14 @@ async def test_the_first_season_says_what_it_is_all_for(opened: Opened) -> None:
     assert "Lead districts" not in words(played.stage), "the button needs the room"
     later = await opened(3)
     assert "Lead districts" not in words(later.stage)
+
+
+async def test_a_turn_is_not_played_under_the_faction_sheet(opened: Opened) -> None:
+    played = await opened()
+    played.press("1", "1", "return", "return", "f1")
+    await played.frames(6)
+    assert played.screen.model.public.turn == 2
+    assert not played.screen.playback.playing
+    played.press("escape")
+    await played.frames(6)
+    assert played.screen.playback.playing
