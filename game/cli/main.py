@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 
 from game.cli.complaint import INTERRUPTED
 from game.cli.display import has_display
@@ -10,6 +11,9 @@ from game.cli.display import has_display
 def run(arguments: Sequence[str] | None = None) -> int:
     """Do what was asked; returns the exit status: 0, 2 for what was asked wrongly, 130 for Ctrl+C."""
     given = sys.argv[1:] if arguments is None else list(arguments)
+    if isinstance(sys.stdout, TextIOWrapper):
+        # A terminal that lacks a letter of a city's name shows a question mark instead of a traceback.
+        sys.stdout.reconfigure(errors="replace")
     try:
         _do(given)
     except SystemExit as end:

@@ -1,3 +1,4 @@
+import io
 import os
 import signal
 import subprocess
@@ -32,6 +33,15 @@ def test_what_ends_the_program_is_its_status(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("game.cli.main.has_display", lambda: True)
     monkeypatch.setattr("game.cli.title.open_title", end)
     assert run([]) == 130
+
+
+def test_a_terminal_without_the_letter_shows_a_question_mark(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = io.BytesIO()
+    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(shown, encoding="ascii"))
+    monkeypatch.setattr("game.cli.main._do", lambda _given: sys.stdout.write("Caf\u00e9"))
+    assert run(["watch"]) == 0
+    sys.stdout.flush()
+    assert shown.getvalue() == b"Caf?"
 
 
 def test_ctrl_c_before_the_command_began_is_status_130(monkeypatch: pytest.MonkeyPatch) -> None:
