@@ -27,6 +27,7 @@ from game.client.settings import Settings, read_settings, write_settings
 from game.client.units import units_for
 from game.client.ways import Ways
 from game.client.widgets.desk import Desk
+from game.resources import asset
 from game.text.catalog import Catalog
 
 FIRST: Final = Size(1280, 720)
@@ -145,6 +146,7 @@ class Window:
 
     def _open(self) -> pygame.Surface:
         pygame.display.set_caption(TITLE)
+        pygame.display.set_icon(pygame.image.load(asset("app-icon.png")))
         if self._fullscreen:
             return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
         return pygame.display.set_mode((FIRST.w, FIRST.h), pygame.RESIZABLE)
