@@ -7,7 +7,8 @@ from typing import TypeVar
 from game.content import ruleset
 from game.protocol import messages as say
 from game.rules.ids import Seat
-from game.rules.orders import NO_ORDERS, Slate
+from game.rules.legality import in_reach
+from game.rules.orders import NO_ORDERS, Campaign, Slate
 from server.content import Content
 from server.effects import Ask, Close, Effect, Member, Recall, Send, StartTimer, Store, Think
 from server.image import Image, Record, Setup, with_record
@@ -134,3 +135,12 @@ def code_of(answer: say.Downward) -> str:
 def seat_of(answer: say.Downward) -> Seat:
     assert isinstance(answer, say.Seated), answer
     return answer.seat
+
+
+def own_campaign(bench: Bench, seat: int) -> Slate:
+    """One legal order of the seat: its first leader speaks where it stands."""
+    board = bench.room._board_now()
+    leader = board.leaders_of(Seat(seat))[0]
+    assert bench.room.image.state is not None
+    place = in_reach(board, bench.room.image.state.public, leader)[0]
+    return (Campaign(leader, place),)

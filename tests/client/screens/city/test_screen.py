@@ -1,5 +1,4 @@
-from collections.abc import AsyncIterator, Callable
-from typing import Any
+from collections.abc import AsyncIterator
 
 import pytest
 
@@ -7,7 +6,7 @@ from game.client.city_layout import CityLayout
 from game.client.events import KeyReleased, PointerLeft, PointerMoved, PointerPressed, PointerReleased, Wheel
 from game.client.geometry import Rect
 from game.client.model.mapmode import MapMode
-from game.client.rehearsal import RehearsalLink, Rival, idle, settled
+from game.client.rehearsal import Rival, idle
 from game.client.screens.city.coming import Tension, tension_coming
 from game.client.screens.city.dialogs import BuildChoice
 from game.client.screens.city.log_window import LogWindow
@@ -20,41 +19,9 @@ from game.rules.ids import Seat
 from game.rules.ledger import Shifted
 from game.rules.orders import Build, Campaign, verb_of
 from tests.support.matches import SRA
+from tests.support.played import Opened, Played
 from tests.support.rehearsals import lively, rehearsed
-from tests.support.stages import SIZES, find, press, stage, texts, words
-
-
-class Played:
-    """A city screen on its stage, with its link and a clock that only the test moves."""
-
-    def __init__(self, screen: CityScreen, link: RehearsalLink) -> None:
-        self.screen, self.link = screen, link
-        self.stage = screen.stage
-        self.calls: list[str] = []
-        self.now = 0.0
-
-    async def frames(self, count: int = 4, seconds: float = 1 / 30) -> None:
-        for _ in range(count):
-            self.now += seconds
-            self.stage.tick(self.now)
-            await settled()
-            self.stage.items()
-
-    def press(self, *chords: str) -> None:
-        press(self.stage, *chords)
-
-    def click(self, x: int, y: int, button: int = 1) -> None:
-        self.stage.handle(PointerMoved(x, y))
-        self.stage.handle(PointerPressed(x, y, button))
-        self.stage.handle(PointerReleased(x, y, button))
-        self.stage.items()
-
-    @property
-    def slate(self) -> tuple[Any, ...]:
-        return self.screen.model.planning.slate
-
-
-Opened = Callable[..., Any]
+from tests.support.stages import SIZES, find, stage, texts, words
 
 
 @pytest.fixture
