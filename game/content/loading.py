@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 import msgspec
 
 from game.content.meaning import meaning_faults
-from game.rules.ruleset import Faction, Ruleset
+from game.rules.faction import Faction
+from game.rules.ruleset import Ruleset
 
 _T = TypeVar("_T")
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from game.rules.ruleset import Faction, Length, Ruleset
+from game.rules.faction import Faction
+from game.rules.ruleset import Ruleset
+from game.rules.tables import Length
 
 VERBS = ("campaign", "care", "festival", "forum")
 SHARED = (*VERBS, "build", "travel", "unique")

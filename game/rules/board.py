@@ -1,12 +1,23 @@
 """A match as tables: what every phase looks up, worked out once per match."""
 
+from collections.abc import Sequence
+from typing import get_args
+
 from msgspec import Struct
 
+from game.rules.basics import Price
 from game.rules.city import City
 from game.rules.errors import RulesError
-from game.rules.ids import District, Leader, Seat, Wealth
-from game.rules.ruleset import FacilityRule, Faction, Length, Ruleset
-from game.rules.state import Match
+from game.rules.faction import FacilityRule, Faction
+from game.rules.ids import District, FactionKey, Leader, Seat, Wealth
+from game.rules.levers import Levers
+from game.rules.orders import Build, Led, verb_of
+from game.rules.ruleset import Ruleset
+from game.rules.state import Happening, Match, Public
+from game.rules.tables import Length
+
+PRICED = tuple(verb_of(kind) for kind in get_args(Led) if kind is not Build)
+"""The verbs that have a price of their own; Build is priced by the facility."""
 
 
 class LeaderPlan(Struct, frozen=True, array_like=True):
@@ -52,6 +63,13 @@ class Board:
             for faction in self.factions
         ]
         self.district_of_key = {plan.key: District(index) for index, plan in enumerate(match.city.districts)}
+        self.ranked = tuple(seat for seat in self.all_seats if seat not in match.unranked)
+        self.speciality = [match.ruleset.part_kinds.index(faction.speciality) for faction in self.factions]
+        self.prices = [self._prices(sitting.faction) for sitting in match.seating]
+        self._levers: dict[tuple[object, ...], Levers] = {}
+
+    def _prices(self, faction: FactionKey) -> dict[str, Price]:
+        return {verb: self.ruleset.price(faction, verb) for verb in PRICED}
 
     def _of_wealth(self, wealth: Wealth) -> tuple[District, ...]:
         return tuple(District(index) for index, step in enumerate(self.wealth) if step == wealth)
@@ -65,9 +83,44 @@ class Board:
             for key in keys
         ]
 
+    def label(self, seat: Seat) -> str:
+        """Faction and chapter: what draws are labelled by, never the number of a seat (rule 16)."""
+        sitting = self.match.seating[seat]
+        return f"{sitting.faction}:{sitting.chapter}"
+
     def leaders_of(self, seat: Seat) -> tuple[Leader, ...]:
         """All leaders of a seat, whether they have joined yet or not."""
         return tuple(Leader(n) for n, plan in enumerate(self.leaders) if plan.seat == seat)
+
+    def levers(self, public: Public) -> Levers:
+        """What changes in the turn that is being planned: by landmarks, traits, laws in force, events at work."""
+        laws = tuple(law.key for law in public.laws)
+        events = tuple(
+            (event.key, event.district) for event in public.events if self.at_work(event, public.turn)
+        )
+        known = self._levers.get((laws, events))
+        if known is None:
+            known = self._levers[laws, events] = self._new_levers(laws, events)
+        return known
+
+    def at_work(self, event: Happening, turn: int) -> bool:
+        """Whether an event has begun by that turn and is not yet over."""
+        return event.turn <= turn < event.turn + self.ruleset.events[event.key].turns
+
+    def _new_levers(self, laws: Sequence[str], events: Sequence[tuple[str, District]]) -> Levers:
+        levers = Levers()
+        for law in laws:
+            levers.add_for_city(law, self.ruleset.laws[law].changes)
+        for index, plan in enumerate(self.city.districts):
+            landmark = self.ruleset.landmarks.get(plan.landmark or "")
+            if landmark is not None:
+                levers.add_for_district(landmark.key, District(index), landmark.changes)
+        for event, district in events:
+            levers.add_for_district(event, district, self.ruleset.events[event].changes)
+        for index, leader in enumerate(self.leaders):
+            trait = self.factions[leader.seat].traits[leader.key]
+            levers.add_for_leader(trait.key, Leader(index), trait.changes)
+        return levers
 
     def season(self, turn: int) -> int:
         """The season a turn belongs to, from 0."""
@@ -76,6 +129,19 @@ class Board:
     def season_turn(self, turn: int) -> int:
         """The place of a turn in its season, from 1."""
         return (turn - 1) % self.length.season_turns + 1
+
+    @property
+    def seasons(self) -> int:
+        """How many seasons the match has."""
+        return self.length.turns // self.length.season_turns
+
+    def first_turn(self, season: int) -> int:
+        """The first turn of a season, which counts from 0."""
+        return season * self.length.season_turns + 1
+
+    def takes_motions(self, turn: int) -> bool:
+        """Whether a law moved in this turn can still come before a Council (rule 8)."""
+        return self.season(turn) < self.seasons - self.ruleset.council.seasons_without_motions
 
     def ends_season(self, turn: int) -> bool:
         """Whether the turn is its season's last: the turn of the Gala."""

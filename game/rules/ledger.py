@@ -25,7 +25,7 @@ class _Entry(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
 
 
 class Paid(_Entry, frozen=True, tag="paid"):
-    """A seat paid for an order."""
+    """A seat paid for an order; `leader` and `district` are -1 for a ballot. `factors` are what changed the price."""
 
     seat: Seat
     leader: Leader
@@ -33,6 +33,7 @@ class Paid(_Entry, frozen=True, tag="paid"):
     verb: str
     credits: int
     voice: int
+    factors: tuple[Factor, ...] = ()
 
 
 class Moved(_Entry, frozen=True, tag="moved"):
@@ -41,6 +42,146 @@ class Moved(_Entry, frozen=True, tag="moved"):
     leader: Leader
     origin: District
     district: District
+
+
+class Given(_Entry, frozen=True, tag="given"):
+    """A seat gave to another; what the other's purse could not hold came back and is not counted here."""
+
+    seat: Seat
+    to: Seat
+    credits: int
+    voice: int
+
+
+class Closed(_Entry, frozen=True, tag="closed"):
+    """A seat closed a facility of its own."""
+
+    seat: Seat
+    district: District
+    facility: str
+
+
+class Happened(_Entry, frozen=True, tag="happened"):
+    """An event began; `answered` says whether orders of this turn met it, `seats` whose."""
+
+    event: str
+    district: District
+    answered: bool
+    seats: tuple[Seat, ...]
+
+
+class SwitchedOff(_Entry, frozen=True, tag="switched_off"):
+    """An event keeps all facilities of a district from working this turn."""
+
+    event: str
+    district: District
+
+
+class Pledged(_Entry, frozen=True, tag="pledged"):
+    """A seat gave parts of a kind to a Sanctuary; `factors` are the lines that make up what was offered.
+
+    `amount` is what went in: less than offered where more came than was missing.
+    """
+
+    seat: Seat
+    leader: Leader
+    district: District
+    kind: str
+    factors: tuple[Factor, ...]
+    amount: int
+
+
+class Founded(_Entry, frozen=True, tag="founded"):
+    """A Sanctuary was begun in a district."""
+
+    district: District
+
+
+class Finished(_Entry, frozen=True, tag="finished"):
+    """A Sanctuary was finished; `steward` holds most stakes alone, or is -1."""
+
+    district: District
+    steward: Seat
+    stakes: tuple[int, ...]
+
+
+class Proposed(_Entry, frozen=True, tag="proposed"):
+    """A seat moved a law for next season's docket."""
+
+    seat: Seat
+    leader: Leader
+    law: str
+
+
+class Voted(_Entry, frozen=True, tag="voted"):
+    """A seat's ballot, or with seat -1 the residents' bloc; the weight in permille of the city.
+
+    `factors` are its lines: support, voice, landmarks.
+    """
+
+    law: str
+    seat: Seat
+    aye: bool
+    factors: tuple[Factor, ...]
+    weight: int
+
+
+class Decided(_Entry, frozen=True, tag="decided"):
+    """The Council decided on a law; `until` is its last turn in force if it passed."""
+
+    law: str
+    mover: Seat
+    ayes: int
+    nays: int
+    passed: bool
+    until: int
+
+
+class Lapsed(_Entry, frozen=True, tag="lapsed"):
+    """A law is no longer in force. `reason` is a text key: sunset or replaced."""
+
+    law: str
+    reason: str
+
+
+class Docketed(_Entry, frozen=True, tag="docketed"):
+    """A law stands on the docket of the season that begins."""
+
+    law: str
+    mover: Seat
+
+
+class Dealt(_Entry, frozen=True, tag="dealt"):
+    """A seat drew a law into its hand."""
+
+    seat: Seat
+    law: str
+
+
+class Announced(_Entry, frozen=True, tag="announced"):
+    """An event will begin in `turn`."""
+
+    event: str
+    district: District
+    turn: int
+
+
+class Blamed(_Entry, frozen=True, tag="blamed"):
+    """A seat's entry in the blame record changed by `amount`, in hundredths; `cause` may be forgotten."""
+
+    seat: Seat
+    cause: str
+    district: District
+    amount: int
+
+
+class Fulfilled(_Entry, frozen=True, tag="fulfilled"):
+    """A mandate was revealed: met or not, and what it scored, in hundredths."""
+
+    seat: Seat
+    mandate: str
+    met: bool
+    amount: int
 
 
 class Built(_Entry, frozen=True, tag="built"):
@@ -111,10 +252,11 @@ class Contested(_Entry, frozen=True, tag="contested"):
 
 
 class Decayed(_Entry, frozen=True, tag="decayed"):
-    """Support that faded to the residents, permille per seat."""
+    """Support that faded to the residents, permille per seat; `factors` make up the rate in permille."""
 
     district: District
     lost: tuple[int, ...]
+    factors: tuple[Factor, ...] = ()
 
 
 class Stopped(_Entry, frozen=True, tag="stopped"):
@@ -141,7 +283,9 @@ class GalaHeld(_Entry, frozen=True, tag="gala"):
 
 
 class Scored(_Entry, frozen=True, tag="scored"):
-    """A seat gained Legacy, in hundredths; `cause` is leading, second or agenda."""
+    """A seat gained Legacy, in hundredths; `cause` is leading, second, agenda, stakes, sanctuary,
+    sanctuary_second or law.
+    """
 
     seat: Seat
     cause: str
@@ -166,7 +310,23 @@ class Ended(_Entry, frozen=True, tag="ended"):
 
 Entry: TypeAlias = (
     Paid
+    | Given
+    | Closed
     | Moved
+    | Happened
+    | SwitchedOff
+    | Pledged
+    | Founded
+    | Finished
+    | Proposed
+    | Voted
+    | Decided
+    | Lapsed
+    | Docketed
+    | Dealt
+    | Announced
+    | Blamed
+    | Fulfilled
     | Built
     | Refunded
     | Pressed

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from game.rules.basics import Price
 from game.rules.board import Board
 from game.rules.errors import WHOLE_SLATE, Code, Fault, Parameters
 from game.rules.ids import District, Leader, Seat
 from game.rules.orders import Build, Order, Slate, Travel, verb_of
-from game.rules.ruleset import Price
 from game.rules.state import NOT_ARRIVED, Public
 
 

@@ -4,7 +4,9 @@ from typing import Annotated, TypeAlias
 
 from msgspec import Meta, Struct
 
-from game.rules.ids import District, Leader
+from game.rules.ids import District, Leader, Seat
+
+Name = Annotated[str, Meta(min_length=1, max_length=32)]
 
 
 class _Order(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
@@ -41,17 +43,66 @@ class Travel(_Order, frozen=True, tag="travel"):
 class Build(_Order, frozen=True, tag="build"):
     """Build a facility of the faction; it works from next turn."""
 
-    facility: Annotated[str, Meta(min_length=1, max_length=32)]
+    facility: Name
 
 
-Order: TypeAlias = Campaign | Care | Festival | Forum | Unique | Travel | Build
+class Pledge(_Order, frozen=True, tag="pledge"):
+    """Give parts of a kind to the Sanctuary of the district, or begin it (rule 7).
+
+    It counts only if the others pledge at least `if_others` parts there this turn; 0 asks for nothing.
+    """
+
+    kind: Name
+    if_others: Annotated[int, Meta(ge=0, le=99)] = 0
+
+
+class Motion(_Order, frozen=True, tag="motion"):
+    """Put a law of the own hand on next season's docket; the place does not matter (rule 8)."""
+
+    law: Name
+
+
+class _Paper(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """What a seat orders without a leader."""
+
+
+class Ballot(_Paper, frozen=True, tag="ballot"):
+    """For or against a law on the docket, with so much voice behind it (rule 8)."""
+
+    law: Name
+    aye: bool
+    voice: Annotated[int, Meta(ge=0, le=99)] = 0
+
+
+class Gift(_Paper, frozen=True, tag="gift"):
+    """Credits and voice for another seat (rule 5)."""
+
+    to: Annotated[Seat, Meta(ge=0, le=15)]
+    credits: Annotated[int, Meta(ge=0, le=999)] = 0
+    voice: Annotated[int, Meta(ge=0, le=999)] = 0
+
+
+class Close(_Paper, frozen=True, tag="close"):
+    """Close an own facility; its slot is free at once (rule 5)."""
+
+    district: Annotated[District, Meta(ge=0, le=255)]
+    facility: Name
+
+
+Led: TypeAlias = Campaign | Care | Festival | Forum | Unique | Travel | Build | Pledge | Motion
+"""An order that a leader carries out."""
+
+Paper: TypeAlias = Ballot | Gift | Close
+"""An order that needs no leader."""
+
+Order: TypeAlias = Led | Paper
 
 Spoken: TypeAlias = Campaign | Care | Festival | Forum | Unique
 
 SPOKEN: tuple[type[Spoken], ...] = (Campaign, Care, Festival, Forum, Unique)
-"""The orders that press: what an audience hears, and tires of."""
+"""The verbs that need nothing but a leader and a place."""
 
-MOST_ORDERS = 16
+MOST_ORDERS = 32
 """Longest slate that is read at all; legality asks for far fewer."""
 
 Slate: TypeAlias = Annotated[tuple[Order, ...], Meta(max_length=MOST_ORDERS)]
@@ -60,9 +111,19 @@ NO_ORDERS: Slate = ()
 
 
 def verb_of(order: Order | type[Order]) -> str:
-    """The verb's key: campaign, care, festival, forum, unique, travel or build."""
+    """The verb's key: campaign, care, festival, forum, unique, travel, build, pledge, motion, ballot, gift, close."""
     return str(order.__struct_config__.tag)
 
 
-PRESSING = tuple(verb_of(kind) for kind in SPOKEN)
-"""The keys of those verbs, in the order the state counts how tired an audience is."""
+PRESSING = (*(verb_of(kind) for kind in SPOKEN), verb_of(Pledge))
+"""The verbs an audience hears and tires of, in the order the state counts how tired it is."""
+
+
+def led(slate: Slate) -> tuple[Led, ...]:
+    """The orders of a slate that leaders carry out, in their order."""
+    return tuple(order for order in slate if isinstance(order, Led))
+
+
+def papers(slate: Slate) -> tuple[Paper, ...]:
+    """The orders of a slate that need no leader, in their order."""
+    return tuple(order for order in slate if isinstance(order, Paper))

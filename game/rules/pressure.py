@@ -1,9 +1,11 @@
 """Pressure: base times affinity times freshness and the rest, multiplied first, divided once (rule 6)."""
 
+from game.rules.change import ANY_FACILITY, ANY_ORDER
+from game.rules.ground import is_stakeholder
 from game.rules.ids import District, Leader, Seat
 from game.rules.ledger import Factor, Pressed
 from game.rules.orders import PRESSING
-from game.rules.turn import Turn
+from game.rules.turn import NO_LEADER, Line, Turn
 
 
 class Push:
@@ -30,7 +32,7 @@ def press(turn: Turn, push: Push) -> int:
     audience's freshness counts and the audience tires.
     """
     seat, district = push.seat, push.district
-    affinity = turn.affinity(district, seat)
+    affinity = turn.affinity(district, seat, push.leader)
     product = push.base * affinity * push.together * push.thanked
     divisor = 10_000 * push.shared_by
     freshness = 100
@@ -41,10 +43,14 @@ def press(turn: Turn, push: Push) -> int:
     if turn.limelight == seat:
         product *= turn.board.ruleset.contest.limelight_percent
         divisor *= 100
+    changes = _changes(turn, push)
+    for _, percent in changes:
+        product *= percent
+        divisor *= 100
     amount = product // divisor
     turn.pressure[district][seat] += amount
     if turn.ledger is not None:
-        factors = _factors(turn, push, affinity, freshness)
+        factors = (*_factors(turn, push, affinity, freshness), *(Factor(*line) for line in changes))
         base = push.base // push.shared_by
         turn.ledger.append(Pressed(seat, push.leader, district, push.cause, base, factors, amount))
     return amount
@@ -58,7 +64,7 @@ def _hear(turn: Turn, seat: Seat, district: District, verb: str) -> int:
 
 
 def _factors(turn: Turn, push: Push, affinity: int, freshness: int) -> tuple[Factor, ...]:
-    factors = [Factor("affinity", affinity, affinity_parts(turn, push.district, push.seat))]
+    factors = [Factor("affinity", affinity, affinity_parts(turn, push))]
     if freshness != 100:
         factors.append(Factor("freshness", freshness))
     if push.together != 100:
@@ -70,8 +76,16 @@ def _factors(turn: Turn, push: Push, affinity: int, freshness: int) -> tuple[Fac
     return tuple(factors)
 
 
-def affinity_parts(turn: Turn, district: District, seat: Seat) -> tuple[Factor, ...]:
+def _changes(turn: Turn, push: Push) -> list[Line]:
+    """What laws, landmarks, events and traits make of the pressure, in percent each."""
+    group = ANY_FACILITY if push.leader == NO_LEADER else ANY_ORDER
+    here = push.district, push.leader
+    return turn.lines(f"pressure:{push.cause}", *here) + turn.lines(f"pressure:{group}", *here)
+
+
+def affinity_parts(turn: Turn, push: Push) -> tuple[Factor, ...]:
     """The lines whose sum is the affinity, those that are 0 left out."""
+    district, seat = push.district, push.seat
     rule = turn.board.factions[seat].affinity
     lean = turn.lean[district]
     lines = (
@@ -81,4 +95,6 @@ def affinity_parts(turn: Turn, district: District, seat: Seat) -> tuple[Factor, 
         ("lean", lean // rule.lean_divisor if rule.lean_divisor else 0),
         ("off_middle", -(abs(lean) // rule.off_middle_divisor) if rule.off_middle_divisor else 0),
     )
-    return tuple(Factor(name, value) for name, value in lines if value)
+    heard_better = turn.board.ruleset.sanctuary.affinity * is_stakeholder(turn.sites[district], seat)
+    more = turn.lines("affinity", district, push.leader)
+    return tuple(Factor(name, value) for name, value in (*lines, ("sanctuary", heard_better), *more) if value)

@@ -11,7 +11,7 @@ from game.rules.errors import RulesError
 from game.rules.ids import ANY_FACTION, District, Seat, Wealth
 from game.rules.orders import PRESSING
 from game.rules.phases.fracture import fracture
-from game.rules.ruleset import Length, Ruleset
+from game.rules.ruleset import Ruleset
 from game.rules.state import (
     NOT_ARRIVED,
     DistrictState,
@@ -23,6 +23,7 @@ from game.rules.state import (
     Sitting,
     State,
 )
+from game.rules.tables import Length
 
 QUARTERS = ("1", "2", "3", "4")
 

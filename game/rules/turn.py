@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 from game.rules.board import Board
 from game.rules.errors import RulesError
+from game.rules.ground import fits, is_stakeholder
 from game.rules.ids import District, Leader, Seat
-from game.rules.ledger import Earned, Entry, Shifted
-from game.rules.orders import Order, Slate, verb_of
+from game.rules.ledger import Blamed, Earned, Entry, Shifted
+from game.rules.orders import Led, Paper, Slate, led, papers, verb_of
 from game.rules.state import (
     DistrictState,
     Facility,
@@ -26,8 +27,11 @@ NOBODY = Seat(-1)
 NO_LEADER = Leader(-1)
 NOWHERE = District(-1)
 
-Act = tuple[Seat, Leader, District, Order]
+Act = tuple[Seat, Leader, District, Led]
 """An order given: by whom, through whom, where."""
+
+Line = tuple[str, int]
+"""One line of a sum: its source and its value."""
 
 _LIMITS = {"need": (0, 100), "lean": (-100, 100), "unrest": (0, 10)}
 
@@ -51,9 +55,17 @@ class Turn:
         self.unrest = [district.unrest for district in public.districts]
         self.support = [district.support for district in public.districts]
         self.facilities: list[tuple[Facility, ...]] = [d.facilities for d in public.districts]
+        self.sites = [district.site for district in public.districts]
         self.credits = [seat.credits for seat in public.seats]
         self.voice = [seat.voice for seat in public.seats]
         self.legacy = [seat.legacy for seat in public.seats]
+        self.hands = [seat.hand for seat in public.seats]
+        self.passed = [seat.passed for seat in public.seats]
+        self.blame = [seat.blame for seat in public.seats]
+        self.laws = public.laws
+        self.docket = public.docket
+        self.moved = public.moved
+        self.events = public.events
         self.works = [seat.works for seat in public.seats]
         self.works_next = list(self.works)
         self.galas: list[tuple[GalaScore, ...]] = [seat.galas for seat in public.seats]
@@ -65,6 +77,9 @@ class Turn:
         self.tired = [seat.tired for seat in public.seats]
         self.heard: list[set[tuple[District, int]]] = [set() for _ in board.all_seats]
         self.acts: dict[str, list[Act]] = _by_verb(slates)
+        self.papers: list[tuple[Paper, ...]] = [papers(slate) for slate in slates]
+        self.levers = board.levers(public)
+        self.switched_off: set[District] = set()
         self.limelight = _limelight(board, public)
         self.thanks = _thanks(board, public.fracture)
         self.pressure = [[0] * board.seats for _ in range(board.districts)]
@@ -83,6 +98,8 @@ class Turn:
         moved[district] = moved.get(district, 0) + amount
         if self.ledger is not None:
             self.ledger.append(Shifted(subject, district, cause, seat, amount))
+        if amount > 0 and seat >= 0 and subject == "unrest":
+            self.accuse(seat, cause, district, amount * self.board.ruleset.fracture.blame_per_unrest)
 
     def pull(self, district: District, cause: str, seat: Seat, amount: int) -> None:
         """Lean comes `amount` nearer to the middle, but never past it, when the phase settles.
@@ -104,6 +121,14 @@ class Turn:
         purse[seat] += amount
         if self.ledger is not None:
             self.ledger.append(Earned(seat, currency, cause, district, amount))
+
+    def accuse(self, seat: Seat, cause: str, district: District, amount: int) -> None:
+        """A seat's entry in the blame record changes at once, in hundredths (rule 10)."""
+        if not amount:
+            return
+        self.blame[seat] += amount
+        if self.ledger is not None:
+            self.ledger.append(Blamed(seat, cause, district, amount))
 
     def settle(self) -> None:
         """End the phase: sum what was reported, clamp once, write down what the limits cut off."""
@@ -147,8 +172,8 @@ class Turn:
 
     # What phases ask.
 
-    def affinity(self, district: District, seat: Seat) -> int:
-        """How well a seat is heard in a district now, in percent (rule 15)."""
+    def affinity(self, district: District, seat: Seat, leader: Leader = NO_LEADER) -> int:
+        """How well a seat is heard in a district now, in percent (rules 7, 15)."""
         board = self.board
         rule = board.factions[seat].affinity
         percent = board.wealth_affinity[seat][district]
@@ -158,10 +183,28 @@ class Turn:
             percent += self.lean[district] // rule.lean_divisor
         if rule.off_middle_divisor:
             percent -= abs(self.lean[district]) // rule.off_middle_divisor
-        return percent
+        if is_stakeholder(self.sites[district], seat):
+            percent += board.ruleset.sanctuary.affinity
+        return percent + self.extra("affinity", district, leader)
+
+    def lines(self, target: str, district: int, leader: int = NO_LEADER) -> list[Line]:
+        """What changes a target here, now and through this leader, each with its source; often nothing."""
+        found = self.levers.find(target, district, leader)
+        return (
+            [(lever.source, lever.value) for lever in found if fits(self, lever.where, district)]
+            if found
+            else []
+        )
+
+    def extra(self, target: str, district: int, leader: int = NO_LEADER) -> int:
+        """The sum of those lines."""
+        found = self.levers.find(target, district, leader)
+        return sum(lever.value for lever in found if fits(self, lever.where, district)) if found else 0
 
     def facilities_at_work(self, district: District) -> list[Facility]:
-        """The facilities of a district that work this turn: finished, and their upkeep was paid."""
+        """The facilities of a district that work: finished, their upkeep paid, not switched off."""
+        if district in self.switched_off:
+            return []
         return [
             facility
             for facility in self.facilities[district]
@@ -185,12 +228,18 @@ class Turn:
             fracture=self.fracture,
             priority=self.priority,
             spotlight=before.spotlight,
+            laws=self.laws,
+            docket=self.docket,
+            moved=self.moved,
+            events=self.events,
             outcome=self.outcome,
         )
         return State(public=public, secret=self.secret)
 
     def _district(self, d: int) -> DistrictState:
-        return DistrictState(self.need[d], self.lean[d], self.unrest[d], self.support[d], self.facilities[d])
+        return DistrictState(
+            self.need[d], self.lean[d], self.unrest[d], self.support[d], self.facilities[d], self.sites[d]
+        )
 
     def _seat(self, seat: Seat) -> SeatState:
         return SeatState(
@@ -200,13 +249,16 @@ class Turn:
             self.works_next[seat],
             self.tired[seat],
             self.galas[seat],
+            self.hands[seat],
+            self.passed[seat],
+            self.blame[seat],
         )
 
 
 def _by_verb(slates: Sequence[Slate]) -> dict[str, list[Act]]:
     acts: dict[str, list[Act]] = {}
     for seat, slate in enumerate(slates):
-        for order in slate:
+        for order in led(slate):
             acts.setdefault(verb_of(order), []).append((Seat(seat), order.leader, order.district, order))
     return acts
 

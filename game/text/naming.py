@@ -1,9 +1,9 @@
 """The names of a match's things in the player's language: who, what, where."""
 
+from game.rules.basics import Price
 from game.rules.board import Board
 from game.rules.ids import RESIDENTS, District, Leader, Seat
 from game.rules.orders import PRESSING
-from game.rules.ruleset import Price
 from game.text.catalog import Catalog
 
 SHARED_VERBS = (*(verb for verb in PRESSING if verb != "unique"), "build", "travel")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from game.rules.basics import Price
 from game.rules.board import Board
 from game.rules.ids import RESIDENTS, Seat
 from game.rules.ledger import (
@@ -23,7 +24,6 @@ from game.rules.ledger import (
     Shifted,
     Stopped,
 )
-from game.rules.ruleset import Price
 from game.rules.turn import NO_LEADER, NOWHERE
 from game.text.amounts import percent, tenths
 from game.text.catalog import Catalog

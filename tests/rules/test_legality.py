@@ -1,10 +1,10 @@
 import pytest
 
+from game.rules.basics import Price
 from game.rules.errors import WHOLE_SLATE, Code
 from game.rules.ids import District, Leader
 from game.rules.legality import faults, in_reach, slate_price
 from game.rules.orders import Build, Campaign, Care, Festival, Travel, Unique
-from game.rules.ruleset import Price
 from game.rules.state import Facility, Outcome
 from tests.support.matches import CA, OCC, SRA, district, leader, line, public, seat
 

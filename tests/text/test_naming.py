@@ -2,9 +2,9 @@ from msgspec.structs import replace
 
 from game.content import ruleset
 from game.maps.schema import LANDMARKS
+from game.rules.basics import Price
 from game.rules.board import Board
 from game.rules.ids import RESIDENTS, District, FactionKey, Seat
-from game.rules.ruleset import Price
 from game.rules.state import Sitting
 from game.text.catalog import Catalog, keys_of
 from game.text.naming import SHARED_VERBS, Names

@@ -3,10 +3,11 @@
 from msgspec import Struct
 
 from game.client.model.planning import VERBS, Planning, make_order
+from game.rules.basics import Price
 from game.rules.errors import Code, Fault
+from game.rules.faction import FacilityRule
 from game.rules.ids import District, Leader
 from game.rules.orders import PRESSING, Order
-from game.rules.ruleset import FacilityRule, Price
 
 _FIRST = (
     Code.MATCH_OVER,

@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from game.rules.basics import Price
 from game.rules.board import Board
 from game.rules.errors import Fault
 from game.rules.ids import District, Leader, Seat
 from game.rules.legality import faults, in_reach, price_of, slate_price
 from game.rules.orders import NO_ORDERS, Build, Campaign, Care, Festival, Forum, Order, Slate, Travel, Unique
-from game.rules.ruleset import Price
 from game.rules.state import NOT_ARRIVED, Public
 
 PLAIN_VERBS: dict[str, Callable[[Leader, District], Order]] = {

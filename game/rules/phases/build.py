@@ -2,10 +2,12 @@
 
 from typing import cast
 
+from game.rules.change import ANY_ORDER
 from game.rules.ids import District
 from game.rules.ledger import Built, Refunded
 from game.rules.orders import Build
-from game.rules.phases.pay import price_of
+from game.rules.prices import price_of
+from game.rules.side_effects import add_side_effects
 from game.rules.state import Facility
 from game.rules.turn import Act, Turn
 
@@ -42,12 +44,14 @@ def _build(turn: Turn, act: Act) -> None:
         turn.ledger.append(Built(seat, leader, district, kind, ready))
     anger = turn.board.factions[seat].unrest_by_building[turn.board.wealth[district]]
     turn.shift("unrest", district, "building", seat, anger)
+    add_side_effects(turn, "build", ANY_ORDER, seat, (district, leader))
 
 
 def _refund(turn: Turn, act: Act) -> None:
     seat, leader, district, order = act
-    price = price_of(turn, seat, "build", order)
+    price = price_of(turn.board, turn.before, seat, order)
     turn.earn(seat, "credits", "refund", district, price.credits)
+    turn.earn(seat, "voice", "refund", district, price.voice)
     if turn.ledger is not None:
         taken = Refunded(seat, leader, district, "build", "slot_taken", price.credits, price.voice)
         turn.ledger.append(taken)

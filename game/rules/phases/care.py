@@ -1,7 +1,9 @@
 """Phase 5: Care relieves need and is thanked per point really relieved (rules 5, 12.5)."""
 
+from game.rules.change import ANY_ORDER
 from game.rules.ids import District
 from game.rules.pressure import Push, press
+from game.rules.side_effects import add_side_effects
 from game.rules.turn import Act, Turn
 
 
@@ -17,7 +19,8 @@ def play(turn: Turn) -> None:
 
 def _care(turn: Turn, district: District, acts: list[Act]) -> None:
     rule = turn.board.ruleset.care
-    relieved = min(turn.need[district], rule.need * len(acts))
+    relief = sum(rule.need - turn.extra("need:care", district, leader) for _, leader, _, _ in acts)
+    relieved = max(0, min(turn.need[district], relief))
     thanks = rule.pressure_per_need[turn.board.wealth[district]]
     for seat, leader, _, _ in acts:
         push = Push(seat, leader, district, "care")
@@ -27,3 +30,4 @@ def _care(turn: Turn, district: District, acts: list[Act]) -> None:
         push.verb = "care"
         press(turn, push)
         turn.shift("need", district, "care", seat, -rule.need)
+        add_side_effects(turn, "care", ANY_ORDER, seat, (district, leader))

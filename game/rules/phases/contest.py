@@ -18,7 +18,8 @@ def shields(turn: Turn, district: District) -> list[int]:
     shield = [0] * turn.board.seats
     for facility in turn.facilities[district]:
         if facility.ready <= turn.number:
-            grown = shield[facility.seat] + rule.shield_percent
+            each = max(0, rule.shield_percent + turn.extra("shield", district))
+            grown = shield[facility.seat] + each
             shield[facility.seat] = min(rule.shield_limit, grown)
     return shield
 

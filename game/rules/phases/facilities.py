@@ -1,8 +1,11 @@
 """Phase 8: facilities at work: a little pressure, and what each is there for (rules 4, 12.8)."""
 
+from game.rules.change import ANY_FACILITY
+from game.rules.faction import FacilityRule
+from game.rules.ground import fits
 from game.rules.ids import District, Seat
 from game.rules.pressure import Push, press
-from game.rules.ruleset import FacilityRule, Place
+from game.rules.side_effects import add_side_effects
 from game.rules.turn import NO_LEADER, Turn
 
 
@@ -17,25 +20,14 @@ def play(turn: Turn) -> None:
     turn.settle()
 
 
-def in_place(turn: Turn, district: District, place: Place | None) -> bool:
+def in_place(turn: Turn, rule: FacilityRule, district: District) -> bool:
     """Whether the district is the kind of place the facility is made for."""
-    if place is None:
-        return False
-    board = turn.board
-    value = {
-        "population": board.population,
-        "wealth": board.wealth,
-        "need": turn.need,
-        "lean": turn.lean,
-        "unrest": turn.unrest,
-    }
-    trait = abs(turn.lean[district]) if place.trait == "off_middle" else value[place.trait][district]
-    return place.least <= trait <= place.most
+    return rule.place is not None and fits(turn, rule.place, district)
 
 
 def _work(turn: Turn, district: District, seat: Seat, rule: FacilityRule, *, season_end: bool) -> None:
     push = Push(seat, NO_LEADER, district, rule.key)
-    push.base = rule.pressure + (rule.pressure_in_place if in_place(turn, district, rule.place) else 0)
+    push.base = rule.pressure + (rule.pressure_in_place if in_place(turn, rule, district) else 0)
     press(turn, push)
     turn.shift("need", district, rule.key, seat, rule.need)
     turn.shift("lean", district, rule.key, seat, rule.lean)
@@ -46,3 +38,13 @@ def _work(turn: Turn, district: District, seat: Seat, rule: FacilityRule, *, sea
     turn.earn(seat, "voice", rule.key, district, rule.earns_voice)
     if season_end:
         turn.shift("unrest", district, rule.key, seat, rule.unrest_a_season)
+    add_side_effects(turn, rule.key, ANY_FACILITY, seat, (district, NO_LEADER))
+    for source, value in turn.lines("linked_need", district):
+        _serve_neediest(turn, district, source, seat, value)
+
+
+def _serve_neediest(turn: Turn, district: District, source: str, seat: Seat, value: int) -> None:
+    """The neediest linked district, by key where two need as much."""
+    linked = turn.board.links[district]
+    if linked:
+        turn.shift("need", max(linked, key=lambda other: (turn.need[other], -other)), source, seat, value)

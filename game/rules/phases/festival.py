@@ -1,8 +1,10 @@
 """Phase 6: festivals, alone or joint, and their echo next door (rules 5, 12.6)."""
 
+from game.rules.change import ANY_ORDER
 from game.rules.ids import District
 from game.rules.ledger import Pressed
 from game.rules.pressure import Push, press
+from game.rules.side_effects import add_side_effects
 from game.rules.turn import NO_LEADER, NOBODY, Act, Turn
 
 
@@ -24,8 +26,12 @@ def _celebrate(turn: Turn, district: District, acts: list[Act]) -> None:
         push.together = 100 + rule.partner_percent * (len(acts) - 1)
         push.verb = "festival"
         _echo(turn, act, press(turn, push))
+        add_side_effects(turn, "festival", ANY_ORDER, act[0], (district, act[1]))
     host = acts[0][0] if len(acts) == 1 else NOBODY
     turn.shift("unrest", district, "festival", host, rule.unrest)
+    fracture = turn.board.ruleset.fracture
+    if turn.fracture >= fracture.wary_at:
+        turn.shift("unrest", district, "wary", NOBODY, fracture.wary_festival)
     if len(acts) > 1:
         turn.shift("unrest", district, "joint_festival", NOBODY, rule.partner_unrest)
 

@@ -1,8 +1,9 @@
 """Phase 15: the end, or the next turn (rules 5, 11, 12.15)."""
 
 from game.rules.ids import Leader, Seat
-from game.rules.ledger import Ended, Joined
-from game.rules.state import Outcome
+from game.rules.ledger import Joined, Lapsed
+from game.rules.phases.ending import end_by_goals, end_of_time
+from game.rules.phases.reveal import new_season
 from game.rules.turn import Turn
 
 
@@ -11,27 +12,32 @@ def play(turn: Turn) -> None:
     if turn.outcome is not None:
         return
     if turn.number >= turn.board.length.turns:
-        turn.outcome = Outcome(sundered=False, places=places(turn))
-        if turn.ledger is not None:
-            turn.ledger.append(Ended(turn.outcome))
+        end_of_time(turn)
         return
+    if any(goal.wins for goal in turn.board.match.mode.goals):
+        end_by_goals(turn)
+        if turn.outcome is not None:
+            return
     turn.next_number = turn.number + 1
     turn.priority = (*turn.priority[1:], turn.priority[0])
     for seat in turn.board.all_seats:
         _rest(turn, seat)
     _join(turn)
+    _let_pass(turn)
+    if turn.board.ends_season(turn.number):
+        new_season(turn)
 
 
-def places(turn: Turn) -> tuple[int, ...]:
-    """Each seat's place from 1: by Legacy, then by support weighted with population; equals share."""
-    standing = [(turn.legacy[seat], _people(turn, seat)) for seat in turn.board.all_seats]
-    return tuple(1 + sum(other > own for other in standing) for own in standing)
-
-
-def _people(turn: Turn, seat: Seat) -> int:
-    return sum(
-        population * support[seat]
-        for population, support in zip(turn.board.population, turn.support, strict=True)
+def _let_pass(turn: Turn) -> None:
+    """Laws whose time is up end, and events that are over are taken off the map."""
+    for law in turn.laws:
+        if law.until < turn.next_number and turn.ledger is not None:
+            turn.ledger.append(Lapsed(law.key, "sunset"))
+    turn.laws = tuple(law for law in turn.laws if law.until >= turn.next_number)
+    turn.events = tuple(
+        event
+        for event in turn.events
+        if event.turn >= turn.next_number or turn.board.at_work(event, turn.next_number)
     )
 
 

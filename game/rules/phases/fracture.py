@@ -1,12 +1,11 @@
 """Phase 12: Tension, Contagion, and how torn the city is (rules 10, 12.12)."""
 
-from collections.abc import Sequence
-
-from game.rules.board import Board
 from game.rules.ids import District
-from game.rules.ledger import Ended, Factor, Fractured
-from game.rules.state import NOT_ARRIVED, Outcome
-from game.rules.turn import NOBODY, Turn
+from game.rules.ledger import Fractured
+from game.rules.phases.ending import end
+from game.rules.phases.gauge import fracture, fracture_parts
+from game.rules.state import NOT_ARRIVED, Ending
+from game.rules.turn import NOBODY, NOWHERE, Turn
 
 
 def play(turn: Turn) -> None:
@@ -17,13 +16,19 @@ def play(turn: Turn) -> None:
     turn.settle()
     after = fracture(turn.board, turn.need, turn.unrest)
     if turn.ledger is not None:
-        parts = _parts(turn.board, turn.need, turn.unrest)
+        parts = fracture_parts(turn.board, turn.need, turn.unrest)
         turn.ledger.append(Fractured(turn.fracture, after, parts))
     turn.fracture = after
+    _forget(turn)
     if after >= turn.board.ruleset.fracture.sundered_at:
-        turn.outcome = Outcome(sundered=True, places=())
-        if turn.ledger is not None:
-            turn.ledger.append(Ended(turn.outcome))
+        end(turn, Ending.SUNDERED)
+
+
+def _forget(turn: Turn) -> None:
+    """A part of the blame that stood when the turn began is forgotten."""
+    divisor = turn.board.ruleset.fracture.blame_forgotten_divisor
+    for seat in turn.board.all_seats:
+        turn.accuse(seat, "forgotten", NOWHERE, -(turn.before.seats[seat].blame // divisor))
 
 
 def _tension(turn: Turn) -> None:
@@ -32,7 +37,12 @@ def _tension(turn: Turn) -> None:
     rule = board.ruleset.fracture
     on_map = sum(where != NOT_ARRIVED for where in turn.leaders)
     base = rule.tension_by_act[board.act(turn.number)]
-    points = base * on_map * rule.tension_times // rule.tension_divisor
+    points = base * on_map * rule.tension_times
+    divisor = rule.tension_divisor
+    for _, percent in turn.lines("tension", NOWHERE):
+        points *= percent
+        divisor *= 100
+    points //= divisor
     each, left = divmod(points, board.districts)
     neediest = sorted(range(board.districts), key=lambda district: (-turn.need[district], district))
     for rank, district in enumerate(neediest):
@@ -41,32 +51,11 @@ def _tension(turn: Turn) -> None:
 
 def _contagion(turn: Turn) -> None:
     rule = turn.board.ruleset.fracture
+    if turn.number % rule.contagion_every:
+        return
     for source, unrest in enumerate(turn.unrest):
         if unrest < rule.contagion_from:
             continue
         for linked in turn.board.links[source]:
             if unrest - turn.unrest[linked] >= rule.contagion_gap:
                 turn.shift("unrest", linked, "contagion", NOBODY, rule.contagion)
-
-
-def fracture(board: Board, need: Sequence[int], unrest: Sequence[int]) -> int:
-    """Fracture 0..100: weighted unrest and the gap in need, over one denominator, divided once."""
-    anger, anger_scale, gap, gap_scale = _terms(board, need, unrest)
-    measured = (anger * gap_scale + gap * anger_scale) // (anger_scale * gap_scale)
-    return min(100, measured)
-
-
-def _terms(board: Board, need: Sequence[int], unrest: Sequence[int]) -> tuple[int, int, int, int]:
-    rule = board.ruleset.fracture
-    weighted = sum(map(int.__mul__, board.population, unrest))
-    poor, rich = board.underserved, board.affluent
-    gap, scale = 0, 1
-    if poor and rich:
-        apart = sum(need[d] for d in poor) * len(rich) - sum(need[d] for d in rich) * len(poor)
-        gap, scale = max(0, apart), len(poor) * len(rich) * rule.gap_divisor
-    return rule.per_unrest * weighted, board.total_population, gap, scale
-
-
-def _parts(board: Board, need: Sequence[int], unrest: Sequence[int]) -> tuple[Factor, ...]:
-    anger, anger_scale, gap, gap_scale = _terms(board, need, unrest)
-    return (Factor("unrest", anger // anger_scale), Factor("gap", gap // gap_scale))

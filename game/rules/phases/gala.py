@@ -1,11 +1,12 @@
 """Phase 14: the Gala that ends each season scores Legacy (rules 4, 11, 12.14)."""
 
-from game.rules.board import Board
+from game.rules.faction import Agenda
+from game.rules.ground import is_finished
 from game.rules.ids import District, Seat
 from game.rules.ledger import Factor, GalaHeld, Scored
-from game.rules.ruleset import Agenda
+from game.rules.phases.ranking import ranks
 from game.rules.state import GalaScore
-from game.rules.turn import NOWHERE, Turn
+from game.rules.turn import NOWHERE, Line, Turn
 
 
 def play(turn: Turn) -> None:
@@ -23,32 +24,15 @@ def hold(turn: Turn, gala: int) -> None:
         turn.ledger.append(GalaHeld(gala + 1, weight, turn.before.spotlight[gala]))
     leading = [0] * turn.board.seats
     second = [0] * turn.board.seats
+    stakes = [0] * turn.board.seats
     for index in range(turn.board.districts):
         _score_district(turn, gala, District(index), leading, second)
+        _score_site(turn, gala, District(index), stakes)
     for seat in turn.board.all_seats:
         agenda = _score_agenda(turn, gala, seat)
-        score = GalaScore(leading[seat], second[seat], agenda)
+        score = GalaScore(leading[seat], second[seat], agenda, stakes[seat])
         turn.legacy[seat] += score.total
         turn.galas[seat] = (*turn.galas[seat], score)
-
-
-def ranks(board: Board, support: tuple[int, ...]) -> tuple[list[Seat], list[Seat]]:
-    """Who leads a district and who is second; equals stand together, nobody need be either.
-
-    Several in the first list share the first place and the second with it.
-    """
-    rule = board.ruleset.gala
-    most = max(support)
-    if most < rule.least_to_lead:
-        return [], []
-    first = [seat for seat in board.all_seats if support[seat] == most]
-    if len(first) > 1:
-        return first, []
-    runners = [held for held in support if held != most]
-    following = max(runners, default=0)
-    if following < rule.least_to_follow:
-        return first, []
-    return first, [seat for seat in board.all_seats if support[seat] == following]
 
 
 def _score_district(turn: Turn, gala: int, district: District, leading: list[int], second: list[int]) -> None:
@@ -59,6 +43,8 @@ def _score_district(turn: Turn, gala: int, district: District, leading: list[int
         return
     large = board.population[district] >= rule.large_from
     worth = rule.leading_large if large else rule.leading
+    if is_finished(turn.sites[district]):
+        worth += board.ruleset.sanctuary.leading
     half = worth // rule.second_divisor
     if len(first) > 1:
         for seat in first:
@@ -79,14 +65,57 @@ def _score(turn: Turn, gala: int, seat: Seat, cause: str, district: District, ba
     amount = base * weight * (rule.spotlight_times if lit else 1)
     if turmoil:
         amount //= rule.turmoil_divisor
+    lines = turn.lines("leading", district)
+    amount = _scaled(amount, lines)
     if turn.ledger is not None:
         factors = [Factor("weight", 100 * weight)]
         if lit:
             factors.append(Factor("spotlight", 100 * rule.spotlight_times))
         if turmoil:
             factors.append(Factor("turmoil", 100 // rule.turmoil_divisor))
+        factors.extend(Factor(*line) for line in lines)
         turn.ledger.append(Scored(seat, cause, district, base, tuple(factors), amount))
     return amount
+
+
+def _scaled(amount: int, lines: list[Line]) -> int:
+    """The amount with every percentage counted in, divided once."""
+    product, divisor = _scaled_product(amount, lines)
+    return product // divisor
+
+
+def _score_site(turn: Turn, gala: int, district: District, stakes: list[int]) -> None:
+    """Stakes pay from the first part on: share held x share given, more where several hold stakes (rule 7)."""
+    site = turn.sites[district]
+    if site is None:
+        return
+    rule = turn.board.ruleset.sanctuary
+    whole = rule.parts * len(site.parts)
+    weight = turn.board.length.gala_weights[gala]
+    joint = rule.joint_percent if sum(stake > 0 for stake in site.stakes) >= rule.joint_from else 100
+    lines = turn.lines("stakes", district)
+    for seat, stake in enumerate(site.stakes):
+        product = _scaled_product(rule.pay * stake * sum(site.parts) * weight * joint, lines)
+        amount = product[0] // (whole * whole * 100 * product[1])
+        stakes[seat] += amount
+        if amount and turn.ledger is not None:
+            factors = [
+                Factor("stake", 100 * stake // whole),
+                Factor("completion", 100 * sum(site.parts) // whole),
+            ]
+            factors.extend([Factor("joint", joint)] if joint != 100 else [])
+            factors.append(Factor("weight", 100 * weight))
+            factors.extend(Factor(*line) for line in lines)
+            turn.ledger.append(Scored(Seat(seat), "stakes", district, rule.pay, tuple(factors), amount))
+
+
+def _scaled_product(product: int, lines: list[Line]) -> tuple[int, int]:
+    """A product with every percentage counted in, and what it has to be divided by."""
+    divisor = 1
+    for _, percent in lines:
+        product *= percent
+        divisor *= 100
+    return product, divisor
 
 
 def _score_agenda(turn: Turn, gala: int, seat: Seat) -> int:
@@ -98,9 +127,14 @@ def _score_agenda(turn: Turn, gala: int, seat: Seat) -> int:
         if served is None or index in served
     )
     weight = turn.board.length.gala_weights[gala]
-    amount = agenda.pay * met * weight
+    lines = turn.lines("agenda", NOWHERE)
+    amount = _scaled(agenda.pay * met * weight, lines)
     if amount and turn.ledger is not None:
-        factors = (Factor("districts", 100 * met), Factor("weight", 100 * weight))
+        factors = (
+            Factor("districts", 100 * met),
+            Factor("weight", 100 * weight),
+            *(Factor(*line) for line in lines),
+        )
         turn.ledger.append(Scored(seat, "agenda", NOWHERE, agenda.pay, factors, amount))
     return amount
 

@@ -1,5 +1,6 @@
 """Phase 11: income and upkeep (rules 6, 11, 12.11)."""
 
+from game.rules.change import INCOME
 from game.rules.ids import Seat
 from game.rules.ledger import Stopped
 from game.rules.turn import NOWHERE, Turn
@@ -18,13 +19,28 @@ def earned_credits(turn: Turn, seat: Seat) -> int:
     people = 0
     for population, support in zip(turn.board.population, turn.support, strict=True):
         people += population * support[seat]
-    return rule.credits_a_turn + people // rule.support_divisor
+    return rule.credits_a_turn + (people * 100 - _withheld(turn, seat)) // (rule.support_divisor * 100)
+
+
+def _withheld(turn: Turn, seat: Seat) -> int:
+    """What angry districts do not pay in a strained city, in hundredths of people-permille (rule 10)."""
+    rule = turn.board.ruleset.fracture
+    if turn.fracture < rule.strained_at:
+        return 0
+    angry = (index for index, unrest in enumerate(turn.unrest) if unrest >= rule.strained_unrest)
+    people = sum(turn.board.population[index] * turn.support[index][seat] for index in angry)
+    return people * (100 - rule.strained_percent)
 
 
 def upkeep(turn: Turn, seat: Seat) -> int:
     """The square of the facilities held, divided by the ruleset's divisor."""
     held = turn.held(seat)
-    return held * held // turn.board.ruleset.economy.upkeep_divisor
+    owed = held * held
+    divisor = turn.board.ruleset.economy.upkeep_divisor
+    for _, percent in turn.lines("upkeep", NOWHERE):
+        owed *= percent
+        divisor *= 100
+    return owed // divisor
 
 
 def _account(turn: Turn, seat: Seat) -> None:
@@ -34,6 +50,9 @@ def _account(turn: Turn, seat: Seat) -> None:
     turn.earn(seat, "credits", "income", NOWHERE, income)
     turn.earn(seat, "voice", "income", NOWHERE, turn.board.ruleset.economy.voice_a_turn)
     turn.earn(seat, "credits", "upkeep", NOWHERE, missing - owed)
+    for currency in ("credits", "voice"):
+        for source, value in turn.lines(f"{currency}:{INCOME}", NOWHERE):
+            turn.earn(seat, currency, source, NOWHERE, value)
     turn.works_next[seat] = not missing
     if missing and turn.ledger is not None:
         turn.ledger.append(Stopped(seat, missing))

@@ -1,36 +1,88 @@
-"""Phase 1: pay and travel (rule 12.1)."""
+"""Phase 1: pay, close, give and travel (rules 5, 12.1)."""
 
 from game.rules.ids import District, Leader, Seat
-from game.rules.ledger import Moved, Paid
-from game.rules.orders import Build, Order
-from game.rules.ruleset import Price
-from game.rules.turn import Act, Turn
+from game.rules.ledger import Closed, Given, Moved, Paid
+from game.rules.orders import Ballot, Close, Gift, verb_of
+from game.rules.prices import cost_of
+from game.rules.turn import NO_LEADER, NOWHERE, Act, Turn
 
 
 def play(turn: Turn) -> None:
-    """Every order is paid for, then every leader goes where its order is."""
+    """Every order is paid for; gifts arrive; facilities close; then every leader goes where its order is."""
     for verb, acts in turn.acts.items():
         for act in acts:
             _pay(turn, verb, act)
-            _go(turn, act[1], act[2])
-
-
-def price_of(turn: Turn, seat: Seat, verb: str, order: Order) -> Price:
-    """What an order costs this seat; Build by its facility, the rest by its verb."""
-    if isinstance(order, Build):
-        return Price(credits=turn.board.facility_rules[seat][order.facility].credits)
-    return turn.board.ruleset.price(turn.board.match.seating[seat].faction, verb)
+    for seat in turn.board.all_seats:
+        for paper in turn.papers[seat]:
+            if isinstance(paper, Ballot):
+                _pay_ballot(turn, seat, paper)
+            elif isinstance(paper, Close):
+                _close(turn, seat, paper)
+    _give(turn)
+    for acts in turn.acts.values():
+        for _, leader, district, _ in acts:
+            _go(turn, leader, district)
 
 
 def _pay(turn: Turn, verb: str, act: Act) -> None:
     seat, leader, district, order = act
-    price = price_of(turn, seat, verb, order)
-    if not (price.credits or price.voice):
+    cost = cost_of(turn.board, turn.before, seat, order)
+    price = cost.price
+    if not (price.credits or price.voice or cost.changes):
         return
     turn.credits[seat] -= price.credits
     turn.voice[seat] -= price.voice
     if turn.ledger is not None:
-        turn.ledger.append(Paid(seat, leader, district, verb, price.credits, price.voice))
+        turn.ledger.append(Paid(seat, leader, district, verb, price.credits, price.voice, cost.factors))
+
+
+def _pay_ballot(turn: Turn, seat: Seat, ballot: Ballot) -> None:
+    """Paid win or lose (rule 8)."""
+    if not ballot.voice:
+        return
+    turn.voice[seat] -= ballot.voice
+    if turn.ledger is not None:
+        turn.ledger.append(Paid(seat, NO_LEADER, NOWHERE, verb_of(ballot), 0, ballot.voice))
+
+
+def _close(turn: Turn, seat: Seat, order: Close) -> None:
+    """The facility is gone before anybody builds."""
+    turn.facilities[order.district] = tuple(
+        facility
+        for facility in turn.facilities[order.district]
+        if facility.seat != seat or facility.kind != order.facility
+    )
+    if turn.ledger is not None:
+        turn.ledger.append(Closed(seat, order.district, order.facility))
+
+
+def _give(turn: Turn) -> None:
+    """All gifts leave their purses, then arrive together; what a purse cannot hold returns (rule 16).
+
+    Where several give more than there is room for, the room is filled in Civic Priority order.
+    """
+    gifts = sorted(
+        (
+            (seat, gift)
+            for seat in turn.board.all_seats
+            for gift in turn.papers[seat]
+            if isinstance(gift, Gift)
+        ),
+        key=lambda given: turn.priority.index(given[0]),
+    )
+    for seat, gift in gifts:
+        turn.credits[seat] -= gift.credits
+        turn.voice[seat] -= gift.voice
+    economy = turn.board.ruleset.economy
+    for seat, gift in gifts:
+        credits = min(gift.credits, economy.most_credits - turn.credits[gift.to])
+        voice = min(gift.voice, economy.most_voice - turn.voice[gift.to])
+        turn.credits[gift.to] += credits
+        turn.voice[gift.to] += voice
+        turn.credits[seat] += gift.credits - credits
+        turn.voice[seat] += gift.voice - voice
+        if turn.ledger is not None:
+            turn.ledger.append(Given(seat, gift.to, credits, voice))
 
 
 def _go(turn: Turn, leader: Leader, district: District) -> None:

@@ -1,7 +1,9 @@
 """Phase 7: campaigns, forums and each faction's own verb (rules 4, 5, 12.7)."""
 
+from game.rules.change import ANY_ORDER
 from game.rules.ids import District
 from game.rules.pressure import Push, press
+from game.rules.side_effects import add_side_effects
 from game.rules.turn import NOBODY, Act, Turn
 
 
@@ -12,6 +14,7 @@ def play(turn: Turn) -> None:
         push.base = turn.board.ruleset.campaign.pressure
         push.verb = "campaign"
         press(turn, push)
+        add_side_effects(turn, "campaign", ANY_ORDER, seat, (district, leader))
     forums = _by_district(turn, "forum")
     for district, acts in forums.items():
         _forum(turn, district, acts)
@@ -32,7 +35,8 @@ def _by_district(turn: Turn, verb: str) -> dict[District, list[Act]]:
 def _forum(turn: Turn, district: District, acts: list[Act]) -> None:
     """Forum is to calm what Care is to need: what it really calms is shared and thanked."""
     rule = turn.board.ruleset.forum
-    calmed = min(turn.unrest[district], rule.unrest * len(acts))
+    relief = sum(rule.unrest - turn.extra("unrest:forum", district, leader) for _, leader, _, _ in acts)
+    calmed = max(0, min(turn.unrest[district], relief))
     for seat, leader, _, _ in acts:
         push = Push(seat, leader, district, "forum")
         push.base = rule.pressure * len(acts) + rule.pressure_per_unrest * calmed
@@ -43,6 +47,7 @@ def _forum(turn: Turn, district: District, acts: list[Act]) -> None:
         turn.shift("unrest", district, "forum", seat, -rule.unrest)
         turn.pull(district, "forum", seat, rule.to_middle)
         turn.earn(seat, "voice", "forum", district, rule.earns_voice)
+        add_side_effects(turn, "forum", ANY_ORDER, seat, (district, leader))
 
 
 def _unique(turn: Turn, act: Act) -> None:
@@ -59,6 +64,7 @@ def _unique(turn: Turn, act: Act) -> None:
     turn.pull(district, rule.key, seat, rule.to_middle)
     if rule.unrest < 0:
         turn.shift("unrest", district, rule.key, seat, rule.unrest)
+    add_side_effects(turn, rule.key, ANY_ORDER, seat, (district, leader))
 
 
 def _rise(turn: Turn, district: District, acts: list[Act]) -> None:

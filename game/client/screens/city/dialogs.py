@@ -22,7 +22,8 @@ from game.client.widgets.layout import Column
 from game.client.widgets.panelbox import Dialog
 from game.client.widgets.richtext import line_items, line_width, shortened
 from game.client.widgets.widget import Widget
-from game.rules.ruleset import FacilityRule, Place
+from game.rules.basics import Place
+from game.rules.faction import FacilityRule
 
 ROW = 78
 ROW_OFF = 97

@@ -10,10 +10,10 @@ from game.client.screens.city.cockpit import Cockpit
 from game.client.screens.city.pen import Pen
 from game.client.theme import Style
 from game.client.widgets.richtext import IconSpan, Part, Span
+from game.rules.basics import Price
 from game.rules.ids import Leader
 from game.rules.ledger import Pressed
 from game.rules.orders import Build, Order
-from game.rules.ruleset import Price
 
 ROW = 61
 HEAD = 32

@@ -13,7 +13,7 @@ from game.client.screens.city.cockpit import Cockpit
 from game.client.screens.city.pen import Pen, Sheet
 from game.client.theme import Colour, Style, mix
 from game.client.widgets.richtext import IconSpan, Part, Span, shortened
-from game.rules.ruleset import Price
+from game.rules.basics import Price
 
 HEIGHT = 96
 RAISED = 8

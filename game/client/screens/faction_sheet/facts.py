@@ -8,8 +8,10 @@ from typing import Final
 import msgspec
 
 from game.client.screens.base import Say
+from game.rules.basics import Place, Price
+from game.rules.faction import FacilityRule, Faction
 from game.rules.ids import FactionKey
-from game.rules.ruleset import FacilityRule, Faction, Place, Price, Ruleset
+from game.rules.ruleset import Ruleset
 
 _WEALTH: Final = ("underserved", "mixed", "affluent")
 

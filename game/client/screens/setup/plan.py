@@ -10,7 +10,8 @@ from game.client.screens.sketch import Sketch
 from game.protocol.messages import OPEN, YOU, CreateRoom, SeatPlan
 from game.rules.city import City
 from game.rules.ids import ANY_FACTION
-from game.rules.ruleset import Length, Ruleset
+from game.rules.ruleset import Ruleset
+from game.rules.tables import Length
 
 CLOSED: Final = "closed"
 """A seat of the map that nobody plays in this match."""

@@ -3,8 +3,8 @@ from msgspec.structs import replace
 
 from game.client.screens.faction_sheet.facts import FactionFacts, decimal, facts_of, signed
 from game.content import ruleset
+from game.rules.basics import Place, Price
 from game.rules.ids import FactionKey
-from game.rules.ruleset import Place, Price
 from tests.support.saying import say
 
 
