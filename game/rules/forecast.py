@@ -8,14 +8,13 @@ from msgspec import Struct
 from game.rules.board import Board
 from game.rules.ids import District, Leader, Seat
 from game.rules.ledger import Entry, Ledger
-from game.rules.legality import faults, in_reach, slate_price
+from game.rules.legality import faults
 from game.rules.orders import NO_ORDERS, SPOKEN, Slate
-from game.rules.resolve import PLAYED, begin
+from game.rules.prices import slate_price
+from game.rules.reach import in_reach
+from game.rules.resolve import BEFORE_CONTEST, PLAYED, begin
 from game.rules.state import Public
 from game.rules.view import state_of
-
-PRESSING_PHASES = PLAYED[:6]
-"""The phases before the contest: in them pressure adds up."""
 
 
 class Forecast(Struct, frozen=True):
@@ -90,7 +89,7 @@ def _spoken(leaders: Sequence[Leader], district: District) -> Iterator[Slate]:
 def _loudness(board: Board, public: Public, seat: Seat, slate: Slate, district: District) -> tuple[int, int]:
     """Pressure in hundredths, then what was saved."""
     turn = begin(board, state_of(public), [slate if s == seat else NO_ORDERS for s in board.all_seats])
-    for phase in PRESSING_PHASES:
+    for phase in BEFORE_CONTEST:
         phase(turn)
-    price = slate_price(board, seat, slate)
+    price = slate_price(board, public, seat, slate)
     return turn.pressure[district][seat], -price.credits - price.voice

@@ -283,9 +283,7 @@ class GalaHeld(_Entry, frozen=True, tag="gala"):
 
 
 class Scored(_Entry, frozen=True, tag="scored"):
-    """A seat gained Legacy, in hundredths; `cause` is leading, second, agenda, stakes, sanctuary,
-    sanctuary_second or law.
-    """
+    """A seat gained Legacy, in hundredths; `cause` is leading, second, agenda, stakes or law."""
 
     seat: Seat
     cause: str

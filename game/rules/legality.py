@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
-from game.rules.basics import Price
 from game.rules.board import Board
 from game.rules.errors import WHOLE_SLATE, Code, Fault, Parameters
-from game.rules.ids import District, Leader, Seat
-from game.rules.orders import Build, Order, Slate, Travel, verb_of
+from game.rules.ids import Seat
+from game.rules.legality_of_papers import paper_faults
+from game.rules.orders import Build, Close, Led, Motion, Pledge, Slate, Travel, verb_of
+from game.rules.prices import slate_price
+from game.rules.reach import is_barred, linked
 from game.rules.state import NOT_ARRIVED, Public
 
 
@@ -17,40 +19,21 @@ def faults(board: Board, public: Public, seat: Seat, slate: Slate) -> tuple[Faul
     """
     if public.outcome is not None:
         return (Fault(Code.MATCH_OVER, WHOLE_SLATE, "turn", {"found": public.turn}),)
-    return (
-        *(fault for index, order in enumerate(slate) for fault in _order(board, public, seat, index, order)),
-        *_repeats(board, slate),
-        *_builds(board, public, seat, slate),
-        *_dearness(board, public, seat, slate),
-    )
+    found = [fault for index, order in _led(slate) for fault in _order(board, public, seat, index, order)]
+    found.extend(_repeats(board, slate))
+    found.extend(_builds(board, public, seat, slate))
+    found.extend(_pledges(board, public, slate))
+    found.extend(_motions(board, public, seat, slate))
+    found.extend(paper_faults(board, public, seat, slate))
+    found.extend(_dearness(board, public, seat, slate))
+    return tuple(found)
 
 
-def price_of(board: Board, seat: Seat, order: Order) -> Price:
-    """What an order costs this seat; an unknown facility costs nothing (and is refused elsewhere)."""
-    if isinstance(order, Build):
-        rule = board.facility_rules[seat].get(order.facility)
-        return Price(credits=rule.credits) if rule else Price()
-    return board.ruleset.price(board.match.seating[seat].faction, verb_of(order))
+def _led(slate: Slate) -> Iterator[tuple[int, Led]]:
+    return ((index, order) for index, order in enumerate(slate) if isinstance(order, Led))
 
 
-def slate_price(board: Board, seat: Seat, slate: Slate) -> Price:
-    """What a slate costs in all."""
-    prices = [price_of(board, seat, order) for order in slate]
-    return Price(sum(p.credits for p in prices), sum(p.voice for p in prices))
-
-
-def in_reach(board: Board, public: Public, leader: Leader) -> tuple[District, ...]:
-    """Where a leader may act this turn: its district and the linked ones; nowhere before it joins.
-
-    `leader` is a leader of the board.
-    """
-    here = public.leaders[leader]
-    if here == NOT_ARRIVED:
-        return ()
-    return tuple(sorted((here, *board.links[here])))
-
-
-def _order(board: Board, public: Public, seat: Seat, index: int, order: Order) -> Iterator[Fault]:
+def _order(board: Board, public: Public, seat: Seat, index: int, order: Led) -> Iterator[Fault]:
     known_place = order.district < board.districts
     if not known_place:
         found = {"found": order.district, "most": board.districts - 1}
@@ -65,10 +48,10 @@ def _order(board: Board, public: Public, seat: Seat, index: int, order: Order) -
         plan = board.leaders[order.leader]
         yield Fault(Code.LEADER_NOT_HERE, index, "leader", {"leader": plan.key, "turn": plan.joins})
     elif known_place:
-        yield from _reach(board, public, index, order)
+        yield from _way(board, public, index, order)
 
 
-def _reach(board: Board, public: Public, index: int, order: Order) -> Iterator[Fault]:
+def _way(board: Board, public: Public, index: int, order: Led) -> Iterator[Fault]:
     here = public.leaders[order.leader]
     where = {
         "leader": board.leaders[order.leader].key,
@@ -78,30 +61,32 @@ def _reach(board: Board, public: Public, index: int, order: Order) -> Iterator[F
     if isinstance(order, Travel):
         if order.district == here:
             yield Fault(Code.ALREADY_THERE, index, "district", where)
-    elif order.district != here and order.district not in board.links[here]:
+    elif order.district not in linked(board, public, order.leader):
         yield Fault(Code.OUT_OF_REACH, index, "district", where)
+    if order.district != here and is_barred(board, public, order.district):
+        yield Fault(Code.BARRED, index, "district", where)
 
 
 def _repeats(board: Board, slate: Slate) -> Iterator[Fault]:
     leaders: set[int] = set()
     verbs: set[tuple[str, int]] = set()
-    for index, order in enumerate(slate):
+    for index, order in _led(slate):
         if order.leader in leaders:
             known = order.leader < len(board.leaders)
             name = board.leaders[order.leader].key if known else str(order.leader)
             yield Fault(Code.LEADER_TWICE, index, "leader", {"leader": name})
         leaders.add(order.leader)
-        if isinstance(order, Travel):
+        if isinstance(order, Travel | Motion):
             continue
         key = (verb_of(order), order.district)
         if key in verbs and order.district < board.districts:
             place = board.city.districts[order.district].key
-            yield Fault(Code.VERB_TWICE, index, "district", {"verb": key[0], "district": place})
+            yield Fault(Code.VERB_TWICE, index, "verb", {"verb": key[0], "district": place})
         verbs.add(key)
 
 
 def _builds(board: Board, public: Public, seat: Seat, slate: Slate) -> Iterator[Fault]:
-    for index, order in enumerate(slate):
+    for index, order in _led(slate):
         if not isinstance(order, Build) or order.district >= board.districts:
             continue
         if order.facility not in board.facility_rules[seat]:
@@ -110,18 +95,65 @@ def _builds(board: Board, public: Public, seat: Seat, slate: Slate) -> Iterator[
             yield Fault(Code.UNKNOWN_FACILITY, index, "facility", unknown)
             continue
         place = board.city.districts[order.district].key
-        standing = public.districts[order.district].facilities
-        if any(f.seat == seat and f.kind == order.facility for f in standing):
+        closing = {
+            paper.facility for paper in slate if isinstance(paper, Close) and paper.district == order.district
+        }
+        standing = [
+            facility
+            for facility in public.districts[order.district].facilities
+            if facility.seat != seat or facility.kind not in closing
+        ]
+        if any(facility.seat == seat and facility.kind == order.facility for facility in standing):
             twice = {"facility": order.facility, "district": place}
             yield Fault(Code.FACILITY_STANDS, index, "facility", twice)
         if len(standing) >= board.slots[order.district]:
             slots = board.slots[order.district]
             full: Parameters = {"district": place, "slots": slots}
-            yield Fault(Code.NO_FREE_SLOT, index, "district", full)
+            yield Fault(Code.NO_FREE_SLOT, index, "slot", full)
+
+
+def _pledges(board: Board, public: Public, slate: Slate) -> Iterator[Fault]:
+    for index, order in _led(slate):
+        if isinstance(order, Pledge) and order.district < board.districts:
+            yield from _pledge(board, public, index, order)
+
+
+def _pledge(board: Board, public: Public, index: int, order: Pledge) -> Iterator[Fault]:
+    kinds = board.ruleset.part_kinds
+    rule = board.ruleset.sanctuary
+    if order.kind not in kinds:
+        unknown = {"found": order.kind, "known": ", ".join(kinds)}
+        yield Fault(Code.UNKNOWN_PART, index, "kind", unknown)
+        return
+    here = public.districts[order.district]
+    place = {"district": board.city.districts[order.district].key}
+    if here.site is None:
+        if here.unrest > rule.most_unrest_to_begin:
+            angry: Parameters = {**place, "found": here.unrest, "most": rule.most_unrest_to_begin}
+            yield Fault(Code.TOO_ANGRY, index, "site", angry)
+    elif here.site.finished:
+        yield Fault(Code.SANCTUARY_FINISHED, index, "site", place)
+    elif here.site.parts[kinds.index(order.kind)] >= rule.parts:
+        yield Fault(Code.NO_PART_MISSING, index, "kind", {**place, "kind": order.kind})
+
+
+def _motions(board: Board, public: Public, seat: Seat, slate: Slate) -> Iterator[Fault]:
+    moved: set[str] = set()
+    for index, order in _led(slate):
+        if not isinstance(order, Motion):
+            continue
+        if not board.takes_motions(public.turn):
+            yield Fault(Code.NO_MOTIONS_NOW, index, "turn", {"found": public.turn})
+        elif order.law in moved:
+            yield Fault(Code.LAW_TWICE, index, "law", {"law": order.law})
+        elif order.law not in public.seats[seat].hand:
+            hand = ", ".join(public.seats[seat].hand)
+            yield Fault(Code.NOT_IN_HAND, index, "law", {"found": order.law, "known": hand})
+        moved.add(order.law)
 
 
 def _dearness(board: Board, public: Public, seat: Seat, slate: Slate) -> Iterator[Fault]:
-    price = slate_price(board, seat, slate)
+    price = slate_price(board, public, seat, slate)
     purse = public.seats[seat]
     if price.credits > purse.credits:
         short = {"price": price.credits, "purse": purse.credits}

@@ -2,18 +2,45 @@
 
 People and places go by their keys. A leader whose key sits in several chapters says which:
 `alok_dsouza@sra:2`. A faction's own verb goes by its own name. What a board does not know goes by
-number, `#99`, and a facility's name is percent-encoded, so every order that can be sent has a text.
+number, `#99`, and other names are percent-encoded, so every order that can be sent has a text.
+
+    LEADER VERB DISTRICT                     LEADER build DISTRICT FACILITY
+    LEADER pledge DISTRICT KIND [IF_OTHERS]  LEADER motion DISTRICT LAW
+    ballot LAW aye|nay VOICE                 gift FACTION:CHAPTER CREDITS VOICE
+    close DISTRICT FACILITY
 """
 
 from collections.abc import Iterable
 from urllib.parse import quote, unquote
 
 from game.rules.board import Board
-from game.rules.ids import District, Leader
-from game.rules.orders import MOST_ORDERS, SPOKEN, Build, Order, Slate, Spoken, Travel, Unique, verb_of
+from game.rules.ids import District, Leader, Seat
+from game.rules.orders import (
+    MOST_ORDERS,
+    SPOKEN,
+    Ballot,
+    Build,
+    Close,
+    Gift,
+    Led,
+    Motion,
+    Order,
+    Paper,
+    Pledge,
+    Slate,
+    Spoken,
+    Travel,
+    Unique,
+    verb_of,
+)
 
 NO_ORDERS_TEXT = "no orders"
 _BETWEEN = "; "
+_PAPERS = {
+    "ballot": "ballot LAW aye|nay VOICE",
+    "gift": "gift FACTION:CHAPTER CREDITS VOICE",
+    "close": "close DISTRICT FACILITY",
+}
 _KINDS: dict[str, type[Spoken | Travel]] = {verb_of(kind): kind for kind in (*SPOKEN, Travel)}
 
 
@@ -38,11 +65,29 @@ def leader_text(board: Board, leader: Leader) -> str:
 
 
 def order_text(board: Board, order: Order) -> str:
-    """`LEADER VERB DISTRICT`, and the facility after `build`. Any order has a text, legal or not."""
-    words = [leader_text(board, order.leader), _verb_text(board, order), district_text(board, order.district)]
-    if isinstance(order, Build):
-        words.append(quote(order.facility, safe=""))
+    """One line for an order, in one of the forms above. Any order has a text, legal or not."""
+    match order:
+        case Ballot(law, aye, voice):
+            words = ["ballot", _name(law), "aye" if aye else "nay", str(voice)]
+        case Gift(to, credits_, voice):
+            words = ["gift", _seat_text(board, to), str(credits_), str(voice)]
+        case Close(district, facility):
+            words = ["close", district_text(board, district), _name(facility)]
+        case _:
+            words = _led_words(board, order)
     return " ".join(words)
+
+
+def _led_words(board: Board, order: Led) -> list[str]:
+    words = [leader_text(board, order.leader), _verb_text(board, order), district_text(board, order.district)]
+    match order:
+        case Build(facility=name) | Motion(law=name):
+            words.append(_name(name))
+        case Pledge(kind=kind, if_others=0):
+            words.append(_name(kind))
+        case Pledge(kind=kind, if_others=others):
+            words.extend((_name(kind), str(others)))
+    return words
 
 
 def slate_text(board: Board, slate: Slate) -> str:
@@ -53,15 +98,36 @@ def slate_text(board: Board, slate: Slate) -> str:
 def read_order(board: Board, text: str) -> Order:
     """The order that `order_text` writes so. Raises NotationError; whether it is legal is not asked."""
     words = text.split()
-    if len(words) < 3 or len(words) != (4 if words[1] == "build" else 3):
+    if words and words[0] in _PAPERS:
+        return _read_paper(board, text, words)
+    verb = words[1] if len(words) > 1 else ""
+    extra = {"build": (1, 1), "motion": (1, 1), "pledge": (1, 2)}.get(verb, (0, 0))
+    if not 3 + extra[0] <= len(words) <= 3 + extra[1]:
         raise NotationError(
-            f"order {text!r}: found {len(words)} words, expected LEADER VERB DISTRICT, or LEADER build "
-            "DISTRICT FACILITY. Mend: write keys, with one space between"
+            f"order {text!r}: found {len(words)} words, expected LEADER VERB DISTRICT, and FACILITY after build, "
+            "LAW after motion, KIND and perhaps a number after pledge. Mend: write keys, with one space between"
         )
     leader, district = _read_leader(board, words[0]), _read_district(board, words[2])
-    if words[1] == "build":
+    if verb == "build":
         return Build(leader, district, unquote(words[3]))
-    return _read_kind(board, leader, words[1])(leader, district)
+    if verb == "motion":
+        return Motion(leader, district, unquote(words[3]))
+    if verb == "pledge":
+        return Pledge(leader, district, unquote(words[3]), _number(words[4]) if len(words) > 4 else 0)
+    return _read_kind(board, leader, verb)(leader, district)
+
+
+def _read_paper(board: Board, text: str, words: list[str]) -> Paper:
+    form = _PAPERS[words[0]]
+    if len(words) != len(form.split()):
+        raise NotationError(f"order {text!r}: found {len(words)} words, expected {form}. Mend: write it so")
+    if words[0] == "ballot":
+        if words[2] not in ("aye", "nay"):
+            raise _unknown("vote", repr(words[2]), ["aye", "nay"])
+        return Ballot(unquote(words[1]), words[2] == "aye", _number(words[3]))
+    if words[0] == "gift":
+        return Gift(_read_seat(board, words[1]), _number(words[2]), _number(words[3]))
+    return Close(_read_district(board, words[1]), unquote(words[2]))
 
 
 def read_slate(board: Board, text: str) -> Slate:
@@ -82,7 +148,30 @@ def _qualified(board: Board, leader: Leader) -> str:
     return f"{plan.key}@{sitting.faction}:{sitting.chapter}"
 
 
-def _verb_text(board: Board, order: Order) -> str:
+def _name(text: str) -> str:
+    return quote(text, safe="")
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= 3):
+        raise _unknown("number", repr(text), ["0 to 999"])
+    return int(text)
+
+
+def _seat_text(board: Board, seat: Seat) -> str:
+    return board.label(seat) if 0 <= seat < board.seats else f"#{seat}"
+
+
+def _read_seat(board: Board, text: str) -> Seat:
+    if _is_number(text):
+        return Seat(int(text[1:]))
+    labels = {board.label(seat): seat for seat in board.all_seats}
+    if text not in labels:
+        raise _unknown("seat", repr(text), labels)
+    return labels[text]
+
+
+def _verb_text(board: Board, order: Led) -> str:
     known = isinstance(order, Unique) and 0 <= order.leader < len(board.leaders)
     return _own_verb(board, order.leader) if known else verb_of(order)
 
@@ -119,7 +208,11 @@ def _read_kind(board: Board, leader: Leader, verb: str) -> type[Spoken | Travel]
         return Unique
     if verb not in _KINDS:
         own = [_own_verb(board, leader)] if leader < len(board.leaders) else []
-        raise _unknown("verb", repr(verb), [*(key for key in _KINDS if key != "unique"), *own, "build"])
+        raise _unknown(
+            "verb",
+            repr(verb),
+            [*(key for key in _KINDS if key != "unique"), *own, "build", "pledge", "motion"],
+        )
     return _KINDS[verb]
 
 

@@ -32,7 +32,7 @@ class Cost(Struct, frozen=True):
 def cost_of(board: Board, public: Public, seat: Seat, order: Order) -> Cost:
     """What an order costs this seat this turn; an unknown facility costs nothing (and is refused elsewhere).
 
-    A gift costs what it gives, a ballot the voice behind it. `order` names a leader and a district of the board.
+    A gift costs what it gives, a ballot the voice behind it; in an unknown district nothing changes the price.
     """
     if isinstance(order, Ballot):
         return Cost(Price(voice=order.voice))
@@ -72,7 +72,7 @@ def base_price(board: Board, seat: Seat, order: Led) -> Price:
 def _changes(board: Board, public: Public, order: Led) -> tuple[tuple[str, str, int], ...]:
     levers = board.levers(public)
     verb = verb_of(order)
-    if verb not in levers.priced:
+    if verb not in levers.priced or order.district >= board.districts:
         return ()
     ground = None
     changes = []

@@ -5,38 +5,53 @@ from collections.abc import Callable, Sequence
 from game.rules.board import Board
 from game.rules.errors import RulesError
 from game.rules.ledger import Entry
-from game.rules.orders import Slate
+from game.rules.orders import NO_ORDERS, Slate
 from game.rules.phases import (
     build,
     care,
     contest,
+    council,
     drift,
+    event,
     facilities,
     festival,
     finish,
     fracture,
     gala,
     income,
+    motion,
     pay,
+    pledge,
     speak,
 )
-from game.rules.state import State
+from game.rules.phases.ending import end
+from game.rules.state import Ending, State
 from game.rules.turn import Turn
 
 PLAYED: tuple[Callable[[Turn], None], ...] = (
     pay.play,
+    event.play,
+    pledge.play,
     build.play,
     care.play,
     festival.play,
     speak.play,
+    motion.play,
     facilities.play,
     contest.play,
     drift.play,
     income.play,
     fracture.play,
+    council.play,
     gala.play,
 )
 """The phases up to the Gala, in their order; a forecast plays these and stops (rule 16)."""
+
+BEFORE_CONTEST = PLAYED[: PLAYED.index(contest.play)]
+"""The phases in which pressure adds up."""
+
+BEFORE_COUNCIL = PLAYED[: PLAYED.index(council.play)]
+"""The phases that change the city; after them come only votes and scores."""
 
 
 def resolve(board: Board, state: State, slates: Sequence[Slate], ledger: list[Entry] | None = None) -> State:
@@ -49,6 +64,16 @@ def resolve(board: Board, state: State, slates: Sequence[Slate], ledger: list[En
     for phase in PLAYED:
         phase(turn)
     finish.play(turn)
+    return turn.state()
+
+
+def agree(board: Board, state: State, ledger: list[Entry] | None = None) -> State:
+    """The state after everybody agreed to end: mandates are scored, and what stands now counts (rule 11).
+
+    Raises RulesError when the match is over.
+    """
+    turn = begin(board, state, [NO_ORDERS] * board.seats, ledger)
+    end(turn, Ending.AGREED)
     return turn.state()
 
 

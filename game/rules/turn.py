@@ -185,7 +185,7 @@ class Turn:
             percent -= abs(self.lean[district]) // rule.off_middle_divisor
         if is_stakeholder(self.sites[district], seat):
             percent += board.ruleset.sanctuary.affinity
-        return percent + self.extra("affinity", district, leader)
+        return percent + self.added("affinity", district, leader)
 
     def lines(self, target: str, district: int, leader: int = NO_LEADER) -> list[Line]:
         """What changes a target here, now and through this leader, each with its source; often nothing."""
@@ -196,7 +196,7 @@ class Turn:
             else []
         )
 
-    def extra(self, target: str, district: int, leader: int = NO_LEADER) -> int:
+    def added(self, target: str, district: int, leader: int = NO_LEADER) -> int:
         """The sum of those lines."""
         found = self.levers.find(target, district, leader)
         return sum(lever.value for lever in found if fits(self, lever.where, district)) if found else 0

@@ -20,15 +20,17 @@ _Parts: TypeAlias = list[Any] | tuple[Any, ...]
 
 
 class View(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
-    """A match as one seat sees it; -1 for a spectator."""
+    """A match as one seat sees it; -1 for a spectator. `mandates` are the viewer's own secret goals."""
 
     viewer: Seat
     public: Public
+    mandates: tuple[str, ...] = ()
 
 
 def view_of(state: State, seat: Seat) -> View:
     """What this seat may see of the state."""
-    return View(seat, state.public)
+    own = state.secret.mandates[seat] if 0 <= seat < len(state.secret.mandates) else ()
+    return View(seat, state.public, own)
 
 
 def state_of(public: Public) -> State:

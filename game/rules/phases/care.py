@@ -19,7 +19,7 @@ def play(turn: Turn) -> None:
 
 def _care(turn: Turn, district: District, acts: list[Act]) -> None:
     rule = turn.board.ruleset.care
-    relief = sum(rule.need - turn.extra("need:care", district, leader) for _, leader, _, _ in acts)
+    relief = sum(rule.need - turn.added("need:care", district, leader) for _, leader, _, _ in acts)
     relieved = max(0, min(turn.need[district], relief))
     thanks = rule.pressure_per_need[turn.board.wealth[district]]
     for seat, leader, _, _ in acts:

@@ -18,7 +18,7 @@ def shields(turn: Turn, district: District) -> list[int]:
     shield = [0] * turn.board.seats
     for facility in turn.facilities[district]:
         if facility.ready <= turn.number:
-            each = max(0, rule.shield_percent + turn.extra("shield", district))
+            each = max(0, rule.shield_percent + turn.added("shield", district))
             grown = shield[facility.seat] + each
             shield[facility.seat] = min(rule.shield_limit, grown)
     return shield

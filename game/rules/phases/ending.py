@@ -17,12 +17,13 @@ def end(turn: Turn, ending: Ending) -> None:
         turn.ledger.append(Ended(turn.outcome))
 
 
-def end_by_goals(turn: Turn) -> None:
-    """End the match if somebody met a goal that wins at once (rule 11)."""
-    mode = turn.board.match.mode
-    winning = [goal for goal in mode.goals if goal.wins]
-    if any(is_met(turn, goal.measure, seat) for goal in winning for seat in turn.board.ranked):
-        end(turn, Ending.GOAL)
+def end_by_goals(turn: Turn) -> bool:
+    """End the match if somebody met a goal that wins at once; says whether it did (rule 11)."""
+    winning = [goal for goal in turn.board.match.mode.goals if goal.wins]
+    if not any(is_met(turn, goal.measure, seat) for goal in winning for seat in turn.board.ranked):
+        return False
+    end(turn, Ending.GOAL)
+    return True
 
 
 def end_of_time(turn: Turn) -> None:

@@ -14,10 +14,8 @@ def play(turn: Turn) -> None:
     if turn.number >= turn.board.length.turns:
         end_of_time(turn)
         return
-    if any(goal.wins for goal in turn.board.match.mode.goals):
-        end_by_goals(turn)
-        if turn.outcome is not None:
-            return
+    if end_by_goals(turn):
+        return
     turn.next_number = turn.number + 1
     turn.priority = (*turn.priority[1:], turn.priority[0])
     for seat in turn.board.all_seats:

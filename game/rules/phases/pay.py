@@ -1,5 +1,6 @@
 """Phase 1: pay, close, give and travel (rules 5, 12.1)."""
 
+from game.rules.basics import Price
 from game.rules.ids import District, Leader, Seat
 from game.rules.ledger import Closed, Given, Moved, Paid
 from game.rules.orders import Ballot, Close, Gift, verb_of
@@ -73,16 +74,24 @@ def _give(turn: Turn) -> None:
     for seat, gift in gifts:
         turn.credits[seat] -= gift.credits
         turn.voice[seat] -= gift.voice
-    economy = turn.board.ruleset.economy
     for seat, gift in gifts:
-        credits = min(gift.credits, economy.most_credits - turn.credits[gift.to])
-        voice = min(gift.voice, economy.most_voice - turn.voice[gift.to])
-        turn.credits[gift.to] += credits
-        turn.voice[gift.to] += voice
-        turn.credits[seat] += gift.credits - credits
-        turn.voice[seat] += gift.voice - voice
+        got = _receive(turn, gift)
+        turn.credits[seat] += gift.credits - got.credits
+        turn.voice[seat] += gift.voice - got.voice
         if turn.ledger is not None:
-            turn.ledger.append(Given(seat, gift.to, credits, voice))
+            turn.ledger.append(Given(seat, gift.to, got.credits, got.voice))
+
+
+def _receive(turn: Turn, gift: Gift) -> Price:
+    """What the purse has room for."""
+    economy = turn.board.ruleset.economy
+    got = Price(
+        min(gift.credits, economy.most_credits - turn.credits[gift.to]),
+        min(gift.voice, economy.most_voice - turn.voice[gift.to]),
+    )
+    turn.credits[gift.to] += got.credits
+    turn.voice[gift.to] += got.voice
+    return got
 
 
 def _go(turn: Turn, leader: Leader, district: District) -> None:

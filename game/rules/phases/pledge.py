@@ -48,9 +48,6 @@ def _pledge(turn: Turn, district: District, acts: list[Act]) -> None:
     site = turn.sites[district]
     rule = turn.board.ruleset.sanctuary
     offers = [_offer(turn, act) for act in acts]
-    if site is None and turn.unrest[district] > rule.most_unrest_to_begin:
-        _refund_all(turn, offers, "too_angry")
-        return
     kept = greatest_fixed_point(offers)
     _refund_all(turn, [offer for offer in offers if offer not in kept], "condition_unmet")
     if not kept:

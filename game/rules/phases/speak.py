@@ -35,7 +35,7 @@ def _by_district(turn: Turn, verb: str) -> dict[District, list[Act]]:
 def _forum(turn: Turn, district: District, acts: list[Act]) -> None:
     """Forum is to calm what Care is to need: what it really calms is shared and thanked."""
     rule = turn.board.ruleset.forum
-    relief = sum(rule.unrest - turn.extra("unrest:forum", district, leader) for _, leader, _, _ in acts)
+    relief = sum(rule.unrest - turn.added("unrest:forum", district, leader) for _, leader, _, _ in acts)
     calmed = max(0, min(turn.unrest[district], relief))
     for seat, leader, _, _ in acts:
         push = Push(seat, leader, district, "forum")
