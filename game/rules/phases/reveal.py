@@ -92,10 +92,10 @@ def _taken(turn: Turn) -> set[str]:
 
 
 def _fill_docket(turn: Turn) -> None:
-    """The season's motions in Civic Priority order, then the deck; who finds no room gets voice and law back."""
+    """The season's motions in the Civic Priority of the turn just played, then the deck; no room: all comes back."""
     board = turn.board
     docket: list[Bill] = []
-    for bill in sorted(turn.moved, key=lambda bill: (turn.priority.index(bill.mover), bill.law)):
+    for bill in sorted(turn.moved, key=lambda bill: (turn.before.priority.index(bill.mover), bill.law)):
         reason = _no_room(turn, docket, bill)
         if reason:
             _return(turn, bill, reason)
@@ -126,7 +126,7 @@ def _return(turn: Turn, bill: Bill, reason: str) -> None:
 def _fill_hands(turn: Turn) -> None:
     """Each seat's hand in Civic Priority order, as long as there are laws."""
     size = turn.board.ruleset.council.hand
-    for seat in turn.priority:
+    for seat in turn.before.priority:
         missing = max(0, size - len(turn.hands[seat]))
         dealt = dealt_hand(turn.board, turn.secret.seed, turn.number, seat, _taken(turn), missing)
         turn.hands[seat] = tuple(sorted((*turn.hands[seat], *dealt)))
