@@ -9,7 +9,7 @@ from game.rules.board import Board
 from game.rules.ids import Seat
 from game.rules.ledger import Entry, Ledger
 from game.rules.legality import faults
-from game.rules.orders import Build, Care, Festival, Forum, Order, Slate, Travel, Unique
+from game.rules.orders import Build, Care, Festival, Forum, Led, Slate, Travel, Unique
 from game.rules.resolve import resolve
 from game.rules.ruleset import Ruleset
 from game.rules.state import Public, State
@@ -75,7 +75,7 @@ def _sensible(board: Board, view: Public, who: Seat, dice: random.Random) -> Sla
     return slate
 
 
-def _appeal(view: Public, order: Order, dice: random.Random) -> float:
+def _appeal(view: Public, order: Led, dice: random.Random) -> float:
     here = view.districts[order.district]
     if isinstance(order, Forum):
         return 3.0 * here.unrest
