@@ -31,6 +31,8 @@ class Intent(StrEnum):
     VERB_5 = "verb_5"
     VERB_6 = "verb_6"
     VERB_7 = "verb_7"
+    VERB_8 = "verb_8"
+    VERB_9 = "verb_9"
     GO_LEFT = "go_left"
     GO_RIGHT = "go_right"
     GO_UP = "go_up"
@@ -65,6 +67,8 @@ KEYS: Final[dict[Intent, tuple[str, ...]]] = {
     Intent.VERB_5: ("5", "[5]"),
     Intent.VERB_6: ("6", "[6]"),
     Intent.VERB_7: ("7", "[7]"),
+    Intent.VERB_8: ("8", "[8]"),
+    Intent.VERB_9: ("9", "[9]"),
     Intent.GO_LEFT: ("left",),
     Intent.GO_RIGHT: ("right",),
     Intent.GO_UP: ("up",),

@@ -9,14 +9,15 @@ from typing import Protocol
 import msgspec
 
 from game.link.match_client import MatchClient
-from game.protocol.messages import MapOffer, SeatPlan
+from game.protocol.messages import FREE_FOR_ALL, STANDARD_TEMPER, MapOffer, SeatPlan
 
 
 class MatchPlan(msgspec.Struct, frozen=True):
     """A match to be made: what the player chose at the set-up.
 
     `map` is a map's id; one of `seats` is `messages.YOU`; `length` is a key of the ruleset; `timer` is seconds a
-    turn or None; `seed` is None for a drawn one. `name` is the room's, for others to find.
+    turn or None; `seed` is None for a drawn one. `name` is the room's, for others to find. `mode`, `temper`,
+    `teams` and `neutral` are as in `messages.CreateRoom`.
     """
 
     player: str
@@ -27,6 +28,10 @@ class MatchPlan(msgspec.Struct, frozen=True):
     timer: int | None = None
     seed: int | None = None
     public: bool = False
+    mode: str = FREE_FOR_ALL
+    temper: str = STANDARD_TEMPER
+    teams: tuple[int, ...] = ()
+    neutral: bool = True
 
 
 class LaunchError(Exception):

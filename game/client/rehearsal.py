@@ -14,8 +14,9 @@ from game.protocol import messages as say
 from game.rules.board import Board
 from game.rules.ids import District, FactionKey, Leader, Seat
 from game.rules.ledger import Entry
-from game.rules.legality import faults, in_reach
+from game.rules.legality import faults
 from game.rules.orders import NO_ORDERS, Build, Campaign, Care, Festival, Forum, Order, Slate, Unique
+from game.rules.reach import in_reach
 from game.rules.resolve import resolve
 from game.rules.ruleset import Ruleset, ruleset_hash
 from game.rules.setup import new_match

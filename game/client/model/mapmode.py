@@ -7,7 +7,7 @@ from msgspec import Struct
 from game.client.model.outlook import Outlook
 from game.client.model.planning import Planning
 from game.rules.ids import District, Seat
-from game.rules.phases.gala import ranks
+from game.rules.phases.ranking import ranks
 from game.rules.state import DistrictState
 
 CONTEST_GAP = 60

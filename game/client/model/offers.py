@@ -2,24 +2,34 @@
 
 from msgspec import Struct
 
-from game.client.model.planning import VERBS, Planning, make_order
+from game.client.model.planning import NAMING_VERBS, VERBS, Planning, make_order
 from game.rules.basics import Price
 from game.rules.errors import Code, Fault
 from game.rules.faction import FacilityRule
+from game.rules.ground import PublicGround, fits
 from game.rules.ids import District, Leader
-from game.rules.orders import PRESSING, Order
+from game.rules.orders import PRESSING, Led, Motion
 
 _FIRST = (
     Code.MATCH_OVER,
+    Code.BARRED,
+    Code.NO_MOTIONS_NOW,
     Code.OUT_OF_REACH,
     Code.ALREADY_THERE,
     Code.NO_FREE_SLOT,
     Code.FACILITY_STANDS,
+    Code.SANCTUARY_FINISHED,
+    Code.TOO_ANGRY,
+    Code.NO_PART_MISSING,
+    Code.NOT_IN_HAND,
     Code.VERB_TWICE,
     Code.TOO_FEW_CREDITS,
     Code.TOO_LITTLE_VOICE,
 )
 """Which of several faults is told first."""
+
+_OF_ONE_THING = (Code.FACILITY_STANDS, Code.NO_PART_MISSING, Code.LAW_TWICE)
+"""Faults of one facility, kind of parts or law: the last reason to tell why a whole verb is off."""
 
 
 class Offer(Struct, frozen=True):
@@ -29,9 +39,19 @@ class Offer(Struct, frozen=True):
     """
 
     verb: str
-    order: Order | None
+    order: Led | None
     price: Price
     heard: int
+    fault: Fault | None
+    given: bool
+
+
+class ThingOffer(Struct, frozen=True):
+    """One thing that a verb could name, a facility, a kind of parts or a law: the order, its price, or why not."""
+
+    thing: str
+    order: Led
+    price: Price
     fault: Fault | None
     given: bool
 
@@ -40,7 +60,7 @@ class FacilityOffer(Struct, frozen=True):
     """A facility that could be built: its rule, whether the district is the kind it is made for, or why not."""
 
     rule: FacilityRule
-    order: Order
+    order: Led
     fits: bool
     fault: Fault | None
     given: bool
@@ -56,20 +76,48 @@ def offers(planning: Planning) -> tuple[Offer, ...]:
     return tuple(_offer(planning, verb, leader, district) for verb in VERBS)
 
 
-def facility_offers(planning: Planning) -> tuple[FacilityOffer, ...]:
-    """The faction's facilities for the selection; none without a leader and a district."""
+def thing_offers(planning: Planning, verb: str) -> tuple[ThingOffer, ...]:
+    """What a verb that names a thing could name for the selection; none without a leader and a district."""
     leader, district = planning.selected.leader, planning.selected.district
     if leader is None or district is None:
         return ()
-    found = []
-    for rule in planning.board.facility_rules[planning.seat].values():
-        order = make_order("build", leader, district, rule.key)
-        if order is None:
-            continue
-        fault = _first_fault(planning.faults_of(order))
-        given = planning.order_of(leader) == order
-        found.append(FacilityOffer(rule, order, _suits(planning, district, rule), fault, given))
-    return tuple(found)
+    orders = ((thing, make_order(verb, leader, district, thing)) for thing in _things(planning, verb))
+    return tuple(
+        ThingOffer(
+            thing,
+            order,
+            planning.price(order),
+            _first_fault(planning.faults_of(order)),
+            given=planning.order_of(leader) == order,
+        )
+        for thing, order in orders
+        if order is not None
+    )
+
+
+def facility_offers(planning: Planning) -> tuple[FacilityOffer, ...]:
+    """The faction's facilities for the selection; none without a leader and a district."""
+    rules = planning.board.facility_rules[planning.seat]
+    ground = PublicGround(planning.board, planning.public)
+    return tuple(
+        FacilityOffer(
+            rules[offer.thing],
+            offer.order,
+            rules[offer.thing].place is not None
+            and fits(ground, rules[offer.thing].place, offer.order.district),
+            offer.fault,
+            offer.given,
+        )
+        for offer in thing_offers(planning, "build")
+    )
+
+
+def _things(planning: Planning, verb: str) -> tuple[str, ...]:
+    if verb == "build":
+        return tuple(planning.board.facility_rules[planning.seat])
+    if verb == "pledge":
+        return planning.board.ruleset.part_kinds
+    return planning.public.seats[planning.seat].hand
 
 
 def heard_percent(planning: Planning, district: District, verb: str) -> int:
@@ -82,27 +130,38 @@ def heard_percent(planning: Planning, district: District, verb: str) -> int:
 
 def _offer(planning: Planning, verb: str, leader: Leader, district: District) -> Offer:
     heard = heard_percent(planning, district, verb)
-    if verb == "build":
-        return _build_offer(planning, leader, heard)
     order = make_order(verb, leader, district)
     if order is None:
-        raise ValueError(f"{verb!r} needs more than a leader and a district")
+        return _naming_offer(planning, verb, heard)
     fault = _first_fault(planning.faults_of(order))
     given = planning.order_of(leader) == order
     return Offer(verb, order, planning.price(order), heard, fault, given)
 
 
-def _build_offer(planning: Planning, leader: Leader, heard: int) -> Offer:
-    """Build is off when no facility can be built; that one stands already is the last reason to tell."""
-    choices = facility_offers(planning)
+def _naming_offer(planning: Planning, verb: str, heard: int) -> Offer:
+    """A verb that names a thing is off when it can name none."""
+    choices = thing_offers(planning, verb)
+    if not choices:
+        return _empty_hand(planning, heard)
     free = [choice for choice in choices if choice.fault is None]
-    standing_last = sorted(
-        choices, key=lambda c: c.fault is not None and c.fault.code is Code.FACILITY_STANDS
-    )
-    cheapest = min(free, key=lambda choice: choice.rule.credits) if free else standing_last[0]
-    given = any(choice.given for choice in choices)
-    price = Price(credits=cheapest.rule.credits)
-    return Offer("build", planning.order_of(leader) if given else None, price, heard, cheapest.fault, given)
+    of_all_first = sorted(choices, key=lambda c: c.fault is not None and c.fault.code in _OF_ONE_THING)
+    shown = min(free, key=lambda c: (c.price.credits, c.price.voice)) if free else of_all_first[0]
+    leader = shown.order.leader
+    given = planning.order_of(leader)
+    is_given = given is not None and isinstance(given, NAMING_VERBS[verb])
+    is_here = given is not None and given.district == shown.order.district
+    own = given if is_given and is_here else None
+    return Offer(verb, own, shown.price, heard, None if own else shown.fault, given=own is not None)
+
+
+def _empty_hand(planning: Planning, heard: int) -> Offer:
+    """Motion without a law to move."""
+    leader, district = planning.selected.leader, planning.selected.district
+    if leader is None or district is None:
+        raise ValueError("an offer needs a leader and a district")
+    nothing = Motion(leader, district, "none")
+    fault = _first_fault(planning.faults_of(nothing))
+    return Offer("motion", None, planning.price(nothing), heard, fault, given=False)
 
 
 def _usual_price(planning: Planning, verb: str) -> Price:
@@ -115,13 +174,6 @@ def _usual_price(planning: Planning, verb: str) -> Price:
     return planning.board.ruleset.price(faction, verb)
 
 
-def _suits(planning: Planning, district: District, rule: FacilityRule) -> bool:
-    """Whether the district is the kind of place the facility is made for (rule 4)."""
-    if rule.place is None:
-        return False
-    return rule.place.least <= trait_of(planning, district, rule.place.trait) <= rule.place.most
-
-
 def trait_of(planning: Planning, district: District, trait: str) -> int:
     """How a district stands in what facilities are made for: the traits of `ruleset.Place`."""
     plan, now = planning.board.city.districts[district], planning.public.districts[district]
@@ -132,6 +184,8 @@ def trait_of(planning: Planning, district: District, trait: str) -> int:
         "lean": now.lean,
         "off_middle": abs(now.lean),
         "unrest": now.unrest,
+        "facilities": len(now.facilities),
+        "finished": int(now.site is not None and now.site.finished > 0),
     }[trait]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from game.client.model.planning import Planning
+from game.client.model.planning import Planning, same_slot
 from game.rules.forecast import Forecast, forecast, strongest_slate
 from game.rules.ids import District, Seat
 from game.rules.orders import Order, Slate
@@ -71,7 +71,7 @@ class Outlook:
             self.base = self._play({planning.seat: slate})
             yield
         if subject is not None:
-            others = tuple(order for order in slate if order.leader != subject.leader)
+            others = tuple(order for order in slate if not same_slot(order, subject))
             slate = planning.with_order(subject)
             self.tried = self._play({planning.seat: slate})
             yield

@@ -3,16 +3,38 @@
 from collections.abc import Callable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from game.rules.basics import Price
 from game.rules.board import Board
 from game.rules.errors import Fault
 from game.rules.ids import District, Leader, Seat
-from game.rules.legality import faults, in_reach, price_of, slate_price
-from game.rules.orders import NO_ORDERS, Build, Campaign, Care, Festival, Forum, Order, Slate, Travel, Unique
+from game.rules.legality import faults
+from game.rules.orders import (
+    NO_ORDERS,
+    Ballot,
+    Build,
+    Campaign,
+    Care,
+    Festival,
+    Forum,
+    Gift,
+    Led,
+    Motion,
+    Order,
+    Paper,
+    Pledge,
+    Slate,
+    Travel,
+    Unique,
+    led,
+    papers,
+)
+from game.rules.prices import price_of, slate_price
+from game.rules.reach import in_reach
 from game.rules.state import NOT_ARRIVED, Public
 
-PLAIN_VERBS: dict[str, Callable[[Leader, District], Order]] = {
+PLAIN_VERBS: dict[str, Callable[[Leader, District], Led]] = {
     "campaign": Campaign,
     "care": Care,
     "festival": Festival,
@@ -22,24 +44,50 @@ PLAIN_VERBS: dict[str, Callable[[Leader, District], Order]] = {
 }
 """Orders that name nothing but leader and district, by their verb's key."""
 
-VERBS = ("campaign", "care", "festival", "build", "forum", "unique", "travel")
+NAMING_VERBS: dict[str, type[Build | Pledge | Motion]] = {
+    "build": Build,
+    "pledge": Pledge,
+    "motion": Motion,
+}
+"""Orders that name a thing more: a facility, a kind of parts, a law."""
+
+VERBS = ("campaign", "care", "festival", "build", "forum", "unique", "pledge", "motion", "travel")
 """Every verb in the order of its number key."""
 
 
 class Selected(Struct, frozen=True):
-    """What the player looks at: a leader, a district, and the verb (with its facility) that is tried out."""
+    """What the player looks at: a leader, a district, and the verb that is tried out.
+
+    `thing` is what the verb names besides: a facility, a kind of parts or a law. `if_others` is a pledge's condition.
+    """
 
     leader: Leader | None = None
     district: District | None = None
     verb: str | None = None
-    facility: str | None = None
+    thing: str | None = None
+    if_others: int = 0
 
 
-def make_order(verb: str, leader: Leader, district: District, facility: str | None = None) -> Order | None:
-    """The order of these words; None where Build has no facility chosen yet."""
-    if verb == "build":
-        return Build(leader, district, facility) if facility else None
+def make_order(verb: str, leader: Leader, district: District, thing: str | None = None) -> Led | None:
+    """The order of these words; None where the verb names a thing and none is chosen yet."""
+    if verb in NAMING_VERBS:
+        return NAMING_VERBS[verb](leader, district, thing) if thing else None
     return PLAIN_VERBS[verb](leader, district)
+
+
+def same_slot(one: Order, other: Order) -> bool:
+    """Whether a slate has room for only one of the two: of a leader, of a ballot on a law, of a gift to a seat."""
+    match one, other:
+        case (Ballot(law=a), Ballot(law=b)):
+            return a == b
+        case (Gift(to=to), Gift(to=also)):
+            return to == also
+        case _:
+            return (
+                one.leader == other.leader
+                if isinstance(one, Led) and isinstance(other, Led)
+                else one == other
+            )
 
 
 class Planning:
@@ -72,9 +120,13 @@ class Planning:
         arrived = (n for n in self.board.leaders_of(self.seat) if self.public.leaders[n] != NOT_ARRIVED)
         return tuple(arrived)
 
-    def order_of(self, leader: Leader) -> Order | None:
+    def order_of(self, leader: Leader) -> Led | None:
         """The order given to a leader."""
-        return next((order for order in self._slate if order.leader == leader), None)
+        return next((order for order in led(self._slate) if order.leader == leader), None)
+
+    def papers(self) -> tuple[Paper, ...]:
+        """The orders given that need no leader."""
+        return papers(self._slate)
 
     def idle(self) -> tuple[Leader, ...]:
         """The own leaders without an order."""
@@ -87,7 +139,9 @@ class Planning:
 
     def costs(self) -> Price:
         """What the slate costs."""
-        return slate_price(self.board, self.seat, self._slate) if self.seat >= 0 else Price()
+        if self.seat < 0:
+            return Price()
+        return slate_price(self.board, self.public, self.seat, self._slate)
 
     def purse(self) -> Price:
         """What the seat has before the slate is paid."""
@@ -97,9 +151,8 @@ class Planning:
         return Price(own.credits, own.voice)
 
     def with_order(self, order: Order) -> Slate:
-        """The slate with this order in place of its leader's old one."""
-        others = tuple(given for given in self._slate if given.leader != order.leader)
-        return (*others, order)
+        """The slate with this order in place of the one it would stand beside: its leader's, or the same paper."""
+        return (*(given for given in self._slate if not same_slot(given, order)), order)
 
     def faults_of(self, order: Order) -> tuple[Fault, ...]:
         """What would be wrong with the slate if this order were given; empty when it may be."""
@@ -107,16 +160,17 @@ class Planning:
 
     def price(self, order: Order) -> Price:
         """What an order costs this seat."""
-        return price_of(self.board, self.seat, order)
+        return price_of(self.board, self.public, self.seat, order)
 
-    def candidate(self) -> Order | None:
+    def candidate(self) -> Led | None:
         """The order the selection spells, whether legal or not; None while a part of it is missing."""
         chosen = self.selected
         if chosen.leader is None or chosen.district is None or chosen.verb is None:
             return None
-        return make_order(chosen.verb, chosen.leader, chosen.district, chosen.facility)
+        order = make_order(chosen.verb, chosen.leader, chosen.district, chosen.thing)
+        return replace(order, if_others=chosen.if_others) if isinstance(order, Pledge) else order
 
-    def subject(self) -> Order | None:
+    def subject(self) -> Led | None:
         """The order to look at: the one tried out, else the selected leader's given one if it is for this place."""
         tried = self.candidate()
         if tried is not None or self.selected.leader is None or self.selected.verb is not None:
@@ -146,12 +200,13 @@ class Planning:
     def select_district(self, district: District | None) -> None:
         """Look at a district; the leader stays, the verb tried out stays where it can."""
         chosen = self.selected
-        self._look(Selected(chosen.leader, district, chosen.verb, None))
+        thing = chosen.thing if chosen.verb == "pledge" else None
+        self._look(Selected(chosen.leader, district, chosen.verb, thing))
 
-    def try_verb(self, verb: str | None, facility: str | None = None) -> None:
+    def try_verb(self, verb: str | None, thing: str | None = None, if_others: int = 0) -> None:
         """Try a verb out: its forecast is shown, nothing is given yet."""
         chosen = self.selected
-        self._look(Selected(chosen.leader, chosen.district, verb, facility))
+        self._look(Selected(chosen.leader, chosen.district, verb, thing, if_others))
 
     def _look(self, selected: Selected) -> None:
         if selected != self.selected:
@@ -161,7 +216,7 @@ class Planning:
     # --- the slate ------------------------------------------------------------------------------
 
     def give(self, order: Order) -> tuple[Fault, ...]:
-        """Give an order in place of the leader's old one; with faults nothing changes."""
+        """Give an order in place of the one it replaces; with faults nothing changes."""
         found = self.faults_of(order)
         if not found:
             self._change(self.with_order(order))
@@ -169,9 +224,14 @@ class Planning:
 
     def withdraw(self, leader: Leader) -> None:
         """Take a leader's order back."""
-        kept = tuple(order for order in self._slate if order.leader != leader)
-        if kept != self._slate:
-            self._change(kept)
+        order = self.order_of(leader)
+        if order is not None:
+            self.take_back(order)
+
+    def take_back(self, order: Order) -> None:
+        """Take any order of the slate back."""
+        if order in self._slate:
+            self._change(tuple(given for given in self._slate if given != order))
 
     @property
     def can_undo(self) -> bool:

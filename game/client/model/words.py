@@ -7,7 +7,10 @@ from game.client.theme import Banner
 from game.rules.board import Board
 from game.rules.errors import Fault
 from game.rules.ids import RESIDENTS, District, Leader, Seat, Wealth
-from game.rules.orders import Build, Order, Travel, verb_of
+from game.rules.orders import Ballot, Build, Close, Gift, Led, Motion, Order, Pledge, Travel, verb_of
+
+VERBS = ("campaign", "care", "festival", "forum", "build", "pledge", "motion")
+"""The verbs everybody has, as the ledger names them."""
 
 Saying = Callable[..., str]
 """Words by key: `say(key, **parameters)`."""
@@ -63,23 +66,66 @@ class Words:
         """Underserved, mixed or affluent."""
         return self.say(f"city-wealth-{Wealth(wealth).name.lower()}")
 
+    def part(self, kind: str) -> str:
+        """A kind of Sanctuary parts."""
+        return self.say(f"names-part-{kind}")
+
+    def law(self, law: str) -> str:
+        """A law's name."""
+        return self.say(f"names-law-{law}")
+
+    def event(self, event: str) -> str:
+        """An event's name."""
+        return self.say(f"names-event-{event}")
+
+    def landmark(self, landmark: str) -> str:
+        """A landmark's name."""
+        return self.say(f"names-landmark-{landmark}")
+
+    def trait(self, trait: str) -> str:
+        """The name of what a leader is good at."""
+        return self.say(f"names-trait-{trait}")
+
     def cause(self, cause: str) -> str:
-        """What a ledger entry names as its cause: a verb, a facility, or what a district does by itself."""
-        for prefix in ("names-verb-", "names-facility-"):
-            if self._is_own(cause, prefix):
-                return self.say(prefix + cause)
+        """What the ledger names as a cause: an order, a facility, a card, or what a district does by itself."""
+        kind = self._kind_of(cause)
+        if kind:
+            return self.say(f"names-{kind}-{cause}")
         words = self.say(f"ledger-cause-{cause}")
         return words[:1].upper() + words[1:]
 
     def order(self, order: Order) -> str:
         """An order as a sentence: verb, place."""
-        place = self.district(order.district)
-        if isinstance(order, Build):
-            return self.say("city-order-build", facility=self.facility(order.facility), place=place)
-        if isinstance(order, Travel):
-            return self.say("city-order-travel", place=place)
-        seat = self.board.leaders[order.leader].seat
-        return self.say("city-order", verb=self.verb(seat, verb_of(order)), place=place)
+        named: dict[str, str | int] = {}
+        if not isinstance(order, Ballot | Gift):
+            named["place"] = self.district(order.district)
+        match order:
+            case Build(facility=kind) | Close(facility=kind):
+                named["facility"] = self.facility(kind)
+            case Pledge(kind=kind, if_others=least):
+                named |= {"kind": self.part(kind), "least": least}
+            case Motion(law=law) | Ballot(law=law):
+                named["law"] = self.law(law)
+            case Gift(to=to):
+                named["who"] = self.short(to)
+        return self.say(self._sentence(order), **named, **self._verb_name(order))
+
+    def _verb_name(self, order: Order) -> dict[str, str]:
+        if not isinstance(order, Led):
+            return {}
+        return {"verb": self.verb(self.board.leaders[order.leader].seat, verb_of(order))}
+
+    def _sentence(self, order: Order) -> str:
+        """The key of an order's sentence; most orders say no more than verb and place."""
+        match order:
+            case Ballot(aye=aye):
+                return "city-order-aye" if aye else "city-order-nay"
+            case Pledge(if_others=least) if least:
+                return "city-order-pledge-if"
+            case Build() | Travel() | Pledge() | Motion() | Gift() | Close():
+                return f"city-order-{verb_of(order)}"
+            case _:
+                return "city-order"
 
     def fault(self, fault: Fault) -> str:
         """Why something is off, in at most two lines that fit under a verb."""
@@ -91,21 +137,34 @@ class Words:
 
     def _named(self, fault: Fault) -> dict[str, str | int]:
         """The fault's parameters with names in place of keys."""
-        named = dict(fault.parameters)
-        for key, value in fault.parameters.items():
-            if key in ("district", "here") and value in self.board.district_of_key:
-                named[key] = self.district(self.board.district_of_key[str(value)])
-            elif key == "leader" and any(plan.key == value for plan in self.board.leaders):
-                named[key] = self.say(f"names-leader-{value}")
-            elif key == "facility":
-                named[key] = self.facility(str(value))
-        return named
+        return {key: self._named_one(key, value) for key, value in fault.parameters.items()}
 
-    def _is_own(self, cause: str, prefix: str) -> bool:
-        if prefix == "names-facility-":
-            return any(cause in rules for rules in self.board.facility_rules)
-        uniques = {faction.unique.key for faction in self.board.factions}
-        return cause in uniques or cause in ("campaign", "care", "festival", "forum", "build")
+    def _named_one(self, key: str, value: str | int) -> str | int:
+        if key in ("district", "here") and value in self.board.district_of_key:
+            return self.district(self.board.district_of_key[str(value)])
+        if key == "leader" and any(plan.key == value for plan in self.board.leaders):
+            return self.say(f"names-leader-{value}")
+        if key == "verb" and value != "unique":
+            return self.say(f"names-verb-{value}")
+        naming = {"facility": self.facility, "kind": self.part, "law": self.law}
+        return naming[key](str(value)) if key in naming else value
+
+    def _kind_of(self, cause: str) -> str:
+        """Under which kind of names a cause stands; empty for what a city does by itself."""
+        ruleset = self.board.ruleset
+        if cause in VERBS or any(cause == faction.unique.key for faction in self.board.factions):
+            return "verb"
+        if any(cause in rules for rules in self.board.facility_rules):
+            return "facility"
+        for kind, cards in (
+            ("law", ruleset.laws),
+            ("event", ruleset.events),
+            ("landmark", ruleset.landmarks),
+        ):
+            if cause in cards:
+                return kind
+        traits = {trait.key for faction in self.board.factions for trait in faction.traits.values()}
+        return "trait" if cause in traits else ""
 
     def _chapter(self, seat: Seat, name: str) -> str:
         banner = self.banner(seat)

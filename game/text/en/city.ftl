@@ -20,6 +20,13 @@ city-pressure = Pressure
 city-order = { $verb } in { $place }
 city-order-build = { $facility } in { $place }
 city-order-travel = Travel to { $place }
+city-order-pledge = Pledge { $kind } in { $place }
+city-order-pledge-if = Pledge { $kind } in { $place } if others give { $least }
+city-order-motion = Motion: { $law }
+city-order-aye = Aye: { $law }
+city-order-nay = Nay: { $law }
+city-order-gift = Gift to { $who }
+city-order-close = Close { $facility } in { $place }
 city-credits-amount = { $amount } { $amount ->
     [one] credit
    *[other] credits
@@ -139,6 +146,40 @@ city-off-too_few_credits = Too few
     credits
 city-off-too_little_voice = Too little
     voice
+city-off-barred = Barred:
+    too angry
+city-off-unknown_part = No such
+    parts
+city-off-sanctuary_finished = Sanctuary
+    finished
+city-off-no_part_missing = No part
+    missing
+city-off-too_angry = Too angry
+    to begin
+city-off-not_in_hand = No law
+    in hand
+city-off-law_twice = Moved
+    already
+city-off-no_motions_now = No motions
+    any more
+city-off-no_council_now = No Council
+    this turn
+city-off-not_on_docket = Not on
+    the docket
+city-off-ballot_twice = Voted
+    already
+city-off-too_much_voice_behind = Too much
+    voice
+city-off-unknown_seat = No such
+    faction
+city-off-gift_to_self = That is
+    yourself
+city-off-gift_twice = Given
+    already
+city-off-empty_gift = Nothing
+    to give
+city-off-not_your_facility = Not your
+    facility
 city-off-unknown_leader = No such
     leader
 city-off-not_your_leader = Not yours

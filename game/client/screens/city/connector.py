@@ -14,7 +14,7 @@ from game.client.screens.city.pen import Pen
 from game.client.theme import Style
 from game.client.widgets.richtext import shortened
 from game.client.widgets.widget import Widget
-from game.rules.orders import Order, Travel
+from game.rules.orders import Led, Travel
 
 
 class Connector(Widget):
@@ -50,7 +50,7 @@ class Connector(Widget):
         )
         return (Line(spots, look.palette.go, u(1.6), casing=look.palette.ink),)
 
-    def _sentence(self, look: Look, areas: Areas, order: Order) -> Iterable[Item]:
+    def _sentence(self, look: Look, areas: Areas, order: Led) -> Iterable[Item]:
         u, p, cockpit = look.u, look.palette, self._cockpit
         words = cockpit.words
         here = words.district(cockpit.public.leaders[order.leader])

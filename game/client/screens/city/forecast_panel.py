@@ -17,7 +17,7 @@ from game.rules.errors import Fault
 from game.rules.forecast import Forecast
 from game.rules.ids import District
 from game.rules.ledger import Contested
-from game.rules.orders import Order
+from game.rules.orders import Led
 
 TILE = 84
 """Design width of the tiles of need and unrest; that of pressure takes the rest."""
@@ -50,7 +50,7 @@ def draw_forecast(cockpit: Cockpit, pen: Pen) -> None:
     _buttons(cockpit, pen, subject)
 
 
-def _fault(cockpit: Cockpit, subject: Order | None) -> Fault | None:
+def _fault(cockpit: Cockpit, subject: Led | None) -> Fault | None:
     if subject is None or subject in cockpit.model.planning.slate:
         return None
     return next(iter(cockpit.model.planning.faults_of(subject)), None)
@@ -153,7 +153,7 @@ def _pressure_tile(cockpit: Cockpit, pen: Pen, district: District) -> None:
         pen.text(x + width - 7, 132, words, Style.PLAIN_14, "dim", "mr")
 
 
-def _price(cockpit: Cockpit, pen: Pen, subject: Order | None) -> None:
+def _price(cockpit: Cockpit, pen: Pen, subject: Led | None) -> None:
     if subject is not None:
         price = cockpit.model.planning.price(subject)
         parts: list[Part] = [Span(cockpit.say("cost"), "dim", Style.PLAIN_14)]
@@ -177,7 +177,7 @@ def _first_steps(cockpit: Cockpit, pen: Pen) -> None:
         pen.text(16, 204 + number * 18, line, Style.PLAIN_14, "soft")
 
 
-def _buttons(cockpit: Cockpit, pen: Pen, subject: Order | None) -> None:
+def _buttons(cockpit: Cockpit, pen: Pen, subject: Led | None) -> None:
     planning = cockpit.model.planning
     if subject is None or not cockpit.may_plan:
         return

@@ -13,7 +13,7 @@ from game.client.widgets.richtext import IconSpan, Part, Span
 from game.rules.basics import Price
 from game.rules.ids import Leader
 from game.rules.ledger import Pressed
-from game.rules.orders import Build, Order
+from game.rules.orders import Build, Led
 
 ROW = 61
 HEAD = 32
@@ -83,7 +83,7 @@ def _open(cockpit: Cockpit, pen: Pen, y: float, leader: Leader) -> None:
     pen.text(62, y + 46, cockpit.say("no-order"), Style.PLAIN_14, "attention")
 
 
-def _given(cockpit: Cockpit, pen: Pen, y: float, order: Order) -> None:
+def _given(cockpit: Cockpit, pen: Pen, y: float, order: Led) -> None:
     room = pen.width - 74
     pen.sentence((62, y + 29), cockpit.words.order(order), room, SENTENCE)
     pen.text(62, y + 46, pen.fit(_amounts(cockpit, order), room, Style.PLAIN_14), Style.PLAIN_14, "soft")
@@ -92,7 +92,7 @@ def _given(cockpit: Cockpit, pen: Pen, y: float, order: Order) -> None:
         pen.cross(pen.width - 22, y + 14, partial(cockpit.withdraw, order.leader), hint)
 
 
-def _amounts(cockpit: Cockpit, order: Order) -> str:
+def _amounts(cockpit: Cockpit, order: Led) -> str:
     """Price and effect of an order: `2 credits, 3 voice, pressure 24`."""
     say = cockpit.say
     parts = price_words(cockpit, cockpit.model.planning.price(order))

@@ -14,7 +14,7 @@ from game.client.screens.city.cockpit import Cockpit
 from game.client.screens.city.places import Place, spread
 from game.client.theme import Banner
 from game.rules.ids import Leader
-from game.rules.orders import Order, verb_of
+from game.rules.orders import Led, verb_of
 from game.rules.state import NOT_ARRIVED
 
 MY_RADIUS = 21
@@ -78,7 +78,7 @@ def token_group(look: Look, token: Token, swell: float | None) -> Item:
 
 def arc_of(cockpit: Cockpit, look: Look, camera: Camera, places: Sequence[Place]) -> tuple[Item, ...]:
     """The arc of the order looked at, with the verb's sign where it acts; nothing where a leader acts at home."""
-    order: Order | None = cockpit.model.planning.subject()
+    order: Led | None = cockpit.model.planning.subject()
     if order is None:
         return ()
     here = cockpit.public.leaders[order.leader]
@@ -90,7 +90,7 @@ def arc_of(cockpit: Cockpit, look: Look, camera: Camera, places: Sequence[Place]
     return (*arc_items(look, start, end, look.palette.go), *sign)
 
 
-def _verb_sign(cockpit: Cockpit, look: Look, order: Order, at: tuple[int, int]) -> tuple[Item, ...]:
+def _verb_sign(cockpit: Cockpit, look: Look, order: Led, at: tuple[int, int]) -> tuple[Item, ...]:
     u, palette = look.u, look.palette
     icon = "verb-" + cockpit.words.verb_key(cockpit.seat, verb_of(order))
     return (
