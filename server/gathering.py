@@ -20,7 +20,7 @@ def not_in_lobby(image: Image) -> Refusal | None:
 
 def _not_open(image: Image, seat: Seat) -> Refusal | None:
     if seat >= len(image.seats):
-        return refusal(Refused.UNKNOWN_SEAT, "seat", found=seat, most=len(image.seats) - 1)
+        return refusal(Refused.NO_SUCH_SEAT, "seat", found=seat, most=len(image.seats) - 1)
     if image.seats[seat].player != OPEN:
         return refusal(Refused.SEAT_TAKEN, "seat", found=seat)
     return None

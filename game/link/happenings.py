@@ -4,8 +4,9 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from game.protocol.messages import Begin, RoomInfo, Welcome
+from game.protocol.messages import Begin, Pin, RoomInfo, Welcome
 from game.protocol.refusals import Refusal
+from game.rules.ids import Seat
 from game.rules.ledger import Ledger
 from game.rules.view import View
 
@@ -59,6 +60,21 @@ class ReadinessSeen(Struct, frozen=True):
     ready: tuple[bool, ...]
 
 
+class PinsSeen(Struct, frozen=True):
+    """What a seat lets everybody see of its plans; `MatchCopy.pins` has those of all seats."""
+
+    turn: int
+    seat: Seat
+    pins: tuple[Pin, ...]
+
+
+class VotesSeen(Struct, frozen=True):
+    """Who agrees that the match ends now, per seat."""
+
+    turn: int
+    agree: tuple[bool, ...]
+
+
 class ClockSeen(Struct, frozen=True):
     """The turn's clock was set; `MatchClient.seconds_left` counts on from here."""
 
@@ -100,6 +116,8 @@ Happening: TypeAlias = (
     | MatchBegun
     | TurnPlayed
     | ReadinessSeen
+    | PinsSeen
+    | VotesSeen
     | ClockSeen
     | Displaced
     | SeatLost

@@ -150,6 +150,18 @@ class MatchClient:
         """This turn is finished, or not."""
         return await self.ask(say.SetReady(self._room_id(), self._copy().turn, ready))
 
+    async def set_pins(self, pins: tuple[say.Pin, ...]) -> say.Answer:
+        """Let everybody see these plans for this turn, in place of any pins before; at most MOST_PINS."""
+        return await self.ask(say.SetPins(self._room_id(), self._copy().turn, pins))
+
+    async def set_end_vote(self, *, agree: bool) -> say.Answer:
+        """Agree that the match ends now, or not any more."""
+        return await self.ask(say.SetEndVote(self._room_id(), self._copy().turn, agree))
+
+    async def resign(self) -> say.Answer:
+        """Give the seat up for good; what happens is still told until `leave`."""
+        return await self.ask(say.Resign(self._room_id()))
+
     async def leave(self) -> say.Answer:
         """Get up."""
         answer = await self.ask(say.LeaveRoom(self._room_id()))
@@ -235,9 +247,9 @@ class MatchClient:
                 self._begun(message)
             case say.Update() if self._mine(message.room) and self.copy is not None:
                 self._updated(self.copy, message)
-            case say.Readiness() if self._mine(message.room) and self.copy is not None:
-                self.copy.ready = message.ready
-                self._tell(tell.ReadinessSeen(message.turn, message.ready))
+            case say.Readiness() | say.Pins() | say.EndVotes() if self._mine(message.room):
+                if self.copy is not None:
+                    self._planned(self.copy, message)
             case say.Clock() if self._mine(message.room):
                 self._clock = (message.left, time.monotonic())
                 self._tell(tell.ClockSeen(message.turn, message.left))
@@ -249,6 +261,19 @@ class MatchClient:
                 self._tell(tell.SeatLost((message.reason,)))
             case _:
                 return
+
+    def _planned(self, copy: MatchCopy, message: say.Readiness | say.Pins | say.EndVotes) -> None:
+        """What the seats let each other see of the turn they plan."""
+        match message:
+            case say.Readiness(turn=turn, ready=ready):
+                copy.ready = ready
+                self._tell(tell.ReadinessSeen(turn, ready))
+            case say.Pins(turn=turn, seat=seat, pins=pins):
+                copy.pin(seat, pins)
+                self._tell(tell.PinsSeen(turn, seat, pins))
+            case say.EndVotes(turn=turn, agree=agree):
+                copy.votes = agree
+                self._tell(tell.VotesSeen(turn, agree))
 
     def _mine(self, room: str) -> bool:
         return self.room is not None and self.room.id == room

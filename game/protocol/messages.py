@@ -5,19 +5,19 @@ arrays. A client says `Hello` once per connection, then sends `Command`s; each i
 once, by the message whose `re` is the command's `id`. Everything else the server sends unasked.
 """
 
-from typing import Annotated, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 from msgspec import Meta, Struct
 
 from game.protocol.refusals import Refusal
-from game.rules.ids import Seat
+from game.rules.ids import District, Seat
 from game.rules.ledger import Ledger
 from game.rules.orders import NO_ORDERS, Slate
 from game.rules.state import Match
 from game.rules.view import Patch, View
 
 SUBPROTOCOL = "neo-sanctum.1"
-VERSION = 1
+VERSION = 2
 """Raised when an older peer could misread a message; both sides say theirs in hello and welcome."""
 
 CommandId = Annotated[int, Meta(ge=1, le=2**53)]
@@ -26,6 +26,11 @@ ShortText = Annotated[str, Meta(max_length=64)]
 Key = Annotated[str, Meta(min_length=1, max_length=64)]
 Secret = Annotated[str, Meta(min_length=32, max_length=64)]
 Turn = Annotated[int, Meta(ge=0, le=255)]
+Teams = Annotated[tuple[SeatIndex, ...], Meta(max_length=8)]
+"""The number of each seat's team; empty where the mode says who is with whom."""
+
+FREE_FOR_ALL = "free"
+STANDARD_TEMPER = "standard"
 
 YOU = "you"
 """A seat for the one who makes the room."""
@@ -58,6 +63,9 @@ class CreateRoom(_Message, frozen=True, tag="create"):
 
     `timer` is the length of a turn in seconds, None without a clock. A room that is not public is
     joined by its code. `seed` fixes the match's draws, for tests; without it the server draws one.
+    `mode` and `temper` are keys of the welcome. `teams` is for modes with teams: without it neighbours sit
+    together. With `neutral` a computer player takes a third, unranked seat where two play and the map has a
+    start for it, unless the mode says otherwise.
     """
 
     player: ShortText
@@ -68,6 +76,10 @@ class CreateRoom(_Message, frozen=True, tag="create"):
     timer: int | None = None
     public: bool = True
     seed: Annotated[int, Meta(ge=0, le=2**63 - 1)] | None = None
+    mode: Key = FREE_FOR_ALL
+    temper: Key = STANDARD_TEMPER
+    teams: Teams = ()
+    neutral: bool = True
 
 
 class JoinRoom(_Message, frozen=True, tag="join"):
@@ -121,6 +133,53 @@ class SetReady(_Message, frozen=True, tag="ready"):
     ready: bool
 
 
+PinVerb: TypeAlias = Literal[
+    "campaign", "care", "festival", "forum", "unique", "travel", "build", "pledge", "motion"
+]  # fmt: skip
+"""What a leader can do: the key of its verb."""
+
+MOST_PINS = 8
+
+
+class Pin(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """I mean to do this here: public, and it binds nobody."""
+
+    verb: PinVerb
+    district: Annotated[District, Meta(ge=0, le=255)]
+
+
+class SetPins(_Message, frozen=True, tag="pin"):
+    """What I let the others see of this turn's plans, in place of any pins before.
+
+    Sent on at once as `Pins`; gone at the end of the turn, never stored, never part of a slate.
+    """
+
+    room: Key
+    turn: Turn
+    pins: Annotated[tuple[Pin, ...], Meta(max_length=MOST_PINS)]
+
+
+class SetEndVote(_Message, frozen=True, tag="end_vote"):
+    """I agree, or not any more, that the match ends now; everybody sees it, and it holds for this turn.
+
+    The match ends at once when every ranked person who has not left agrees: mandates are scored, and what
+    stands counts.
+    """
+
+    room: Key
+    turn: Turn
+    agree: bool
+
+
+class Resign(_Message, frozen=True, tag="resign"):
+    """I give up my seat for good: a computer player plays it from now on, and I may watch it to the end.
+
+    The match ends, as by agreement, with the last person in it.
+    """
+
+    room: Key
+
+
 class LeaveRoom(_Message, frozen=True, tag="leave"):
     """Get up. In a running match the seat stays mine by its token, but nobody waits for me."""
 
@@ -147,6 +206,9 @@ Act: TypeAlias = (
     | StartMatch
     | SaveSlate
     | SetReady
+    | SetPins
+    | SetEndVote
+    | Resign
     | LeaveRoom
     | ResumeSeat
 )
@@ -184,6 +246,22 @@ class MapOffer(Struct, frozen=True, array_like=True, forbid_unknown_fields=True)
     turns: int
 
 
+class ModeOffer(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """A way to play that the server has.
+
+    `together`: all win or all lose. `team_size` seats share their Legacy, 0 for everyone alone. `neutral`
+    says whether a computer player may take a third seat where two play. A mode with a `map` or `length` is
+    played on no other.
+    """
+
+    key: str
+    together: bool
+    team_size: int
+    neutral: bool
+    map: str | None = None
+    length: str | None = None
+
+
 class Welcome(_Message, frozen=True, tag="welcome"):
     """The answer to `Hello`: what this server is, and what rooms can be made of."""
 
@@ -194,13 +272,17 @@ class Welcome(_Message, frozen=True, tag="welcome"):
     factions: tuple[str, ...]
     lengths: tuple[str, ...]
     levels: tuple[str, ...]
+    modes: tuple[ModeOffer, ...] = ()
+    tempers: tuple[str, ...] = ()
 
 
 class Chair(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     """A seat of a room as everyone sees it.
 
     `player` is `open`, `person` or a computer's level; `here` says whether the person is connected.
-    `faction` may be `any` until the match begins. `ready` is readiness to begin.
+    `faction` may be `any` until the match begins. `ready` is readiness to begin. A seat that is not
+    `ranked` plays and cannot win. In a seat that was `resigned` a computer player plays, and `name` and
+    `here` are still of the person who had it.
     """
 
     faction: str
@@ -208,6 +290,8 @@ class Chair(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     name: str
     here: bool
     ready: bool
+    ranked: bool = True
+    resigned: bool = False
 
 
 PERSON = "person"
@@ -218,7 +302,7 @@ class RoomInfo(Struct, frozen=True, forbid_unknown_fields=True):
     """A room as everyone in it sees it. `phase` is `lobby`, `playing` or `over`; `turn` is 0 in a lobby.
 
     `code` invites others in; in the list of rooms it is empty. `seeded` says that whoever made the room
-    fixed its draws, and so may know what comes up.
+    fixed its draws, and so may know what comes up. `teams` are as asked for when the room was made.
     """
 
     id: str
@@ -233,6 +317,10 @@ class RoomInfo(Struct, frozen=True, forbid_unknown_fields=True):
     turn: int
     seats: tuple[Chair, ...]
     seeded: bool = False
+    mode: str = FREE_FOR_ALL
+    temper: str = STANDARD_TEMPER
+    teams: tuple[int, ...] = ()
+    neutral: bool = True
 
 
 class Done(_Message, frozen=True, tag="done"):
@@ -284,8 +372,8 @@ class Begin(_Message, frozen=True, tag="begin"):
     """A match from where it stands: at its start, and after every resume.
 
     `number` is the number of the last update it contains; `slate` is what is saved of yours for this
-    turn; `ready` is per seat; `missed` holds the ledgers of the turns after the number you gave, of very
-    many only the newest.
+    turn; `ready`, `votes` to end the match and `pins` are per seat, the last two empty where there are none;
+    `missed` holds the ledgers of the turns after the number you gave, of very many only the newest.
     """
 
     room: str
@@ -298,10 +386,14 @@ class Begin(_Message, frozen=True, tag="begin"):
     ready: tuple[bool, ...]
     slate: Slate = NO_ORDERS
     missed: tuple[Turned, ...] = ()
+    votes: tuple[bool, ...] = ()
+    pins: tuple[tuple[Pin, ...], ...] = ()
 
 
 class Update(_Message, frozen=True, tag="update"):
     """A turn was resolved: its ledger, the patch of your view, and the hash of the public view after it.
+
+    Readiness, votes and pins of that turn are gone. A match that ends by agreement does so in an update, too.
 
     `number` rises by one in each room; a gap means one `ResumeSeat`.
     """
@@ -320,6 +412,23 @@ class Readiness(_Message, frozen=True, tag="readiness"):
     room: str
     turn: int
     ready: tuple[bool, ...]
+
+
+class Pins(_Message, frozen=True, tag="pins"):
+    """What a seat lets everybody see of its plans for this turn, in place of its pins before."""
+
+    room: str
+    turn: int
+    seat: Seat
+    pins: tuple[Pin, ...]
+
+
+class EndVotes(_Message, frozen=True, tag="end_votes"):
+    """Who agrees that the match ends now, per seat."""
+
+    room: str
+    turn: int
+    agree: tuple[bool, ...]
 
 
 class Clock(_Message, frozen=True, tag="clock"):
@@ -348,6 +457,16 @@ class Stopping(_Message, frozen=True, tag="stopping"):
 
 
 Notice: TypeAlias = (
-    Welcome | RoomChanged | Begin | Update | Readiness | Clock | TakenOver | RoomClosed | Stopping
+    Welcome
+    | RoomChanged
+    | Begin
+    | Update
+    | Readiness
+    | Pins
+    | EndVotes
+    | Clock
+    | TakenOver
+    | RoomClosed
+    | Stopping
 )
 Downward: TypeAlias = Answer | Notice

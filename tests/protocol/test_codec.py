@@ -10,7 +10,7 @@ from game.protocol.codec import Unreadable, decode_downward, decode_upward, enco
 from game.protocol.limits import MOST_BYTES_UP, MOST_VALUES_UP
 from game.protocol.refusals import ALL_CODES, Refused
 from game.rules.ids import District, Leader, Seat
-from game.rules.orders import Build, Care
+from game.rules.orders import MOST_ORDERS, Build, Care, Led, Pledge, verb_of
 
 SAVE = say.Command(
     7,
@@ -58,9 +58,13 @@ def test_answers_survive_the_way_back() -> None:
         ({"act": {"t": "save", "room": "r", "turn": True, "orders": []}}, "act.turn"),
         ({"act": {"t": "save", "room": "r", "turn": 1, "orders": [["care", 0, 999]]}}, "act.orders[0][2]"),
         ({"act": {"t": "save", "room": "r", "turn": 1, "orders": [["steal", 0, 9]]}}, "act.orders[0][0]"),
-        ({"act": {"t": "save", "room": "r", "turn": 1, "orders": [["care", 0, 1]] * 17}}, "act.orders"),
+        ({"act": {"t": "save", "room": "r", "turn": 1, "orders": [["care", 0, 1]] * 33}}, "act.orders"),
         ({"act": {"t": "save", "room": "r", "turn": 1, "orders": [], "cheat": 1}}, "act"),
         ({"act": {"t": "save", "room": "r", "turn": 1}}, "act"),
+        ({"act": {"t": "pin", "room": "r", "turn": 1, "pins": [["care", 1]] * 9}}, "act.pins"),
+        ({"act": {"t": "pin", "room": "r", "turn": 1, "pins": [["gift", 1]]}}, "act.pins[0][0]"),
+        ({"act": {"t": "pin", "room": "r", "turn": 1, "pins": [["care", 256]]}}, "act.pins[0][1]"),
+        ({"act": {"t": "end_vote", "room": "r", "turn": 1, "agree": 1}}, "act.agree"),
     ],
 )
 def test_a_wrong_field_is_named(change: dict[str, object], field: str) -> None:
@@ -68,6 +72,21 @@ def test_a_wrong_field_is_named(change: dict[str, object], field: str) -> None:
     assert answer.refusal.code == Refused.WRONG_FIELD
     assert answer.refusal.field == field
     assert answer.refusal.parameters["detail"]
+
+
+def test_a_pin_can_be_of_every_verb_a_leader_has() -> None:
+    verbs = {verb_of(kind) for kind in get_args(Led)}
+    assert set(get_args(say.PinVerb)) == verbs
+
+
+def test_a_room_is_made_without_a_word_about_how_it_is_played() -> None:
+    seats = [["any", "you"], ["any", "open"]]
+    act = {"t": "create", "player": "Ann", "name": "A", "map": "core", "seats": seats, "length": "short"}
+    command = decode_upward(raw({"t": "do", "id": 1, "act": act}))
+    assert isinstance(command, say.Command)
+    assert isinstance(command.act, say.CreateRoom)
+    made = command.act
+    assert (made.mode, made.temper, made.teams, made.neutral) == ("free", "standard", (), True)
 
 
 def test_a_refused_command_is_told_by_its_id() -> None:
@@ -119,8 +138,10 @@ def test_junk_of_the_right_words_makes_only_our_own_errors(junk: object, tag: st
 
 
 def test_a_client_sends_no_more_values_than_the_largest_command_has() -> None:
-    orders = tuple(Build(Leader(255), District(255), "f" * 32) for _ in range(16))
-    largest = say.Command(2**53, say.SaveSlate("r" * 64, 255, orders))
-    assert decode_upward(encode(largest)) == largest
+    orders = tuple(Pledge(Leader(255), District(255), "é" * 32, 99) for _ in range(MOST_ORDERS))
+    pins = tuple(say.Pin("festival", District(255)) for _ in range(say.MOST_PINS))
+    for act in (say.SaveSlate("r" * 64, 255, orders), say.SetPins("r" * 64, 255, pins)):
+        largest = say.Command(2**53, act)
+        assert decode_upward(encode(largest)) == largest
     flood = refused(raw([None] * (MOST_VALUES_UP + 1))).refusal
     assert (flood.code, flood.parameters["at"]) == (Refused.MALFORMED, 0)

@@ -60,7 +60,7 @@ def test_joining_takes_the_first_open_seat_or_the_one_named() -> None:
         (BOB, "Änn", None, Refused.NAME_TAKEN),
         (BOB, "", None, Refused.BAD_NAME),
         (BOB, "Bob", 0, Refused.SEAT_TAKEN),
-        (BOB, "Bob", 7, Refused.UNKNOWN_SEAT),
+        (BOB, "Bob", 7, Refused.NO_SUCH_SEAT),
         (ANN, "Bob", None, Refused.ALREADY_SEATED),
     ],
 )
