@@ -42,6 +42,14 @@ maps = typer.Typer(
 )
 app.add_typer(maps)
 
+content = typer.Typer(
+    name="content",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="Look at laws, events, factions and numbers before they are played.",
+)
+app.add_typer(content)
+
 Map = Annotated[str, typer.Option("--map", help="An official map's id, or the folder of a map.")]
 Length = Annotated[
     str | None, typer.Option(help="short, standard or epic; without it, what the map asks for.")
@@ -167,6 +175,27 @@ def map_explain(
     from game.cli.charts import explain_code  # noqa: PLC0415
 
     explain_code(code)
+
+
+@content.callback()
+def _content() -> None:
+    """Look at laws, events, factions and numbers before they are played."""
+
+
+@content.command("check")
+def content_check(
+    folder: Annotated[
+        Path | None,
+        typer.Argument(metavar="FOLDER", help="A copy of game/content; without it, the game's own."),
+    ] = None,
+) -> None:
+    """Check all content as the game does, and say what to mend, every fault at once.
+
+    Example: neo-sanctum content check path/to/my-content
+    """
+    from game.cli.content import check_content  # noqa: PLC0415
+
+    check_content(folder)
 
 
 @lab.callback()

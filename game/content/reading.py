@@ -34,7 +34,9 @@ class Reader:
         found = read.get(title, [])
         if not isinstance(found, list):
             self.faults.append(
-                Fault(name, title, "one table", f"an array [[{title}]]", "write two brackets before and after")
+                Fault(
+                    name, title, "one table", f"an array [[{title}]]", "write two brackets before and after"
+                )
             )
             return {}
         places = [f"{title}[{index}]{_called(card)}" for index, card in enumerate(found)]
@@ -44,7 +46,9 @@ class Reader:
         """A folder with one file for each table of that kind, by their keys; a file is called as its key."""
         folder = self._folder / name
         if not folder.is_dir():
-            self.faults.append(Fault(f"{name}/", "", "no such folder", "one with a file for each", "add the folder"))
+            self.faults.append(
+                Fault(f"{name}/", "", "no such folder", "one with a file for each", "add the folder")
+            )
             return {}
         names = sorted(path.name for path in folder.iterdir() if path.name.endswith(".toml"))
         read = {f"{name}/{file}": self._toml(f"{name}/{file}") for file in names}
@@ -60,7 +64,9 @@ class Reader:
                 continue
             key = table["key"]
             if key in cards:
-                self.faults.append(Fault(file, place, f"the key {key!r} again", "each key once", "rename one"))
+                self.faults.append(
+                    Fault(file, place, f"the key {key!r} again", "each key once", "rename one")
+                )
             cards[key] = card
         return cards
 

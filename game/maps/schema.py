@@ -7,18 +7,13 @@ from typing import Final
 
 from msgspec import Struct
 
+from game.content import ruleset
 from game.rules.ids import ANY_FACTION
 
 WEALTHS: Final = ("underserved", "mixed", "affluent")
 LINK_KINDS: Final = ("street", "metro", "ferry", "bridge", "skyway", "blocked")
-LANDMARKS: Final = (
-    "council_dome",
-    "gala_hall",
-    "smile_commons",
-    "holo_plaza",
-    "transit_hub",
-    "clinic_campus",
-)
+LANDMARKS: Final = tuple(ruleset().landmarks)
+"""A map may place the landmarks that the content has a rule for."""
 
 KEY_FORM: Final = r"[a-z][a-z0-9_]{0,31}"
 TITLE_FORM: Final = r"[^\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]{1,40}"
