@@ -27,8 +27,8 @@ D = District
 
 def test_a_forecast_tells_what_a_slate_would_do():
     board, state = line()
-    alok = leader(board, "alok_dsouza")
-    seen = forecast(board, state.public, {SRA: (Care(alok, D(0)),)})
+    juno = leader(board, "juno_armitage")
+    seen = forecast(board, state.public, {SRA: (Care(juno, D(0)),)})
     assert seen.public.districts[0].need == 55 - 22 - 4 + 4
     assert [entry.seat for entry in of(seen.ledger, Pressed, cause="care")] == [SRA]
 

@@ -3,9 +3,11 @@ import pytest
 from game.rules.basics import Price
 from game.rules.errors import WHOLE_SLATE, Code
 from game.rules.ids import District, Leader
-from game.rules.legality import faults, in_reach, slate_price
+from game.rules.legality import faults
 from game.rules.orders import Build, Campaign, Care, Festival, Travel, Unique
-from game.rules.state import Facility, Outcome
+from game.rules.prices import slate_price
+from game.rules.reach import in_reach
+from game.rules.state import Ending, Facility, Outcome
 from tests.support.matches import CA, OCC, SRA, district, leader, line, public, seat
 
 D = District
@@ -37,12 +39,12 @@ def test_an_empty_slate_is_legal():
         ((Campaign(ALOK, D(99)),), (Code.UNKNOWN_DISTRICT, 0, "district")),
         ((Campaign(ALOK, D(2)),), (Code.OUT_OF_REACH, 0, "district")),
         ((Travel(ALOK, D(0)),), (Code.ALREADY_THERE, 0, "district")),
-        ((Unique(ALOK, D(0)), Unique(JUNO, D(0))), (Code.VERB_TWICE, 1, "district")),
+        ((Unique(ALOK, D(0)), Unique(JUNO, D(0))), (Code.VERB_TWICE, 1, "verb")),
         ((Build(ALOK, D(1), "mural"),), (Code.UNKNOWN_FACILITY, 0, "facility")),
         ((Build(ALOK, D(0), "community_clinic"),), (Code.FACILITY_STANDS, 0, "facility")),
         (
             (Build(ALOK, D(1), "free_school"), Build(JUNO, D(1), "organising_hub")),
-            (Code.VERB_TWICE, 1, "district"),
+            (Code.VERB_TWICE, 1, "verb"),
         ),
     ],
 )
@@ -60,7 +62,7 @@ def test_leaders_may_travel_together_and_build_apart():
 def test_a_full_district_takes_no_more():
     _, state = line()
     full = district(state, 1, facilities=(Facility("mural", CA, 1), Facility("command_center", OCC, 1)))
-    assert (Code.NO_FREE_SLOT, 0, "district") in codes(full, (Build(ALOK, D(1), "free_school"),))
+    assert (Code.NO_FREE_SLOT, 0, "slot") in codes(full, (Build(ALOK, D(1), "free_school"),))
 
 
 def test_too_dear_a_slate_says_price_and_purse():
@@ -87,16 +89,16 @@ def test_all_faults_at_once():
 
 def test_nothing_is_legal_after_the_end():
     _, state = line()
-    over = public(state, outcome=Outcome(False, (1, 2, 3)))
+    over = public(state, outcome=Outcome(Ending.PLAYED, (1, 2, 3)))
     assert codes(over, ()) == [(Code.MATCH_OVER, WHOLE_SLATE, "turn")]
 
 
 def test_prices_follow_the_faction():
-    board, _ = line()
+    board, state = line()
     juno, victor = leader(board, "juno_armitage"), leader(board, "victor_lennox")
-    assert slate_price(board, SRA, (Festival(juno, D(0)),)) == Price(2, 3)
-    assert slate_price(board, OCC, (Festival(victor, D(2)),)) == Price(2, 2)
-    assert slate_price(board, OCC, (Build(victor, D(2), "nanobot_lab"),)) == Price(7, 0)
+    assert slate_price(board, state.public, SRA, (Festival(juno, D(0)),)) == Price(2, 3)
+    assert slate_price(board, state.public, OCC, (Festival(victor, D(2)),)) == Price(2, 2)
+    assert slate_price(board, state.public, OCC, (Build(victor, D(2), "nanobot_lab"),)) == Price(7, 0)
 
 
 def test_reach_is_here_and_next_door():

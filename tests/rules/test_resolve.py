@@ -2,7 +2,7 @@ import pytest
 
 from game.rules.errors import RulesError
 from game.rules.resolve import resolve
-from game.rules.state import Outcome
+from game.rules.state import Ending, Outcome
 from tests.support.matches import after, line, match, public, random_slates
 
 
@@ -15,7 +15,7 @@ def test_a_match_ends_after_its_turns():
 
 def test_nothing_is_resolved_after_the_end():
     board, state = line()
-    over = public(state, outcome=Outcome(False, (1, 2, 3)))
+    over = public(state, outcome=Outcome(Ending.PLAYED, (1, 2, 3)))
     with pytest.raises(RulesError, match="nothing to resolve"):
         resolve(board, over, [()] * 3)
 

@@ -2,15 +2,18 @@ import msgspec
 import pytest
 
 from game.rules.ids import Seat
-from game.rules.state import Secret
+from game.rules.state import UNKNOWN, Secret
 from game.rules.view import View, apply, diff, public_hash, state_hash, state_of, view_of
 from tests.support.matches import after, line, match
 
 
 def test_a_view_holds_nothing_of_the_secret():
     _, state = line()
-    other = msgspec.structs.replace(state, secret=Secret(123456789))
+    own = state.secret.mandates[1]
+    other = msgspec.structs.replace(state, secret=Secret(123456789, (("x",), own, ("y",))))
     assert view_of(state, Seat(1)) == view_of(other, Seat(1))
+    assert view_of(state, Seat(1)).mandates == own
+    assert view_of(state, Seat(-1)).mandates == ()
     assert state_hash(state) != state_hash(other)
 
 
@@ -45,12 +48,14 @@ def test_the_hash_tells_positions_apart():
     assert public_hash(state.public) != public_hash(after(board, state, 1, 1).public)
 
 
-def test_views_of_two_seats_differ_only_in_the_viewer():
+def test_views_of_two_seats_differ_only_in_the_viewer_and_its_mandates():
     _, state = line()
-    assert diff(view_of(state, Seat(0)), view_of(state, Seat(2))) == {0: 2}
+    theirs = view_of(state, Seat(2)).mandates
+    patch = {0: 2, 2: dict(enumerate(theirs))}
+    assert diff(view_of(state, Seat(0)), view_of(state, Seat(2))) == patch
     assert isinstance(view_of(state, Seat(0)), View)
 
 
 def test_a_state_rebuilt_from_a_view_knows_no_seed():
     _, state = line()
-    assert state_of(state.public).secret == Secret(0)
+    assert state_of(state.public).secret == UNKNOWN

@@ -1,12 +1,13 @@
 from collections import Counter
 
 import pytest
+from msgspec.structs import replace
 
 from game.rules.ids import District, Seat
 from game.rules.ledger import Ended, Joined, Pressed
 from game.rules.orders import Campaign
-from game.rules.state import NOT_ARRIVED, Outcome
-from tests.support.matches import CA, OCC, SRA, leader, line, match, of, played, public, seat
+from game.rules.state import NOT_ARRIVED, Ending, Outcome, Secret
+from tests.support.matches import CA, OCC, SRA, district, leader, line, match, of, played, public, seat
 
 D = District
 
@@ -31,14 +32,15 @@ def test_the_fourth_leaders_come_after_turn_six():
 
 def last(state):
     board, _ = line()
-    return played(board, public(state, turn=24, spotlight=((1,),) * 8))
+    without_mandates = replace(state, secret=Secret(state.secret.seed, ((), (), ())))
+    return played(board, public(without_mandates, turn=24, spotlight=((1,),) * 8))
 
 
 def test_after_the_last_turn_places_are_given():
     _, state = line()
     ahead = seat(seat(state, CA, legacy=90_000), OCC, legacy=50_000)
     after, ledger = last(ahead)
-    assert after.public.outcome == Outcome(sundered=False, places=(3, 2, 1))
+    assert after.public.outcome == Outcome(Ending.PLAYED, (3, 2, 1), ((), (), ()))
     assert of(ledger, Ended) == [Ended(after.public.outcome)]
     assert after.public.turn == 24
 
@@ -47,12 +49,11 @@ def test_equal_legacy_is_decided_by_support():
     _, state = line()
     nobody = state
     for where in range(5):
-        districts = list(nobody.public.districts)
-        districts[where] = type(districts[where])(90, 90, 0, (200, 150, 150), ())
-        nobody = public(nobody, districts=tuple(districts))
+        held = {"support": (200, 150, 150), "facilities": ()}
+        nobody = district(nobody, where, need=90, lean=90, unrest=0, **held)
     after, _ = last(nobody)
     assert after.public.seats[Seat(0)].legacy == after.public.seats[Seat(1)].legacy == 0
-    assert after.public.outcome == Outcome(sundered=False, places=(1, 2, 2))
+    assert after.public.outcome == Outcome(Ending.PLAYED, (1, 2, 2), ((), (), ()))
 
 
 @pytest.mark.parametrize(("length", "joins"), [("short", 4), ("standard", 7), ("epic", 10)])

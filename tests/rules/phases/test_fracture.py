@@ -1,7 +1,7 @@
 from game.rules.ids import District, Seat
 from game.rules.ledger import Ended, Fractured, Scored, Shifted
-from game.rules.phases.fracture import fracture
-from game.rules.state import Outcome
+from game.rules.phases.gauge import fracture
+from game.rules.state import Ending, Outcome
 from tests.support.cities import line_city
 from tests.support.matches import district, line, match, of, played, public
 
@@ -65,7 +65,9 @@ def test_at_a_hundred_the_city_is_sundered_before_the_gala():
     broken = district(broken, 0, need=100, unrest=10)
     after, ledger = played(board, broken)
     assert of(ledger, Fractured)[0].after == 100
-    assert after.public.outcome == Outcome(sundered=True, places=())
-    assert of(ledger, Ended) == [Ended(Outcome(sundered=True, places=()))]
+    revealed = state.secret.mandates
+    assert after.public.outcome == Outcome(Ending.SUNDERED, (1, 1, 1), revealed)
+    assert of(ledger, Ended) == [Ended(after.public.outcome)]
+    assert after.public.outcome.winners == ()
     assert not of(ledger, Scored)
     assert after.public.turn == 3

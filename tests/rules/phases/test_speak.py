@@ -6,13 +6,22 @@ from game.rules.orders import Campaign, Forum, Unique
 from game.rules.state import Sitting
 from game.rules.turn import NOBODY
 from tests.support.cities import line_city
-from tests.support.matches import CA, OCC, SRA, district, leader, line, match, of, played, public, seat
+from tests.support.matches import (
+    CA,
+    OCC,
+    SRA,
+    district,
+    everyone_at,
+    leader,
+    line,
+    match,
+    of,
+    played,
+    public,
+    seat,
+)
 
 D = District
-
-
-def everyone_at(board, state, where):
-    return public(state, leaders=tuple(D(where) for _ in board.leaders))
 
 
 def test_campaign_presses_fourteen():
