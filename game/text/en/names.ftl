@@ -82,6 +82,29 @@ names-verb-showcase = Showcase
 names-verb-showcase-about = Show what technique can do. It pays for itself, most of all among the affluent.
 names-verb-story_circle = Story Circle
 names-verb-story_circle-about = Everyone tells one. Costs 1 voice and returns it; people come nearer to the middle and calm down.
+names-verb-pledge = Pledge
+names-verb-pledge-about = Parts for a Technique Sanctuary, and stakes in it. Alone it is slow, together quick.
+names-verb-motion = Motion
+names-verb-motion-about = Puts a law from your hand on next season's docket. Move it wherever you like.
+names-verb-ballot = Ballot
+names-verb-ballot-about = For or against a law on the docket, with as much voice behind it as you dare.
+names-verb-gift = Gift
+names-verb-gift-about = Credits or voice for another faction, with no strings that anyone could see.
+names-verb-close = Closing
+names-verb-close-about = Give up a facility of your own: its slot is free at once, and its upkeep ends.
+
+## Sanctuaries, laws, districts
+
+names-part-consent = Consent
+names-part-technique = Technique
+names-part-art = Art
+names-axis-care = Care
+names-axis-enhancement = Enhancement
+names-axis-commons = Commons
+names-axis-commerce = Commerce
+names-wealth-underserved = underserved
+names-wealth-mixed = mixed
+names-wealth-affluent = affluent
 
 ## Landmarks
 
@@ -97,3 +120,11 @@ names-landmark-transit_hub = Transit Hub
 names-landmark-transit_hub-about = Every line meets here, and so does everyone who missed one.
 names-landmark-clinic_campus = Clinic Campus
 names-landmark-clinic_campus-about = Quiet lawns, bright corridors, and the longest waiting list in town.
+names-landmark-aesthetic_sanctuary = Aesthetic Sanctuary
+names-landmark-aesthetic_sanctuary-about = A hall built to be looked at while looking. Festivals held here are talked about for a week.
+names-landmark-night_market = Night Market
+names-landmark-night_market-about = Soup, spare parts and second opinions until four. A speech here ends with a hat going round.
+names-landmark-old_observatory = Old Observatory
+names-landmark-old_observatory-about = The neighbours are used to the long view, and change their minds slowly.
+names-landmark-founders_garden = Founders' Garden
+names-landmark-founders_garden-about = Every bench bears a name. Who gives to a Sanctuary here is remembered with a tree.
