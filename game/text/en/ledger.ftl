@@ -2,6 +2,7 @@
 
 ledger-comma = { ", " }
 ledger-semicolon = { "; " }
+ledger-or = { " or " }
 ledger-credits = { $amount ->
     [one] { $amount } credit
    *[other] { $amount } credits
