@@ -40,13 +40,16 @@ def line_city() -> City:
     return City("line", "Line", districts, starts, 24)
 
 
-def grid_city() -> City:
-    """Sixteen districts, four by four, linked to their neighbours; three starts; four quarters."""
+def grid_city(starts: int = 3) -> City:
+    """Sixteen districts, four by four, linked to their neighbours; four quarters; up to six starts."""
     districts = []
     for i in range(16):
         x, y = i % 4, i // 4
         links = tuple(j for j in range(16) if abs(j % 4 - x) + abs(j // 4 - y) == 1)
         quarter = 1 + x // 2 + 2 * (y // 2)
         districts.append(plan(i, GRID_WEALTH[i], links, population=3 + (i * 5) % 7, quarter=quarter))
-    starts = (Start(1, District(4), "sra"), Start(2, District(2), "occ"), Start(3, District(15), "ca"))
-    return City("grid", "Grid", tuple(districts), starts, 24)
+    places = ((4, "sra"), (2, "occ"), (15, "ca"), (13, "any"), (8, "any"), (0, "any"))
+    given = tuple(
+        Start(seat, District(where), faction) for seat, (where, faction) in enumerate(places[:starts], 1)
+    )
+    return City("grid", "Grid", tuple(districts), given, 24)
