@@ -1,6 +1,6 @@
 """What a slate would do, answered by the real rules (rules 1, 16)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from msgspec import Struct
@@ -50,22 +50,24 @@ def forecast(
 
 def support_range(
     board: Board, public: Public, seat: Seat, slate: Slate, district: District, rivals: Mapping[Seat, Slate]
-) -> Range:
+) -> Generator[None, None, Range]:
     """The seat's support in a district with this slate: floor, expected against `rivals`, ceiling.
 
     Floor: every rival leader within reach uses its strongest affordable pressure there. Ceiling: no
-    rival gives any order. All slates are legal.
+    rival gives any order. All slates are legal. The work comes in pieces, so that a caller who draws
+    frames can spread it; what the generator returns in the end is the range.
     """
-    others = (rival for rival in board.all_seats if rival != seat)
-    opposed = {rival: strongest_slate(board, public, rival, district) for rival in others}
-    cases = [{}, dict(rivals), opposed]
+    opposed: dict[Seat, Slate] = {}
+    for rival in board.all_seats:
+        if rival != seat:
+            opposed[rival] = strongest_slate(board, public, rival, district)
+            yield
     shares = []
-    for case in cases:
-        asked = {**case, seat: slate}
-        outcome = forecast(board, public, asked, with_ledger=False)
+    for case in ({}, rivals, opposed):
+        outcome = forecast(board, public, {**case, seat: slate}, with_ledger=False)
         shares.append(outcome.public.districts[district].support[seat])
-    ceiling, expected, floor = shares
-    return Range(floor, expected, ceiling)
+        yield
+    return Range(min(shares), shares[1], max(shares))
 
 
 def strongest_slate(board: Board, public: Public, seat: Seat, district: District) -> Slate:

@@ -5,12 +5,13 @@ Compare the medians with the calibration loop of the same run, not with another 
 
 import pytest
 
-from game.rules.forecast import forecast, support_range
+from game.rules.forecast import forecast
 from game.rules.ids import District, Seat
 from game.rules.legality import faults
 from game.rules.resolve import resolve
 from game.rules.view import diff, view_of
 from tests.support.matches import after, match, public, random_slates
+from tests.support.ranges import whole_range
 
 
 @pytest.fixture(scope="module")
@@ -61,4 +62,4 @@ def test_diff(benchmark, position):
 def test_support_range_where_everybody_meets(benchmark, position):
     board, state, _ = position
     crowd = public(state, leaders=tuple(District(5) for _ in board.leaders)).public
-    benchmark(support_range, board, crowd, Seat(0), (), District(5), {})
+    benchmark(whole_range, board, crowd, Seat(0), (), District(5), {})

@@ -1,7 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.rules.forecast import forecast, strongest_slate, support_range
+from game.rules.forecast import forecast, strongest_slate
 from game.rules.ids import District
 from game.rules.ledger import Ended, Entry, Joined, Pressed
 from game.rules.legality import faults
@@ -21,6 +21,7 @@ from tests.support.matches import (
     public,
     seat,
 )
+from tests.support.ranges import whole_range
 
 D = District
 
@@ -47,7 +48,7 @@ def test_floor_and_ceiling_enclose_what_is_expected():
     board, state = line()
     slate = (Campaign(leader(board, "alok_dsouza"), D(1)),)
     rival = {OCC: (Campaign(leader(board, "zara_lin"), D(1)),)}
-    asked = support_range(board, state.public, SRA, slate, D(1), rival)
+    asked = whole_range(board, state.public, SRA, slate, D(1), rival)
     assert asked.floor < asked.expected < asked.ceiling
 
 
@@ -55,7 +56,7 @@ def test_out_of_rivals_reach_floor_is_ceiling():
     board, state = line()
     far = public(state, leaders=tuple(D(4) if plan.seat else D(0) for plan in board.leaders))
     bare = district(far, 2, facilities=())
-    asked = support_range(board, bare.public, SRA, (), D(0), {})
+    asked = whole_range(board, bare.public, SRA, (), D(0), {})
     assert asked.floor == asked.ceiling
 
 

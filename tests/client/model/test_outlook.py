@@ -1,8 +1,9 @@
 from game.client.model.outlook import Outlook
 from game.client.model.planning import Planning
-from game.rules.forecast import forecast, support_range
+from game.rules.forecast import forecast
 from game.rules.orders import Campaign, Care
 from tests.support.matches import SRA, after, match
+from tests.support.ranges import whole_range
 
 
 def looked(turns: int = 3) -> tuple[Planning, Outlook]:
@@ -44,7 +45,7 @@ def test_the_bounds_are_the_rules_floor_and_ceiling() -> None:
     order, district = planning.candidate(), planning.selected.district
     assert order is not None
     assert district is not None
-    expected = support_range(planning.board, planning.public, SRA, (order,), district, {})
+    expected = whole_range(planning.board, planning.public, SRA, (order,), district, {})
     assert outlook.bounds is not None
     assert (outlook.bounds.floor, outlook.bounds.ceiling) == (expected.floor, expected.ceiling)
 
