@@ -2,12 +2,23 @@
 
 from game.client.model.words import Saying
 from game.rules.board import Board
-from game.rules.ids import Seat
+from game.rules.ids import Leader, Seat
 from game.rules.measure import Measure
 from game.rules.standing import Standing
 from game.text.amounts import percent, tenths
 from game.text.catalog import Catalog, Value
-from game.text.effects import CardWords, GoalWords, LawWords, describe_goal, describe_law, describe_mandate
+from game.text.effects import (
+    CardWords,
+    EventWords,
+    GoalWords,
+    LawWords,
+    describe_event,
+    describe_goal,
+    describe_landmark,
+    describe_law,
+    describe_mandate,
+    describe_trait,
+)
 
 UNBOUNDED = 100_000
 """A bound this far away asks for nothing."""
@@ -31,6 +42,9 @@ class Cards:
     def __init__(self, board: Board, say: Saying) -> None:
         self._board, self._catalog = board, Spoken(say)
         self._laws: dict[str, LawWords] = {}
+        self._events: dict[str, EventWords] = {}
+        self._landmarks: dict[str, CardWords] = {}
+        self._traits: dict[Leader, CardWords] = {}
 
     def law(self, key: str) -> LawWords:
         """A law of the ruleset."""
@@ -38,6 +52,30 @@ class Cards:
             ruleset = self._board.ruleset
             self._laws[key] = describe_law(self._catalog, ruleset, ruleset.laws[key])
         return self._laws[key]
+
+    def event(self, key: str) -> EventWords:
+        """An event of the ruleset."""
+        if key not in self._events:
+            ruleset = self._board.ruleset
+            self._events[key] = describe_event(self._catalog, ruleset, ruleset.events[key])
+        return self._events[key]
+
+    def landmark(self, key: str) -> CardWords | None:
+        """A landmark with its rule; None for one that has no rule."""
+        ruleset = self._board.ruleset
+        if key not in ruleset.landmarks:
+            return None
+        if key not in self._landmarks:
+            self._landmarks[key] = describe_landmark(self._catalog, ruleset, ruleset.landmarks[key])
+        return self._landmarks[key]
+
+    def trait(self, leader: Leader) -> CardWords:
+        """What a leader is good at."""
+        if leader not in self._traits:
+            plan = self._board.leaders[leader]
+            trait = self._board.factions[plan.seat].traits[plan.key]
+            self._traits[leader] = describe_trait(self._catalog, self._board.ruleset, trait)
+        return self._traits[leader]
 
     def mandate(self, key: str) -> CardWords:
         """A secret goal, with what it asks of a match of so many seats."""

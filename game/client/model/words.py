@@ -72,11 +72,11 @@ class Words:
 
     def law(self, law: str) -> str:
         """A law's name."""
-        return self.say(f"names-law-{law}")
+        return self.say(f"laws-{law}")
 
     def event(self, event: str) -> str:
         """An event's name."""
-        return self.say(f"names-event-{event}")
+        return self.say(f"events-{event}")
 
     def landmark(self, landmark: str) -> str:
         """A landmark's name."""
@@ -84,14 +84,11 @@ class Words:
 
     def trait(self, trait: str) -> str:
         """The name of what a leader is good at."""
-        return self.say(f"names-trait-{trait}")
+        return self.say(f"traits-{trait}")
 
     def cause(self, cause: str) -> str:
         """What the ledger names as a cause: an order, a facility, a card, or what a district does by itself."""
-        kind = self._kind_of(cause)
-        if kind:
-            return self.say(f"names-{kind}-{cause}")
-        words = self.say(f"ledger-cause-{cause}")
+        words = self.say(self._key_of(cause))
         return words[:1].upper() + words[1:]
 
     def order(self, order: Order) -> str:
@@ -149,22 +146,21 @@ class Words:
         naming = {"facility": self.facility, "kind": self.part, "law": self.law}
         return naming[key](str(value)) if key in naming else value
 
-    def _kind_of(self, cause: str) -> str:
-        """Under which kind of names a cause stands; empty for what a city does by itself."""
+    def _key_of(self, cause: str) -> str:
+        """The key of a cause: by the kind of card it is, or as what a city does by itself."""
         ruleset = self.board.ruleset
         if cause in VERBS or any(cause == faction.unique.key for faction in self.board.factions):
-            return "verb"
+            return f"names-verb-{cause}"
         if any(cause in rules for rules in self.board.facility_rules):
-            return "facility"
-        for kind, cards in (
-            ("law", ruleset.laws),
-            ("event", ruleset.events),
-            ("landmark", ruleset.landmarks),
-        ):
-            if cause in cards:
-                return kind
+            return f"names-facility-{cause}"
         traits = {trait.key for faction in self.board.factions for trait in faction.traits.values()}
-        return "trait" if cause in traits else ""
+        kinds = (
+            ("laws-", ruleset.laws),
+            ("events-", ruleset.events),
+            ("names-landmark-", ruleset.landmarks),
+            ("traits-", traits),
+        )
+        return next((start + cause for start, cards in kinds if cause in cards), f"ledger-cause-{cause}")
 
     def _chapter(self, seat: Seat, name: str) -> str:
         banner = self.banner(seat)
