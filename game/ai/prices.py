@@ -8,7 +8,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta, Struct
 
-Amount = Annotated[int, Meta(ge=0, le=100_000)]
+Amount = Annotated[int, Meta(ge=0, le=1_000_000)]
 
 
 class PricesError(Exception):
@@ -26,6 +26,11 @@ class Prices(Struct, frozen=True, forbid_unknown_fields=True):
     `need` is per point over `relieved` and head of population, percent. `travel` is how much better in
     percent another place must promise to be before a leader goes there. `choices` orders per leader are
     weighed together, in `rounds` rounds.
+
+    `stakes` is percent of what stakes will pay; `pace` and `pace_alone` are the tenths of a part by which a
+    site is expected to grow each turn, with and without partners. `law` is percent of what a law would do in
+    its turns if each were like this one, `passes` the percent a motion counts for by the chance that it
+    passes. `goal` is for a percent of a mode's goal; mandates count in the last `mandate_turns`.
     """
 
     galas: Annotated[tuple[Amount, ...], Meta(min_length=1, max_length=8)]
@@ -46,6 +51,13 @@ class Prices(Struct, frozen=True, forbid_unknown_fields=True):
     easy: Amount
     need: Amount
     relieved: Amount
+    stakes: Amount
+    pace: Amount
+    pace_alone: Amount
+    law: Amount
+    passes: Amount
+    goal: Amount
+    mandate_turns: Amount
     travel: Amount
     choices: Annotated[int, Meta(ge=1, le=64)]
     rounds: Annotated[int, Meta(ge=0, le=8)]

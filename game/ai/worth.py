@@ -1,5 +1,8 @@
-"""What a position is worth to a seat: the Galas to come if they were held now, and what prices add."""
+"""What a position is worth to a seat: the Galas to come if they were held now, stakes, and what prices add."""
 
+from collections.abc import Sequence
+
+from game.ai import goals, sides, stakes
 from game.ai.prices import Prices
 from game.rules.ids import District, Seat
 from game.rules.phases import gala, income
@@ -10,49 +13,88 @@ SUNDERED = -(10**12)
 """A city that broke is the worst that can be; still, less angry is better: together it may yet be averted."""
 
 
-def worth(turn: Turn, seat: Seat, prices: Prices) -> int:
-    """The worth of a turn played up to its Gala, which was not held yet; more is better for the seat.
+class Worth:
+    """The worth of a turn played up to its Council, which has not sat yet; more is better.
 
     In hundredths of a hundredth of Legacy. Uses the turn up: its ledger is None and nobody reads it
     afterwards.
     """
-    if turn.outcome is not None:
-        return SUNDERED - _anger(turn, prices)
-    left = turn.board.length.turns - turn.number
-    return (
-        _galas(turn, seat, prices)
-        + _people(turn, seat) * prices.support // 1000
-        + _purse(turn, seat, prices, left)
-        + _facilities(turn, seat, prices, min(left, prices.horizon))
-        - _anger(turn, prices)
-        - _hardship(turn, prices)
-    )
+
+    def __init__(self, turn: Turn, prices: Prices) -> None:
+        self._turn = turn
+        self._prices = prices
+        self._left = turn.board.length.turns - turn.number
+        self._common = -_anger(turn, prices) - _hardship(turn, prices)
+        if turn.outcome is None:
+            self._look_ahead()
+            self._shared = self._for_every_seat()
+
+    def to(self, seat: Seat, mandates: Sequence[str] = ()) -> int:
+        """What it is worth to a seat; `mandates` are its secret goals as far as they are known."""
+        turn, prices = self._turn, self._prices
+        if turn.outcome is not None:
+            return SUNDERED + self._common
+        board = turn.board
+        together = sides.standing(self._shared, sides.mates(board, seat), sides.rivals(board, seat))
+        wished = 100 * goals.of_mandates(turn, seat, mandates, prices) + prices.goal * goals.of_mode(
+            turn, seat
+        )
+        return (
+            together
+            + self._common
+            + wished
+            + _purse(turn, seat, prices, self._left)
+            + _facilities(turn, seat, prices, min(self._left, prices.horizon))
+        )
+
+    def _look_ahead(self) -> None:
+        """The Galas to come see what works next turn, not what works now."""
+        turn = self._turn
+        if not turn.board.ends_season(turn.number):
+            turn.number += 1
+            turn.works = turn.works_next
+            turn.switched_off = set()
+
+    def _for_every_seat(self) -> list[int]:
+        """Galas, stakes and people, per seat."""
+        turn, prices = self._turn, self._prices
+        gained = _galas(turn, prices)
+        sites = stakes.open_sites(turn)
+        for where, site in enumerate(turn.sites):
+            if site is not None:
+                coming = stakes.to_come(turn, District(where), sites, prices)
+                gained = [so_far + prices.stakes * more for so_far, more in zip(gained, coming, strict=True)]
+        people = _people(turn)
+        return [so_far + heads * prices.support // 1000 for so_far, heads in zip(gained, people, strict=True)]
 
 
-def _galas(turn: Turn, seat: Seat, prices: Prices) -> int:
-    """The seat's Legacy at the Galas to come beside the mean of the others', each as if it were held now."""
+def worth(turn: Turn, seat: Seat, prices: Prices) -> int:
+    """What a turn played up to its Council is worth to a seat. Uses the turn up."""
+    return Worth(turn, prices).to(seat)
+
+
+def _galas(turn: Turn, prices: Prices) -> list[int]:
+    """Each seat's gain at the Galas to come, each as if it were held now; stakes are counted elsewhere."""
     board = turn.board
-    first = board.season(turn.number)
-    total = 0
-    for gala_place, percent in enumerate(prices.galas, start=first):
-        if gala_place >= len(board.length.gala_weights):
+    first = (turn.before.turn - 1) // board.length.season_turns
+    total = [0] * board.seats
+    for place, percent in enumerate(prices.galas, start=first):
+        if place >= len(board.length.gala_weights):
             break
-        before = list(turn.legacy)
-        gala.hold(turn, gala_place)
-        gained = [after - was for after, was in zip(turn.legacy, before, strict=True)]
-        others = board.seats - 1
-        total += percent * (gained[seat] * others - (sum(gained) - gained[seat])) // others
+        gala.hold(turn, place)
+        for seat in board.all_seats:
+            score = turn.galas[seat][-1]
+            total[seat] += percent * (score.total - score.stakes)
     return total
 
 
-def _people(turn: Turn, seat: Seat) -> int:
-    """Support weighted with population, the others' mean taken off, in people-permille."""
-    own = everyone = 0
+def _people(turn: Turn) -> list[int]:
+    """Support weighted with population, per seat, in people-permille."""
+    held = [0] * turn.board.seats
     for population, support in zip(turn.board.population, turn.support, strict=True):
-        own += population * support[seat]
-        everyone += population * sum(support)
-    others = turn.board.seats - 1
-    return (own * others - (everyone - own)) // others
+        for seat, share in enumerate(support):
+            held[seat] += population * share
+    return held
 
 
 def _purse(turn: Turn, seat: Seat, prices: Prices, left: int) -> int:
@@ -78,13 +120,14 @@ def _facilities(turn: Turn, seat: Seat, prices: Prices, turns: int) -> int:
     for index, standing in enumerate(turn.facilities):
         for facility in standing:
             if facility.seat == seat:
-                each_turn += _yield(turn, seat, District(index), facility.kind, prices)
+                each_turn += yield_of(turn, seat, District(index), facility.kind, prices)
     return each_turn * turns
 
 
-def _yield(turn: Turn, seat: Seat, district: District, kind: str, prices: Prices) -> int:
+def yield_of(turn: Turn, seat: Seat, district: District, kind: str, prices: Prices) -> int:
+    """What a facility's work is worth a turn, its upkeep not counted."""
     rule = turn.board.facility_rules[seat][kind]
-    pressure = rule.pressure + (rule.pressure_in_place if in_place(turn, district, rule.place) else 0)
+    pressure = rule.pressure + (rule.pressure_in_place if in_place(turn, rule, district) else 0)
     earned = rule.earns_credits + rule.earns_credits_by_wealth * turn.board.wealth[district]
     return (
         prices.pressure * pressure * turn.affinity(district, seat) // 10_000
@@ -96,10 +139,14 @@ def _yield(turn: Turn, seat: Seat, district: District, kind: str, prices: Prices
 
 def _anger(turn: Turn, prices: Prices) -> int:
     """The square of how far unrest lifts Fracture above the calm, in tenths so that nothing is lost."""
-    weighted = sum(map(int.__mul__, turn.board.population, turn.unrest))
-    tenths = turn.board.ruleset.fracture.per_unrest * 10 * weighted // turn.board.total_population
-    over = max(0, tenths - 10 * prices.calm)
+    over = max(0, tenths_of_anger(turn) - 10 * prices.calm)
     return prices.unrest * over * over // 100 + _strain(turn, prices)
+
+
+def tenths_of_anger(turn: Turn) -> int:
+    """The part of Fracture that unrest makes, in tenths."""
+    weighted = sum(map(int.__mul__, turn.board.population, turn.unrest))
+    return turn.board.ruleset.fracture.per_unrest * 10 * weighted // turn.board.total_population
 
 
 def _strain(turn: Turn, prices: Prices) -> int:

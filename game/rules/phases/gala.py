@@ -122,7 +122,7 @@ def _score_agenda(turn: Turn, gala: int, seat: Seat) -> int:
     agenda = turn.board.factions[seat].agenda
     served = _served(turn, seat, agenda.served_reach) if agenda.served else None
     met = sum(
-        _meets(turn, agenda, seat, District(index))
+        meets(turn, agenda, seat, District(index))
         for index in range(turn.board.districts)
         if served is None or index in served
     )
@@ -150,7 +150,8 @@ def _served(turn: Turn, seat: Seat, reach: int) -> set[District]:
     return served
 
 
-def _meets(turn: Turn, agenda: Agenda, seat: Seat, district: District) -> bool:
+def meets(turn: Turn, agenda: Agenda, seat: Seat, district: District) -> bool:
+    """Whether a district meets every condition of an agenda but being served."""
     if agenda.wealth is not None and turn.board.wealth[district] != agenda.wealth:
         return False
     if agenda.most_need is not None and turn.need[district] > agenda.most_need:
