@@ -2,7 +2,7 @@
 
 import argparse
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,9 +10,15 @@ import msgspec
 import platformdirs
 from msgspec import Meta, Struct
 
+from game.ai.roster import LEVELS
+from game.content import ruleset
 from game.link.address import DEFAULT_PORT
+from server.content import STAND_IN
+from server.library import Offered
 
 PREFIX = "NEO_SANCTUM_"
+LISTS = ("origins", "modes", "tempers")
+"""Settings of several items, with commas between in the environment."""
 
 
 class ConfigError(Exception):
@@ -24,7 +30,11 @@ def _data_folder() -> str:
 
 
 class Config(Struct, frozen=True, forbid_unknown_fields=True):
-    """The settings. `maps` is a folder of further maps; `workers` think for computer players."""
+    """The settings. `maps` is a folder of further maps; `workers` think for computer players.
+
+    Rooms can be made in these `modes` and `tempers`, in all where none is named; `stand_in` is the level of
+    the computer players that take a neutral or a resigned seat.
+    """
 
     host: Annotated[str, Meta(min_length=1)] = "127.0.0.1"
     port: Annotated[int, Meta(ge=0, le=65535)] = DEFAULT_PORT
@@ -34,6 +44,14 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
     origins: tuple[str, ...] = ()
     workers: Annotated[int, Meta(ge=1, le=64)] = 1
     rooms: Annotated[int, Meta(ge=1, le=100_000)] = 2000
+    modes: tuple[str, ...] = ()
+    tempers: tuple[str, ...] = ()
+    stand_in: str = STAND_IN
+
+    @property
+    def offered(self) -> Offered:
+        """What rooms can be made of."""
+        return Offered(self.modes, self.tempers, self.stand_in)
 
 
 def read_config(flags: Mapping[str, Any], environment: Mapping[str, str], file: Path | None) -> Config:
@@ -42,7 +60,7 @@ def read_config(flags: Mapping[str, Any], environment: Mapping[str, str], file: 
     for field in Config.__struct_fields__:
         text = environment.get(PREFIX + field.upper())
         if text is not None:
-            settings[field] = text.split(",") if field == "origins" else text
+            settings[field] = text.split(",") if field in LISTS else text
     settings |= {key: value for key, value in flags.items() if value is not None}
     try:
         config = msgspec.convert(settings, Config, strict=False)
@@ -50,7 +68,25 @@ def read_config(flags: Mapping[str, Any], environment: Mapping[str, str], file: 
         raise ConfigError(f"setting: {error}; see neo-sanctum-server --help") from error
     if config.maps is not None and not Path(config.maps).is_dir():
         raise ConfigError(f"setting: maps: found no folder {config.maps}; make it, or name another one")
+    _check_offers(config)
     return config
+
+
+def _check_offers(config: Config) -> None:
+    _check_known("stand_in", (config.stand_in,), LEVELS)
+    if config.modes or config.tempers:
+        rules = ruleset()
+        _check_known("modes", config.modes, rules.modes)
+        _check_known("tempers", config.tempers, rules.tempers)
+
+
+def _check_known(setting: str, found: Sequence[str], known: Iterable[str]) -> None:
+    strangers = [key for key in found if key not in known]
+    if strangers:
+        raise ConfigError(
+            f"setting: {setting}: found {strangers[0]!r}, expected one of {', '.join(known)}; "
+            "correct it, or leave it out"
+        )
 
 
 def _of_file(file: Path) -> dict[str, Any]:
@@ -77,6 +113,11 @@ def parser() -> argparse.ArgumentParser:
     flags.add_argument("--origins", nargs="*", metavar="ORIGIN", help="web pages that may connect")
     flags.add_argument("--workers", type=int, help="processes that think for computer players")
     flags.add_argument("--rooms", type=int, help="most rooms at a time")
+    flags.add_argument(
+        "--modes", nargs="*", metavar="MODE", help="modes rooms can be made in; all unless told"
+    )
+    flags.add_argument("--tempers", nargs="*", metavar="TEMPER", help="tempers of the city; all unless told")
+    flags.add_argument("--stand-in", metavar="LEVEL", help=f"who takes empty seats; {STAND_IN} unless told")
     flags.add_argument("--config", type=Path, metavar="FILE", help="TOML file with settings")
     flags.add_argument("--check-config", action="store_true", help="show the settings and stop")
     flags.add_argument("--verbose", action="store_true", help="log more")

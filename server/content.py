@@ -5,9 +5,16 @@ from msgspec import Struct
 from game.rules.city import City
 from game.rules.ruleset import Ruleset
 
+STAND_IN = "greedy"
+"""The level of the computer players that take a neutral or a resigned seat, unless a host says otherwise."""
+
 
 class Content(Struct, frozen=True):
-    """The numbers and the map of a room whose match has not begun; a match keeps its own."""
+    """The numbers and the map of a room whose match has not begun; a match keeps its own.
+
+    `stand_in` is the level of the computer player that takes over a seat.
+    """
 
     ruleset: Ruleset
     city: City
+    stand_in: str = STAND_IN

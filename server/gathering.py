@@ -6,7 +6,7 @@ from game.protocol.messages import ANY, LOBBY, OPEN, JoinRoom, Sit
 from game.protocol.refusals import Refusal, Refused, refusal
 from game.rules.errors import RulesError
 from game.rules.ids import FactionKey, Seat
-from game.rules.setup import new_match
+from game.rules.setup import Setting, new_match
 from game.rules.state import Match, State
 from server import names, seats
 from server.content import Content
@@ -95,8 +95,9 @@ def started(image: Image, seat: Seat, content: Content) -> tuple[Match, State] |
         return fault
     sittings = seats.seating(image.seats, content.ruleset.factions)
     setup = image.setup
+    setting = Setting(setup.mode, setup.temper, setup.teams, setup.unranked)
     try:
-        return new_match(content.ruleset, content.city, sittings, setup.length, setup.seed)
+        return new_match(content.ruleset, content.city, sittings, setup.length, setup.seed, setting)
     except RulesError as error:
         return refusal(Refused.SETUP_IMPOSSIBLE, "room", detail=str(error))
 

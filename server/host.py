@@ -212,6 +212,8 @@ class Host:
             tuple(library.rules.factions),
             tuple(library.rules.lengths),
             library.levels,
+            library.modes(),
+            library.tempers,
         )
 
     # --- commands -------------------------------------------------------------------------------

@@ -8,7 +8,16 @@ from typing import TypeAlias, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from game.protocol.messages import LOBBY, OPEN, OVER, PERSON, PLAYING, SeatPlan
+from game.protocol.messages import (
+    FREE_FOR_ALL,
+    LOBBY,
+    OPEN,
+    OVER,
+    PERSON,
+    PLAYING,
+    STANDARD_TEMPER,
+    SeatPlan,
+)
 from game.rules.ids import Seat
 from game.rules.ledger import Ledger
 from game.rules.orders import NO_ORDERS, Slate
@@ -18,7 +27,11 @@ _Item = TypeVar("_Item")
 
 
 class Setup(Struct, frozen=True, forbid_unknown_fields=True):
-    """What a room was made as; never changes. `timer` is in seconds; `seeded`: its maker chose the seed."""
+    """What a room was made as; never changes.
+
+    `timer` is in seconds; `seeded`: its maker chose the seed. `plans` hold the neutral third, if there is
+    one; `unranked` names it. What has a default was not stored by earlier versions.
+    """
 
     id: str
     code: str
@@ -30,13 +43,18 @@ class Setup(Struct, frozen=True, forbid_unknown_fields=True):
     seed: int
     plans: tuple[SeatPlan, ...]
     seeded: bool = False
+    mode: str = FREE_FOR_ALL
+    temper: str = STANDARD_TEMPER
+    teams: tuple[int, ...] = ()
+    unranked: tuple[Seat, ...] = ()
 
 
 class SeatImage(Struct, frozen=True, forbid_unknown_fields=True):
     """A seat of a room. `player` is `open`, `person` or a computer's level.
 
     `tokens` are SHA-256 digests: the one in use and the one given last, until that is used.
-    `away` is one who got up during the match; `ready` is readiness to begin.
+    `away` is one who got up during the match; `ready` is readiness to begin. In a `resigned` seat name and
+    tokens are still of the person who had it, and may watch.
     """
 
     faction: str
@@ -45,6 +63,7 @@ class SeatImage(Struct, frozen=True, forbid_unknown_fields=True):
     tokens: tuple[bytes, ...] = ()
     ready: bool = False
     away: bool = False
+    resigned: bool = False
 
     @property
     def is_person(self) -> bool:
@@ -58,7 +77,7 @@ class SeatImage(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Image(Struct, frozen=True, forbid_unknown_fields=True):
-    """A room now. `slates` and `ready` are of the turn being planned; `number` counts the updates."""
+    """A room now. `slates`, `ready` and `votes` to end are of the turn being planned; `number` counts updates."""
 
     setup: Setup
     owner: Seat
@@ -69,6 +88,7 @@ class Image(Struct, frozen=True, forbid_unknown_fields=True):
     number: int = 0
     slates: tuple[Slate | None, ...] = ()
     ready: tuple[bool, ...] = ()
+    votes: tuple[bool, ...] = ()
 
 
 class _Record(Struct, frozen=True, tag_field="r", forbid_unknown_fields=True, omit_defaults=True):
@@ -111,8 +131,19 @@ class Readied(_Record, frozen=True, tag="readied"):
     ready: bool
 
 
+class Voted(_Record, frozen=True, tag="voted"):
+    """A seat agrees that the match ends in this turn, or not."""
+
+    seat: Seat
+    turn: int
+    agree: bool
+
+
 class Resolved(_Record, frozen=True, tag="resolved"):
-    """A turn was resolved; the image after it is stored with it."""
+    """A turn was resolved; the image after it is stored with it.
+
+    `agreed`: the match ended by agreement, before the slates of this turn were played.
+    """
 
     number: int
     turn: int
@@ -120,13 +151,14 @@ class Resolved(_Record, frozen=True, tag="resolved"):
     entries: Ledger
     public_hash: bytes
     state_hash: bytes
+    agreed: bool = False
 
 
 class Abandoned(_Record, frozen=True, tag="abandoned"):
     """Everybody left before the match began."""
 
 
-Record: TypeAlias = SeatChanged | OwnerChanged | Began | Saved | Readied | Resolved | Abandoned
+Record: TypeAlias = SeatChanged | OwnerChanged | Began | Saved | Readied | Voted | Resolved | Abandoned
 
 
 def with_record(image: Image, record: Record) -> Image:
@@ -143,6 +175,8 @@ def with_record(image: Image, record: Record) -> Image:
             return replace(image, slates=_put(image.slates, seat, orders))
         case Readied(seat, _, ready):
             return replace(image, ready=_put(image.ready, seat, ready))
+        case Voted(seat, _, agree):
+            return replace(image, votes=_put(image.votes, seat, agree))
         case Abandoned():
             return replace(image, phase=OVER)
         case _:
@@ -162,7 +196,8 @@ def resolved(image: Image, state: State) -> Image:
 
 def _planning(image: Image, state: State) -> Image:
     seats = len(image.seats)
-    return replace(image, state=state, slates=(None,) * seats, ready=(False,) * seats)
+    nobody = (False,) * seats
+    return replace(image, state=state, slates=(None,) * seats, ready=nobody, votes=nobody)
 
 
 def slates_of(image: Image) -> tuple[Slate, ...]:

@@ -4,24 +4,50 @@ import logging
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from msgspec import Struct
+
 from game.ai.roster import LEVELS
 from game.content import ruleset
 from game.maps import MapRefused, check
 from game.maps.document import FILE
-from game.protocol.messages import MapOffer
+from game.protocol.messages import MapOffer, ModeOffer
+from game.rules.cards import Mode
 from game.rules.city import City
 from game.rules.ruleset import Ruleset
-from server.content import Content
+from server.content import STAND_IN, Content
 
 _LOG = logging.getLogger(__name__)
+
+
+class Offered(Struct, frozen=True):
+    """Which of the ruleset's modes and tempers rooms can be made in, all where none is named.
+
+    `stand_in` is the level of the computer players that take a neutral or a resigned seat.
+    """
+
+    modes: tuple[str, ...] = ()
+    tempers: tuple[str, ...] = ()
+    stand_in: str = STAND_IN
+
+
+EVERYTHING = Offered()
 
 
 class Library:
     """Read once at the start; `cities` by id of the map."""
 
-    def __init__(self, rules: Ruleset, cities: Mapping[str, City], levels: tuple[str, ...]) -> None:
+    def __init__(
+        self,
+        rules: Ruleset,
+        cities: Mapping[str, City],
+        levels: tuple[str, ...],
+        offered: Offered = EVERYTHING,
+    ) -> None:
         self.rules = rules
         self.levels = levels
+        self.stand_in = offered.stand_in
+        self.tempers = tuple(key for key in rules.tempers if key in (offered.tempers or rules.tempers))
+        self._modes = [rules.modes[key] for key in rules.modes if key in (offered.modes or rules.modes)]
         self._cities = dict(cities)
 
     def offers(self) -> tuple[MapOffer, ...]:
@@ -31,6 +57,18 @@ class Library:
             for _, city in sorted(self._cities.items())
         )
 
+    def modes(self) -> tuple[ModeOffer, ...]:
+        """The modes that can be played on a map that is here."""
+        return tuple(
+            ModeOffer(mode.key, mode.together, mode.team_size, mode.neutral, mode.map, mode.length)
+            for mode in self._modes
+            if mode.map is None or mode.map in self._cities
+        )
+
+    def mode(self, key: str) -> Mode | None:
+        """The mode of that key, or None if none such is offered."""
+        return next((mode for mode in self._modes if mode.key == key), None)
+
     def city(self, map_id: str) -> City | None:
         """The city of a map, or None if there is no such map here."""
         return self._cities.get(map_id)
@@ -38,10 +76,10 @@ class Library:
     def content(self, map_id: str) -> Content | None:
         """What a room on this map is played with, or None if there is no such map here."""
         city = self._cities.get(map_id)
-        return None if city is None else Content(self.rules, city)
+        return None if city is None else Content(self.rules, city, self.stand_in)
 
 
-def read_library(folders: Iterable[Path]) -> Library:
+def read_library(folders: Iterable[Path], offered: Offered = EVERYTHING) -> Library:
     """Read the shipped ruleset and every map in these folders; of two maps of one id the later counts.
 
     A map that is refused is left out, with its faults in the log. Raises ContentError for the ruleset.
@@ -55,4 +93,4 @@ def read_library(folders: Iterable[Path]) -> Library:
                 _LOG.warning("the map %s is left out: %s", file.parent, error)
             else:
                 cities[city.map_id] = city
-    return Library(ruleset(), cities, LEVELS)
+    return Library(ruleset(), cities, LEVELS, offered)

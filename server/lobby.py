@@ -1,9 +1,12 @@
 """Making a room: is what was asked for possible here? Pure but for the draws it is given."""
 
+from collections import Counter
 from collections.abc import Callable
 
 from game.protocol.messages import ANY, OPEN, YOU, CreateRoom, SeatPlan
+from game.protocol.neutral import added, with_neutral
 from game.protocol.refusals import Refusal, Refused, refusal
+from game.rules.cards import Mode
 from game.rules.ids import FactionKey
 from server.image import Setup
 from server.library import Library
@@ -34,6 +37,7 @@ def setup_of(act: CreateRoom, library: Library, draw: Draw) -> Setup | tuple[Ref
     if faults:
         return faults
     seed = draw(2**63) if act.seed is None else act.seed
+    plans = _plans(act, library)
     return Setup(
         id=room_id(draw),
         code=room_code(draw),
@@ -43,13 +47,26 @@ def setup_of(act: CreateRoom, library: Library, draw: Draw) -> Setup | tuple[Ref
         timer=act.timer,
         public=act.public,
         seed=seed,
-        plans=act.seats,
+        plans=plans,
         seeded=act.seed is not None,
+        mode=act.mode,
+        temper=act.temper,
+        teams=act.teams,
+        unranked=added(act.seats, plans),
     )
+
+
+def _plans(act: CreateRoom, library: Library) -> tuple[SeatPlan, ...]:
+    """The seats asked for, with the neutral third where there is to be one. The act has no fault."""
+    city, mode = library.city(act.map), library.mode(act.mode)
+    if city is None or mode is None or not act.neutral:
+        return act.seats
+    return with_neutral(act.seats, len(city.starts), mode, library.stand_in)
 
 
 def _faults(act: CreateRoom, library: Library) -> list[Refusal]:
     faults = [_map_fault(act, library), _length_fault(act, library), _timer_fault(act), _name_fault(act)]
+    faults += [_temper_fault(act, library), *_mode_faults(act, library)]
     yours = sum(plan.player == YOU for plan in act.seats)
     if yours != 1:
         faults.append(refusal(Refused.ONE_SEAT_IS_YOURS, "seats", found=yours))
@@ -73,6 +90,42 @@ def _length_fault(act: CreateRoom, library: Library) -> Refusal | None:
     if act.length in lengths:
         return None
     return refusal(Refused.UNKNOWN_LENGTH, "length", found=act.length, known=", ".join(lengths))
+
+
+def _temper_fault(act: CreateRoom, library: Library) -> Refusal | None:
+    if act.temper in library.tempers:
+        return None
+    return refusal(Refused.UNKNOWN_TEMPER, "temper", found=act.temper, known=", ".join(library.tempers))
+
+
+def _mode_faults(act: CreateRoom, library: Library) -> list[Refusal | None]:
+    mode = library.mode(act.mode)
+    if mode is None:
+        known = ", ".join(offer.key for offer in library.modes())
+        return [refusal(Refused.UNKNOWN_MODE, "mode", found=act.mode, known=known)]
+    return [
+        _elsewhere("map", act.map, mode.map),
+        _elsewhere("length", act.length, mode.length),
+        _teams_fault(act, mode),
+    ]
+
+
+def _elsewhere(field: str, found: str, expected: str | None) -> Refusal | None:
+    if expected is None or found == expected:
+        return None
+    return refusal(Refused.MODE_ELSEWHERE, field, found=found, expected=expected)
+
+
+def _teams_fault(act: CreateRoom, mode: Mode) -> Refusal | None:
+    """Equal teams, at least two of them; neighbours make one where none is named (rule 11)."""
+    seats = len(act.seats)
+    if not mode.team_size:
+        return refusal(Refused.NO_TEAMS, "teams") if act.teams else None
+    teams = act.teams or tuple(seat // mode.team_size for seat in range(seats))
+    sizes = Counter(teams)
+    if len(teams) == seats and len(sizes) >= 2 and set(sizes.values()) == {mode.team_size}:
+        return None
+    return refusal(Refused.WRONG_TEAMS, "teams", found=seats, expected=mode.team_size)
 
 
 def _timer_fault(act: CreateRoom) -> Refusal | None:

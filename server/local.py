@@ -41,7 +41,7 @@ class LocalHost:
     ) -> None:
         self.url = ""
         self.address: Address | None = None
-        self._library = library or read_library(_map_folders(config))
+        self._library = library or read_library(_map_folders(config), config.offered)
         words = english(Catalog("en"))
         if listen:
             # The first refusal reads the texts from disk; that must not happen while many play.

@@ -28,9 +28,11 @@ from server.image import (
     Saved,
     SeatChanged,
     Setup,
+    Voted,
     begun,
     with_record,
 )
+from server.pinboard import Pinboard
 
 SEAT_HELD = 120_000
 """Milliseconds a lobby keeps the seat of one whose connection dropped."""
@@ -54,6 +56,7 @@ class Room:
         self._members: dict[Seat, Member] = {}
         self._drops: dict[Seat, int] = {}
         self._clock = TurnClock(image.setup.timer)
+        self._pins = Pinboard()
         self._board: Board | None = None if image.match is None else Board(image.match)
 
     @classmethod
@@ -81,6 +84,10 @@ class Room:
             table.turn_of(self.image),
             tuple(self._chair(n) for n in range(len(self.image.seats))),
             setup.seeded,
+            setup.mode,
+            setup.temper,
+            setup.teams,
+            bool(setup.unranked),
         )
 
     @property
@@ -97,7 +104,8 @@ class Room:
         seat = self.image.seats[number]
         match = self.image.match
         faction = seat.faction if match is None else match.seating[number].faction
-        return seats.chair(seat, here=Seat(number) in self._members, faction=faction)
+        ranked = number not in self.image.setup.unranked
+        return seats.chair(seat, faction, here=Seat(number) in self._members, ranked=ranked)
 
     # --- what comes in --------------------------------------------------------------------------
 
@@ -121,14 +129,35 @@ class Room:
 
     def _of_seated(self, ask: Ask, seat: Seat, now: int) -> Effects:
         match ask.act:
-            case say.SaveSlate():
-                return self._save(ask, seat, ask.act, now)
-            case say.SetReady():
-                return self._set_ready(ask, seat, ask.act, now)
-            case say.StartMatch():
-                return self._start(ask, seat, now)
             case say.LeaveRoom():
                 return self._leave(ask, seat, now)
+            case _ if self.image.seats[seat].resigned:
+                return _decline(ask, refusal(Refused.RESIGNED, "room"))
+            case say.StartMatch():
+                return self._start(ask, seat, now)
+            case say.Resign():
+                return self._resign(ask, seat, now)
+            case say.SaveSlate() | say.SetReady() | say.SetPins() | say.SetEndVote():
+                return self._in_turn(ask, seat, ask.act.turn, now)
+            case _:
+                return self._arrange(ask, seat)
+
+    def _in_turn(self, ask: Ask, seat: Seat, turn: int, now: int) -> Effects:
+        """What belongs to a turn that has not closed yet."""
+        fault = self._not_now(turn, now)
+        if fault is not None:
+            return _decline(ask, fault)
+        match ask.act:
+            case say.SaveSlate(orders=orders):
+                return self._save(ask, seat, turn, orders)
+            case say.SetReady(ready=ready):
+                stored = self._store(Readied(seat, turn, ready))
+                return [stored, _done(ask), *self._after_ready(now)]
+            case say.SetPins(pins=pins):
+                return self._pin(ask, seat, turn, pins)
+            case say.SetEndVote(agree=agree):
+                stored = self._store(Voted(seat, turn, agree))
+                return [stored, _done(ask), self._tell_votes(), *self._if_it_closes(now)]
             case _:
                 return self._arrange(ask, seat)
 
@@ -180,8 +209,8 @@ class Room:
         if self.image.phase != say.PLAYING:
             return []
         left = self._clock.start_again(now, elapsed)
-        due = self._play_turn(now) if table.is_due(self.image) else []
-        going_on = due or [*self._turn_timer(left), *table.thoughts(self.image)]
+        closed = self._if_it_closes(now)
+        going_on = closed or [*self._turn_timer(left), *table.thoughts(self.image)]
         return [*going_on, *self._if_empty()]
 
     # --- before the match -----------------------------------------------------------------------
@@ -266,21 +295,35 @@ class Room:
         clock = Send(self.members, say.Clock(self.image.setup.id, turn, left))
         return [StartTimer(f"turn:{turn}", left), clock]
 
-    def _save(self, ask: Ask, seat: Seat, act: say.SaveSlate, now: int) -> Effects:
-        fault = self._not_now(act.turn, now)
-        if fault is not None:
-            return _decline(ask, fault)
-        faults = table.slate_refusals(self._board_now(), self.image, seat, act.orders)
+    def _save(self, ask: Ask, seat: Seat, turn: int, orders: Slate) -> Effects:
+        faults = table.slate_refusals(self._board_now(), self.image, seat, orders)
         if faults:
             return _decline(ask, *faults)
-        return [self._store(Saved(seat, act.turn, act.orders)), _done(ask)]
+        return [self._store(Saved(seat, turn, orders)), _done(ask)]
 
-    def _set_ready(self, ask: Ask, seat: Seat, act: say.SetReady, now: int) -> Effects:
-        fault = self._not_now(act.turn, now)
+    def _pin(self, ask: Ask, seat: Seat, turn: int, pins: tuple[say.Pin, ...]) -> Effects:
+        """Nothing is stored: who comes back to a room that was let go finds no pins."""
+        faults = table.pin_refusals(self._board_now(), pins)
+        if faults:
+            return _decline(ask, *faults)
+        self._pins.put(turn, seat, pins)
+        return [_done(ask), self._to_all(say.Pins(self.image.setup.id, turn, seat, pins))]
+
+    def _resign(self, ask: Ask, seat: Seat, now: int) -> Effects:
+        """A computer player has the seat from now on, and thinks of this turn anew."""
+        turn = table.turn_of(self.image)
+        fault = self._not_now(turn, now)
         if fault is not None:
             return _decline(ask, fault)
-        stored = self._store(Readied(seat, act.turn, act.ready))
-        return [stored, _done(ask), *self._after_ready(now)]
+        computer = seats.resigned(self.image.seats[seat], self._content.stand_in)
+        unsaid = Readied(seat, turn, ready=False), Voted(seat, turn, agree=False)
+        stored = self._store(SeatChanged(seat, computer), *unsaid)
+        self._pins.put(turn, seat, ())
+        unpinned = self._to_all(say.Pins(self.image.setup.id, turn, seat, ()))
+        told: Effects = [stored, _done(ask), self._tell_room(), unpinned, self._tell_votes()]
+        going_on = self._after_ready(now)
+        thinks = [think for think in table.thoughts(self.image) if (think.seat, think.turn) == (seat, turn)]
+        return [*told, *going_on, *thinks]
 
     def _not_now(self, turn: int, now: int) -> Refusal | None:
         if self.image.state is None:
@@ -291,10 +334,15 @@ class Room:
         return fault
 
     def _after_ready(self, now: int) -> Effects:
-        if table.is_due(self.image):
-            return self._play_turn(now)
         turn = table.turn_of(self.image)
-        return [self._to_all(say.Readiness(self.image.setup.id, turn, self.image.ready))]
+        readiness = self._to_all(say.Readiness(self.image.setup.id, turn, self.image.ready))
+        return self._if_it_closes(now) or [readiness]
+
+    def _if_it_closes(self, now: int) -> Effects:
+        """The turn is played when all are ready; the match ends before that if all agree."""
+        if table.is_agreed(self.image):
+            return self._after_turn(table.end_by_agreement(self._board_now(), self.image), now)
+        return self._play_turn(now) if table.is_due(self.image) else []
 
     def _time_up(self, now: int) -> Effects:
         """The turn closes with what is saved, unless everybody got up: then it waits for one to return."""
@@ -304,7 +352,9 @@ class Room:
         return self._if_empty()
 
     def _play_turn(self, now: int) -> Effects:
-        played = table.play(self._board_now(), self.image)
+        return self._after_turn(table.play(self._board_now(), self.image), now)
+
+    def _after_turn(self, played: table.Played, now: int) -> Effects:
         self.image = played.image
         self._clock.stop()
         updates: Effects = [
@@ -319,6 +369,8 @@ class Room:
             first, *rest = self._get_up(seat)
             return [first, _done(ask), *rest]
         del self._members[seat]
+        if self.image.seats[seat].resigned:
+            return [_done(ask), self._tell_room(), *self._if_empty()]
         gone = replace(self.image.seats[seat], away=True)
         stored = self._store(SeatChanged(seat, gone))
         if self.image.phase == say.OVER:
@@ -391,11 +443,17 @@ class Room:
             self.image.number,
             view_of(state, seat),
             self.image.ready,
-            self.image.slates[seat] or NO_ORDERS,
+            NO_ORDERS if self.image.seats[seat].resigned else self.image.slates[seat] or NO_ORDERS,
+            votes=self.image.votes if any(self.image.votes) else (),
+            pins=self._pins.of(table.turn_of(self.image), len(self.image.seats)),
         )
 
     def _seated(self, ask: Ask, seat: Seat, token: str) -> Send:
         return Send((ask.member,), say.Seated(ask.re, self.info(), seat, token))
+
+    def _tell_votes(self) -> Send:
+        turn = table.turn_of(self.image)
+        return self._to_all(say.EndVotes(self.image.setup.id, turn, self.image.votes))
 
     def _tell_room(self) -> Send:
         return self._to_all(say.RoomChanged(self.info()))

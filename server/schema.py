@@ -26,6 +26,7 @@ STEPS: tuple[str, ...] = (
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX records_by_number ON records (room, number) WHERE number IS NOT NULL;
     """,
+    "",  # Records may speak of modes, votes and resigning from here on, which an older server cannot read.
 )
 """`STEPS[n]` leads from version n to n + 1. A step that was released never changes."""
 

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from game.protocol.messages import ANY, OPEN, PERSON, YOU, Chair, SeatPlan
 from game.rules.ids import FactionKey, Seat
 from game.rules.state import Sitting
@@ -46,10 +48,16 @@ def seating(seats: Sequence[SeatImage], factions: Iterable[FactionKey]) -> tuple
     return tuple(sittings)
 
 
-def chair(seat: SeatImage, *, here: bool, faction: str) -> Chair:
-    """The seat as everyone sees it."""
-    name = seat.name if seat.is_person else ""
-    return Chair(faction, seat.player, name, here and seat.is_person, seat.ready)
+def chair(seat: SeatImage, faction: str, *, here: bool, ranked: bool = True) -> Chair:
+    """The seat as everyone sees it; `here` says whether a connection holds it."""
+    of_somebody = seat.is_person or seat.resigned
+    name = seat.name if of_somebody else ""
+    return Chair(faction, seat.player, name, here and of_somebody, seat.ready, ranked, seat.resigned)
+
+
+def resigned(seat: SeatImage, level: str) -> SeatImage:
+    """The seat played by a computer from now on; its person keeps the tokens and may watch."""
+    return replace(seat, player=level, ready=False, away=False, resigned=True)
 
 
 def seated(seat: SeatImage, name: str, token_digest: bytes) -> SeatImage:

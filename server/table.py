@@ -4,14 +4,15 @@ import hashlib
 
 from msgspec import Struct
 
-from game.protocol.messages import Update
+from game.protocol.messages import Pin, Update
 from game.protocol.refusals import Refusal, Refused, of_fault, refusal
 from game.rules.board import Board
+from game.rules.errors import WHOLE_SLATE, Code, Fault
 from game.rules.ids import Seat
 from game.rules.ledger import Entry
 from game.rules.legality import faults
-from game.rules.orders import Slate
-from game.rules.resolve import resolve
+from game.rules.orders import NO_ORDERS, Slate
+from game.rules.resolve import agree, resolve
 from game.rules.state import Match, State
 from game.rules.view import diff, public_hash, state_hash, view_of
 from server.effects import Think
@@ -59,6 +60,27 @@ def slate_refusals(board: Board, image: Image, seat: Seat, orders: Slate) -> tup
     return tuple(of_fault(fault) for fault in faults(board, public, seat, orders))
 
 
+def pin_refusals(board: Board, pins: tuple[Pin, ...]) -> tuple[Refusal, ...]:
+    """Every pin that is in no district of the city."""
+    return tuple(
+        of_fault(Fault(Code.UNKNOWN_DISTRICT, WHOLE_SLATE, f"pins[{number}].district", found))
+        for number, pin in enumerate(pins)
+        if pin.district >= board.districts
+        for found in [{"found": pin.district, "most": board.districts - 1}]
+    )
+
+
+def is_agreed(image: Image) -> bool:
+    """Whether the match ends now: every ranked person who has not got up agrees, or all have resigned."""
+    persons = [seat for seat in image.seats if seat.is_person]
+    voters = [n for n, seat in enumerate(image.seats) if _votes(image, n) and not seat.away]
+    return not persons or (bool(voters) and all(image.votes[n] for n in voters))
+
+
+def _votes(image: Image, number: int) -> bool:
+    return image.seats[number].is_person and number not in image.setup.unranked
+
+
 def is_due(image: Image) -> bool:
     """Whether the turn closes: everyone who plays is ready, and somebody plays."""
     waited_for = [n for n, seat in enumerate(image.seats) if not seat.away]
@@ -67,14 +89,14 @@ def is_due(image: Image) -> bool:
 
 
 def thoughts(image: Image) -> tuple[Think, ...]:
-    """What the computer players have to think about: every seat of theirs without a slate."""
+    """What the computer players have to think about: every seat of theirs that is not ready."""
     state = state_in(image)
     if state.public.outcome is not None:
         return ()
     return tuple(
         Think(Seat(n), state.public.turn, seat.player, view_of(state, Seat(n)), _thought_seed(state, n))
         for n, seat in enumerate(image.seats)
-        if seat.is_computer and image.slates[n] is None
+        if seat.is_computer and not image.ready[n]
     )
 
 
@@ -99,6 +121,20 @@ def play(board: Board, image: Image) -> Played:
     slates = slates_of(image)
     entries: list[Entry] = []
     after = resolve(board, before, slates, entries)
+    return _played(image, after, slates, entries)
+
+
+def end_by_agreement(board: Board, image: Image) -> Played:
+    """End the match as it stands; the slates of this turn are not played."""
+    entries: list[Entry] = []
+    after = agree(board, state_in(image), entries)
+    return _played(image, after, (NO_ORDERS,) * board.seats, entries, agreed=True)
+
+
+def _played(
+    image: Image, after: State, slates: tuple[Slate, ...], entries: list[Entry], *, agreed: bool = False
+) -> Played:
+    before = state_in(image)
     record = Resolved(
         image.number + 1,
         before.public.turn,
@@ -106,6 +142,7 @@ def play(board: Board, image: Image) -> Played:
         tuple(entries),
         public_hash(after.public),
         state_hash(after),
+        agreed,
     )
     return Played(record, before, after, resolved(image, after))
 

@@ -302,7 +302,8 @@ class RoomInfo(Struct, frozen=True, forbid_unknown_fields=True):
     """A room as everyone in it sees it. `phase` is `lobby`, `playing` or `over`; `turn` is 0 in a lobby.
 
     `code` invites others in; in the list of rooms it is empty. `seeded` says that whoever made the room
-    fixed its draws, and so may know what comes up. `teams` are as asked for when the room was made.
+    fixed its draws, and so may know what comes up. `teams` are as asked for when the room was made;
+    `neutral` says that a computer player has a third, unranked seat.
     """
 
     id: str
@@ -320,7 +321,7 @@ class RoomInfo(Struct, frozen=True, forbid_unknown_fields=True):
     mode: str = FREE_FOR_ALL
     temper: str = STANDARD_TEMPER
     teams: tuple[int, ...] = ()
-    neutral: bool = True
+    neutral: bool = False
 
 
 class Done(_Message, frozen=True, tag="done"):

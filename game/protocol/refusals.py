@@ -40,6 +40,7 @@ class Refused(StrEnum):
     UNKNOWN_TEMPER = "unknown_temper"
     MODE_ELSEWHERE = "mode_elsewhere"
     WRONG_TEAMS = "wrong_teams"
+    NO_TEAMS = "no_teams"
     WRONG_SEAT_COUNT = "wrong_seat_count"
     WRONG_TIMER = "wrong_timer"
     ONE_SEAT_IS_YOURS = "one_seat_is_yours"

@@ -4,6 +4,7 @@ import pytest
 
 from game.link.address import DEFAULT_PORT
 from server.config import ConfigError, config_of, read_config
+from server.library import Offered
 
 
 def test_without_settings_it_listens_on_this_machine_alone() -> None:
@@ -22,6 +23,26 @@ def test_a_flag_beats_the_environment_and_that_the_file(tmp_path: Path) -> None:
 def test_origins_of_the_environment_are_divided_by_commas() -> None:
     config = read_config({}, {"NEO_SANCTUM_ORIGINS": "https://a.example,https://b.example"}, None)
     assert config.origins == ("https://a.example", "https://b.example")
+
+
+def test_everything_is_offered_unless_the_host_says_what() -> None:
+    assert read_config({}, {}, None).offered == Offered()
+    environment = {"NEO_SANCTUM_MODES": "free,teams", "NEO_SANCTUM_STAND_IN": "random"}
+    config, _ = config_of(["--tempers", "gentle", "--stand-in", "greedy"], environment)
+    assert config.offered == Offered(("free", "teams"), ("gentle",), "greedy")
+
+
+@pytest.mark.parametrize(
+    ("flags", "words"),
+    [
+        ({"modes": ("free", "chess")}, "modes: found 'chess', expected one of .*common_cause"),
+        ({"tempers": ("mild",)}, "tempers: found 'mild', expected one of .*gentle"),
+        ({"stand_in": "genius"}, "stand_in: found 'genius', expected one of .*greedy"),
+    ],
+)
+def test_an_offer_of_what_is_not_there_is_named(flags: dict[str, object], words: str) -> None:
+    with pytest.raises(ConfigError, match=words):
+        read_config(flags, {}, None)
 
 
 @pytest.mark.parametrize("flags", [{"port": 70000}, {"workers": 0}, {"name": ""}, {"host": ""}, {"data": ""}])

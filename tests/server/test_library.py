@@ -4,7 +4,7 @@ import pytest
 
 from game.content import ruleset
 from game.resources import maps_folder
-from server.library import read_library
+from server.library import Offered, read_library
 from tests.support.servers import library
 
 
@@ -22,6 +22,26 @@ def test_a_map_that_is_refused_is_left_out_and_named(
     (broken / "map.tmx").write_text("<map>")
     assert read_library([tmp_path]).offers() == ()
     assert str(broken) in caplog.text
+
+
+def test_a_mode_is_offered_where_its_map_is() -> None:
+    here = {offer.key: offer for offer in library().modes()}
+    assert {"free", "teams", "common_cause"} <= set(here)
+    assert all(offer.map is None for offer in here.values())
+    shipped = {offer.key: offer for offer in read_library([maps_folder()]).modes()}
+    assert set(shipped) == set(ruleset().modes)
+    assert {key for key, offer in shipped.items() if offer.map == "core"} == set(shipped) - set(here)
+    assert shipped["teams"].team_size == 2
+
+
+def test_a_host_can_offer_less() -> None:
+    made = read_library([maps_folder()], Offered(("free",), ("harsh", "gentle"), "random"))
+    assert [offer.key for offer in made.modes()] == ["free"]
+    assert made.mode("teams") is None
+    assert made.tempers == tuple(key for key in ruleset().tempers if key != "standard")
+    content = made.content("core")
+    assert content is not None
+    assert content.stand_in == "random"
 
 
 def test_a_room_is_played_with_the_ruleset_and_the_city_of_its_map() -> None:

@@ -3,10 +3,14 @@ import itertools
 import pytest
 from msgspec.structs import replace
 
-from game.protocol.messages import OPEN, YOU, SeatPlan
+from game.protocol.messages import OPEN, YOU, CreateRoom, SeatPlan
 from game.protocol.refusals import Refused
+from game.rules.city import City, Start
+from game.rules.ids import District
 from server.image import Setup
+from server.library import Library
 from server.lobby import CODE_LENGTH, CODE_LETTERS, setup_of
+from tests.support.cities import grid_city
 from tests.support.servers import a_room, library
 
 LIBRARY = library()
@@ -56,12 +60,55 @@ def plans(*pairs: tuple[str, str]) -> tuple[SeatPlan, ...]:
         ({"seats": plans(("any", YOU), ("pirates", OPEN))}, Refused.UNKNOWN_FACTION, "seats[1].faction"),
         ({"seats": plans(("any", YOU), ("any", "genius"))}, Refused.UNKNOWN_PLAYER, "seats[1].player"),
         ({"seats": plans(("any", YOU), *[("any", OPEN)] * 7)}, Refused.WRONG_SEAT_COUNT, "seats"),
+        ({"mode": "chess"}, Refused.UNKNOWN_MODE, "mode"),
+        ({"temper": "mild"}, Refused.UNKNOWN_TEMPER, "temper"),
+        ({"teams": (0, 0, 1)}, Refused.NO_TEAMS, "teams"),
+        ({"mode": "teams"}, Refused.WRONG_TEAMS, "teams"),
+        ({"mode": "teams", "teams": (0, 1, 0)}, Refused.WRONG_TEAMS, "teams"),
+        ({"mode": "gala_night"}, Refused.MODE_ELSEWHERE, "map"),
     ],
 )
 def test_what_is_wrong_is_named(change: dict[str, object], code: Refused, field: str) -> None:
     faults = setup_of(replace(GOOD, **change), LIBRARY, draw)
     assert isinstance(faults, tuple)
     assert [(fault.code, fault.field) for fault in faults] == [(code, field)]
+
+
+TWO = replace(GOOD, seats=GOOD.seats[:2])
+
+
+def test_where_two_play_a_computer_takes_a_third_seat_that_is_not_ranked() -> None:
+    setup = setup_of(TWO, LIBRARY, draw)
+    assert isinstance(setup, Setup)
+    assert setup.plans == (*TWO.seats, SeatPlan("any", "greedy"))
+    assert setup.unranked == (2,)
+
+
+@pytest.mark.parametrize("act", [replace(TWO, neutral=False), GOOD])
+def test_no_third_seat_where_none_is_wanted_or_more_play(act: CreateRoom) -> None:
+    setup = setup_of(act, LIBRARY, draw)
+    assert isinstance(setup, Setup)
+    assert (setup.plans, setup.unranked) == (act.seats, ())
+
+
+def test_neighbours_are_a_team_unless_teams_are_named() -> None:
+    four = plans(("any", YOU), *[("any", OPEN)] * 3)
+    library = Library(LIBRARY.rules, {"grid": with_starts(4)}, LIBRARY.levels)
+    for teams in ((), (0, 1, 0, 1), (3, 3, 7, 7)):
+        act = replace(GOOD, map="grid", seats=four, mode="teams", temper="harsh", teams=teams)
+        setup = setup_of(act, library, draw)
+        assert isinstance(setup, Setup), setup
+        assert (setup.mode, setup.temper, setup.teams) == ("teams", "harsh", teams)
+    wrong = setup_of(replace(GOOD, map="grid", seats=four, mode="teams", teams=(0, 0, 0, 1)), library, draw)
+    assert isinstance(wrong, tuple)
+    assert wrong[0].parameters == {"found": 4, "expected": 2}
+
+
+def with_starts(count: int) -> City:
+    """The grid with as many places to start."""
+    city = grid_city()
+    starts = tuple(Start(seat + 1, District(seat), "any") for seat in range(count))
+    return replace(city, map_id="grid", starts=starts)
 
 
 def test_everything_that_is_wrong_is_named_at_once() -> None:

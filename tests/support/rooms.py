@@ -7,8 +7,8 @@ from typing import TypeVar
 from game.content import ruleset
 from game.protocol import messages as say
 from game.rules.ids import Seat
-from game.rules.legality import in_reach
 from game.rules.orders import NO_ORDERS, Campaign, Slate
+from game.rules.reach import in_reach
 from server.content import Content
 from server.effects import Ask, Close, Effect, Member, Recall, Send, StartTimer, Store, Think
 from server.image import Image, Record, Setup, with_record
