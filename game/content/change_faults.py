@@ -35,7 +35,7 @@ def _target_fault(words: Vocabulary, file: str, here: str, change: Change, scope
         causes = words.causes(change.constant, scope)
         if change.cause in causes:
             return None
-        expected = f"{change.constant}: and one of {', '.join(causes)}, for a {scope}"
+        expected = f"{change.constant}: and, for the kind of card ({scope}), one of {', '.join(causes)}"
         return Fault(file, here, found, expected, "name a cause it can have")
     if change.constant not in ALONE:
         return Fault(file, here, found, f"one of {', '.join((*WITH_CAUSE, *ALONE))}", "correct the name")
@@ -50,7 +50,7 @@ def _scope_fault(file: str, here: str, change: Change, scope: Scope) -> Fault | 
         expected = f"{' or '.join(LEADERS_ALONE)}, or what an order does"
         return Fault(file, here, repr(change.target), expected, "give it to a law or a landmark")
     if scope != "law" and change.constant in CITY_ONLY:
-        expected = f"something a district has, for a {scope}"
+        expected = "something a district has, for only laws reach the whole city"
         return Fault(file, here, repr(change.target), expected, "give it to a law")
     return None
 

@@ -1,80 +1,54 @@
-import shutil
-from importlib.resources import files
-from pathlib import Path
-
 import pytest
 
 from game.content import ContentError, load, ruleset
 from game.rules.ruleset import ruleset_hash
+from tests.content.copies import Copy
 
 
-@pytest.fixture
-def folder(tmp_path):
-    source = Path(str(files("game.content")))
-    shutil.copy(source / "rules.toml", tmp_path)
-    shutil.copytree(source / "factions", tmp_path / "factions")
-    return tmp_path
+def test_a_copy_is_the_same_ruleset(copy: Copy) -> None:
+    assert ruleset_hash(load(copy.folder)) == ruleset_hash(ruleset())
 
 
-def edit(path, old, new):
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+def test_the_hash_pins_every_number(copy: Copy) -> None:
+    copy.edit("rules.toml", "inertia = 7000", "inertia = 7001")
+    assert ruleset_hash(load(copy.folder)) != ruleset_hash(ruleset())
 
 
-def test_the_shipped_content_is_sound():
-    rules = ruleset()
-    assert set(rules.factions) == {"sra", "occ", "ca"}
-    assert set(rules.lengths) == {"short", "standard", "epic"}
-    assert all(len(faction.leaders) == 3 for faction in rules.factions.values())
-    assert all(len(faction.facilities) == 3 for faction in rules.factions.values())
+def test_what_the_types_refuse_is_told_for_every_file_at_once(copy: Copy) -> None:
+    copy.edit("rules.toml", "inertia = 7000", 'inertia = "much"')
+    copy.edit("factions/ca.toml", "base = 114", "base = 114.5")
+    copy.edit("laws.toml", 'axis = "care"', 'axis = "cake"')
+    copy.edit("laws.toml", "fracture = -1", "fracture = -2")
+    copy.edit("modes/teams.toml", "team_size = 2", "team_size = 9")
+    told = {(fault.file, fault.place) for fault in copy.faults()}
+    assert told == {
+        ("rules.toml", "contest.inertia"),
+        ("factions/ca.toml", "affinity.base"),
+        ("laws.toml", "laws[0] (open_clinics).axis"),
+        ("modes/teams.toml", "team_size"),
+    }
 
 
-def test_the_hash_pins_every_number(folder):
-    assert ruleset_hash(load(folder)) == ruleset_hash(ruleset())
-    edit(folder / "rules.toml", "inertia = 7000", "inertia = 7001")
-    assert ruleset_hash(load(folder)) != ruleset_hash(ruleset())
+def test_faults_of_meaning_are_told_all_at_once(copy: Copy) -> None:
+    copy.edit("rules.toml", "freshness = [100, 60, 40, 30]", "freshness = [30, 100]")
+    copy.edit("factions/occ.toml", "first_facility", "first_facility = 'casino' #")
+    copy.edit("laws.toml", 'helps = ["sra"]', 'helps = ["src"]')
+    copy.edit("events.toml", 'answers = ["forum"]', 'answers = ["prayer"]')
+    copy.edit("modes/gala_night.toml", 'length = "short"', 'length = "brief"')
+    assert [fault.place for fault in copy.faults()] == [
+        "contest.freshness",
+        "first_facility",
+        "laws.open_clinics.helps",
+        "events.janus_intrusion.answers",
+        "length",
+    ]
 
 
-@pytest.mark.parametrize(
-    ("file", "old", "new", "words"),
-    [
-        ("rules.toml", "inertia = 7000", 'inertia = "much"', ["rules.toml", "contest.inertia", "int"]),
-        ("rules.toml", "inertia = 7000", "inertia = 7000\nluck = 3", ["rules.toml", "contest", "luck"]),
-        ("rules.toml", "[contest]", "[contest", ["rules.toml", "line"]),
-        ("factions/ca.toml", "base = 114", "base = 114.5", ["ca.toml", "affinity.base"]),
-        ("factions/ca.toml", '"smile_guild"', '"smile guild"', ["first_facility"]),
-        ("factions/sra.toml", 'key = "sra"', "", ["sra.toml", "key"]),
-    ],
-)
-def test_what_does_not_fit_is_refused_with_the_place(folder, file, old, new, words):
-    edit(folder / file, old, new)
+def test_the_error_has_a_line_for_each_fault(copy: Copy) -> None:
+    copy.edit("rules.toml", "freshness = [100, 60, 40, 30]", "freshness = [30, 100]")
+    copy.edit("rules.toml", "gala_weights = [2, 3, 4, 5]", "gala_weights = [2, 3, 4]")
     with pytest.raises(ContentError) as refused:
-        load(folder)
-    assert all(word in str(refused.value) for word in [*words, "Mend:"])
-
-
-def test_faults_of_meaning_are_told_all_at_once(folder):
-    edit(folder / "rules.toml", "freshness = [100, 60, 40, 30]", "freshness = [30, 100]")
-    edit(folder / "rules.toml", "gala_weights = [2, 3, 4, 5]", "gala_weights = [2, 3, 4]")
-    edit(folder / "rules.toml", "spotlight = [[1], [2], [3], [4], [3], [4], [1], [2]]", "spotlight = [[1]]")
-    edit(folder / "factions" / "occ.toml", "first_facility", "first_facility = 'casino' #")
-    edit(folder / "factions" / "occ.toml", "festival = {", "parade = {")
-    with pytest.raises(ContentError) as refused:
-        load(folder)
+        load(copy.folder)
     lines = str(refused.value).splitlines()
-    assert len(lines) >= 6
-    assert all("found" in line and "Mend:" in line for line in lines)
-
-
-@pytest.mark.parametrize("verb", ["care", "build", "travel", "unique"])
-def test_a_faction_cannot_call_its_own_verb_as_all_call_theirs(folder, verb):
-    edit(folder / "factions" / "sra.toml", '"rally"', f'"{verb}"')
-    with pytest.raises(ContentError, match=rf"sra\.toml: unique\.key: found '{verb}'.*Mend:"):
-        load(folder)
-
-
-def test_a_missing_file_is_named(folder):
-    (folder / "rules.toml").unlink()
-    with pytest.raises(ContentError, match=r"rules\.toml: the file is missing"):
-        load(folder)
+    assert lines == [str(fault) for fault in refused.value.faults]
+    assert all(": found " in line and ", expected " in line and ". Mend: " in line for line in lines)
