@@ -4,27 +4,33 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from game.rules.board import Board
-from game.rules.ids import District, Leader, Seat
+from game.rules.ids import District, Seat
 from game.rules.ledger import (
-    Built,
+    Announced,
+    Blamed,
     Contested,
     Ended,
     Entry,
+    Finished,
+    Founded,
     Fractured,
+    Fulfilled,
     GalaHeld,
+    Happened,
     Joined,
-    Moved,
-    Pressed,
+    Lapsed,
     Refunded,
     Scored,
     Shifted,
     Stopped,
+    SwitchedOff,
 )
-from game.rules.phases.gala import ranks
-from game.rules.turn import NO_LEADER
+from game.rules.phases.ranking import ranks
 from game.text.amounts import percent, tenths
 from game.text.catalog import Catalog
+from game.text.deeds import deeds
 from game.text.naming import Names
+from game.text.sittings import next_docket, votes
 from game.text.telling import tell
 
 
@@ -52,60 +58,45 @@ class _Story:
             self._by_kind[type(entry)].append(entry)
 
     def lines(self) -> Iterator[str]:
-        """Heading, deeds, what moved, what the city does, the Gala, the end."""
+        """Events, deeds, Sanctuaries, what moved, the city, the Council, the Gala, the new season, the end."""
         yield self._say("ledger-turn", turn=self._turn, fracture=self._all(Fractured)[0])
-        yield from self._deeds()
-        yield from self._all(Refunded)
+        yield from self._all(Happened)
+        yield from self._all(SwitchedOff)
+        yield from deeds(self._names, self._entries)
+        yield from self._all(Founded)
+        yield from self._all(Finished)
+        yield from self._returned(motions=False)
         yield from self._moves()
         yield from self._city()
         yield from self._all(Stopped)
+        yield from self._blame()
+        yield from votes(self._names, self._entries)
         yield from self._gala()
-        yield from self._all(Joined)
+        yield from self._new_season()
+        yield from self._all(Fulfilled)
         yield from self._all(Ended)
 
     def _all(self, kind: type[Entry]) -> list[str]:
-        return [tell(self._names.catalog, self._names.board, entry) for entry in self._by_kind[kind]]
+        return [self._tell(entry) for entry in self._by_kind[kind]]
 
-    # --- who did what where ---------------------------------------------------------------------
+    def _tell(self, entry: Entry) -> str:
+        return tell(self._names.catalog, self._names.board, entry)
 
-    def _deeds(self) -> Iterator[str]:
-        deeds = self._deeds_of_leaders()
-        leaders = self._names.board.leaders
-        for seat in self._names.board.all_seats:
-            own = [deed for leader, deed in sorted(deeds.items()) if leaders[leader].seat == seat]
-            faction = self._names.faction(seat)
-            if own:
-                listed = self._say("ledger-semicolon").join(own)
-                yield self._say("ledger-deeds", faction=faction, deeds=listed)
-            else:
-                yield self._say("ledger-deeds-none", faction=faction)
-
-    def _deeds_of_leaders(self) -> dict[Leader, str]:
-        """What each leader did; one who only moved has travelled."""
-        deeds: dict[Leader, str] = {}
+    def _returned(self, *, motions: bool) -> Iterator[str]:
+        """What was refunded: motions when the docket is made, everything else when it could not happen."""
         for entry in self._entries:
-            if isinstance(entry, Moved):
-                place = self._names.place(entry.district)
-                deeds[entry.leader] = self._deed(entry.leader, self._say("ledger-order-travel", place=place))
+            if isinstance(entry, Refunded) and (entry.verb == "motion") is motions:
+                yield self._tell(entry)
+
+    def _new_season(self) -> Iterator[str]:
+        """Laws whose time is up, the docket and the hands, events to come, and who joins."""
         for entry in self._entries:
-            if isinstance(entry, Built):
-                deeds[entry.leader] = self._deed(entry.leader, self._building(entry))
-            elif isinstance(entry, Pressed) and entry.leader != NO_LEADER:
-                deeds[entry.leader] = self._deed(entry.leader, self._speech(entry))
-        return deeds
-
-    def _deed(self, leader: Leader, order: str) -> str:
-        return self._say("ledger-deed", leader=self._names.leader(leader), order=order)
-
-    def _building(self, entry: Built) -> str:
-        facility, place = self._names.facility(entry.facility), self._names.place(entry.district)
-        return self._say("ledger-order-build", facility=facility, place=place)
-
-    def _speech(self, entry: Pressed) -> str:
-        verb, place = self._names.cause(entry.cause), self._names.place(entry.district)
-        order = self._say("ledger-order", verb=verb, place=place)
-        amount = self._say("ledger-pressure", amount=tenths(entry.amount))
-        return self._say("ledger-order-amounts", order=order, amounts=amount)
+            if isinstance(entry, Lapsed) and entry.reason == "sunset":
+                yield self._tell(entry)
+        yield from self._returned(motions=True)
+        yield from next_docket(self._names, self._entries)
+        yield from self._all(Announced)
+        yield from self._all(Joined)
 
     # --- what moved -----------------------------------------------------------------------------
 
@@ -161,10 +152,26 @@ class _Story:
             places = self._names.listed([self._names.place(District(where)) for where in struck])
             yield self._say("ledger-contagion", places=places)
 
+    def _blame(self) -> Iterator[str]:
+        """Who is blamed for new unrest, each seat's in one sum."""
+        blamed = [0] * self._names.board.seats
+        for entry in self._entries:
+            if isinstance(entry, Blamed) and entry.amount > 0:
+                blamed[entry.seat] += entry.amount
+        told = [
+            self._say(
+                "ledger-blame-of", who=self._names.faction(Seat(seat), short=True), amount=tenths(amount)
+            )
+            for seat, amount in enumerate(blamed)
+            if amount
+        ]
+        if told:
+            yield self._say("ledger-blame", blamed=self._names.listed(told))
+
     def _gala(self) -> Iterator[str]:
         gained = [0] * self._names.board.seats
         for entry in self._entries:
-            if isinstance(entry, Scored):
+            if isinstance(entry, Scored | Fulfilled):
                 gained[entry.seat] += entry.amount
         for entry in self._entries:
             if isinstance(entry, GalaHeld):

@@ -7,14 +7,16 @@ from game.rules.basics import Price
 from game.rules.board import Board
 from game.rules.ids import RESIDENTS, Seat
 from game.rules.ledger import (
+    Blamed,
     Built,
+    Closed,
     Contested,
     Decayed,
     Earned,
-    Ended,
     Entry,
     Fractured,
     GalaHeld,
+    Given,
     Joined,
     Moved,
     Paid,
@@ -28,6 +30,10 @@ from game.rules.turn import NO_LEADER, NOWHERE
 from game.text.amounts import percent, tenths
 from game.text.catalog import Catalog
 from game.text.naming import Names
+from game.text.telling_council import COUNCIL_TELLERS
+from game.text.telling_ends import END_TELLERS
+from game.text.telling_events import EVENT_TELLERS
+from game.text.telling_sanctuaries import SANCTUARY_TELLERS
 
 
 def tell(catalog: Catalog, board: Board, entry: Entry) -> str:
@@ -36,11 +42,27 @@ def tell(catalog: Catalog, board: Board, entry: Entry) -> str:
 
 
 def _paid(names: Names, entry: Paid) -> str:
+    faction, price = names.faction(entry.seat), names.price(Price(entry.credits, entry.voice))
+    verb = names.verb(entry.seat, entry.verb)
+    if entry.district == NOWHERE:
+        return names.catalog.say("ledger-paid-paper", faction=faction, price=price, verb=verb)
+    place = names.place(entry.district)
+    return names.catalog.say("ledger-paid", faction=faction, price=price, verb=verb, place=place)
+
+
+def _given(names: Names, entry: Given) -> str:
+    faction, to = names.faction(entry.seat), names.faction(entry.to)
+    if not entry.credits and not entry.voice:
+        return names.catalog.say("ledger-given-nothing", faction=faction, to=to)
+    price = names.price(Price(entry.credits, entry.voice))
+    return names.catalog.say("ledger-given", faction=faction, to=to, price=price)
+
+
+def _closed(names: Names, entry: Closed) -> str:
     return names.catalog.say(
-        "ledger-paid",
+        "ledger-closed",
         faction=names.faction(entry.seat),
-        price=names.price(Price(entry.credits, entry.voice)),
-        verb=names.verb(entry.seat, entry.verb),
+        facility=names.facility(entry.facility),
         place=names.place(entry.district),
     )
 
@@ -65,13 +87,14 @@ def _built(names: Names, entry: Built) -> str:
 
 
 def _refunded(names: Names, entry: Refunded) -> str:
+    faction = names.faction(entry.seat)
+    reason = names.catalog.say(f"ledger-reason-{entry.reason}")
+    price = names.price(Price(entry.credits, entry.voice))
+    if entry.district == NOWHERE:
+        return names.catalog.say("ledger-motion-returned", faction=faction, reason=reason, price=price)
+    verb, place = names.verb(entry.seat, entry.verb), names.place(entry.district)
     return names.catalog.say(
-        "ledger-refunded",
-        faction=names.faction(entry.seat),
-        verb=names.verb(entry.seat, entry.verb),
-        place=names.place(entry.district),
-        reason=names.catalog.say(f"ledger-reason-{entry.reason}"),
-        price=names.price(Price(entry.credits, entry.voice)),
+        "ledger-refunded", faction=faction, verb=verb, place=place, reason=reason, price=price
     )
 
 
@@ -166,11 +189,20 @@ def _gala(names: Names, entry: GalaHeld) -> str:
 
 
 def _scored(names: Names, entry: Scored) -> str:
-    faction, amount = names.faction(entry.seat), tenths(entry.amount)
+    told = {"faction": names.faction(entry.seat), "amount": tenths(entry.amount)}
+    if entry.cause == "law":
+        told["law"] = names.terms.law(entry.factors[0].name)
+    if entry.district != NOWHERE:
+        told["place"] = names.place(entry.district)
+    return names.catalog.say(f"ledger-scored-{entry.cause}", **told)
+
+
+def _blamed(names: Names, entry: Blamed) -> str:
+    faction, amount = names.faction(entry.seat), tenths(abs(entry.amount))
     if entry.district == NOWHERE:
-        return names.catalog.say(f"ledger-scored-{entry.cause}", faction=faction, amount=amount)
-    place = names.place(entry.district)
-    return names.catalog.say(f"ledger-scored-{entry.cause}", faction=faction, place=place, amount=amount)
+        return names.catalog.say("ledger-forgotten", faction=faction, amount=amount)
+    place, cause = names.place(entry.district), names.cause(entry.cause)
+    return names.catalog.say("ledger-blamed", faction=faction, amount=amount, place=place, cause=cause)
 
 
 def _joined(names: Names, entry: Joined) -> str:
@@ -182,19 +214,10 @@ def _joined(names: Names, entry: Joined) -> str:
     )
 
 
-def _ended(names: Names, entry: Ended) -> str:
-    if entry.outcome.sundered:
-        return names.catalog.say("ledger-sundered")
-    ranked = sorted(zip(entry.outcome.places, names.board.all_seats, strict=True))
-    places = [
-        names.catalog.say("ledger-ended-place", place=place, faction=names.faction(seat))
-        for place, seat in ranked
-    ]
-    return names.catalog.say("ledger-ended", places=names.listed(places))
-
-
 _TELLERS: dict[type, Callable[[Names, Any], str]] = {
     Paid: _paid,
+    Given: _given,
+    Closed: _closed,
     Moved: _moved,
     Built: _built,
     Refunded: _refunded,
@@ -207,6 +230,10 @@ _TELLERS: dict[type, Callable[[Names, Any], str]] = {
     Fractured: _fractured,
     GalaHeld: _gala,
     Scored: _scored,
+    Blamed: _blamed,
     Joined: _joined,
-    Ended: _ended,
+    **SANCTUARY_TELLERS,
+    **COUNCIL_TELLERS,
+    **EVENT_TELLERS,
+    **END_TELLERS,
 }
