@@ -10,7 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from game.cli.complaint import complain, interrupted
 from game.cli.table import MatchTable
 from game.lab.matches import MatchResult, MatchSetup, run_matches
-from game.lab.report import figures, table, to_json
+from game.lab.report import figures, report, to_json
 from game.lab.seats import SeatsError, no_people
 
 
@@ -29,7 +29,7 @@ def run_lab(set_for: MatchTable, games: int, seed: int, json: Path | None, worke
     except KeyboardInterrupt:
         interrupted()
     found = figures(setup, results)
-    Console().print(table(found))
+    Console().print(report(found))
     if json is not None:
         _write(json, to_json(found, results) + b"\n", "wb")
 

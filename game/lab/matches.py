@@ -11,15 +11,17 @@ from msgspec import Struct
 from game.ai.roster import decide
 from game.content import ruleset
 from game.lab.seats import no_people, sittings
+from game.lab.tally import Tally, TallyKeeper
 from game.protocol.messages import SeatPlan
 from game.rules import chance
 from game.rules.board import Board
 from game.rules.city import City
 from game.rules.ids import Seat
+from game.rules.ledger import Entry
 from game.rules.orders import Slate, verb_of
 from game.rules.resolve import resolve
 from game.rules.setup import new_match
-from game.rules.state import State
+from game.rules.state import Ending, State
 from game.rules.view import state_hash, view_of
 
 
@@ -32,7 +34,7 @@ class MatchSetup(Struct, frozen=True):
 
 
 class SeatResult(Struct, frozen=True):
-    """How a seat fared: its place (0 if the city broke), its Legacy in hundredths, its orders by verb."""
+    """How a seat fared: its place (0 if nobody won), its Legacy in hundredths, its orders by verb."""
 
     place: int
     legacy: int
@@ -42,16 +44,30 @@ class SeatResult(Struct, frozen=True):
 class MatchResult(Struct, frozen=True):
     """How a match went, over its turns and Galas.
 
-    `fracture` after each turn, `leads` the seat ahead after each Gala (-1 if none), `proof` the hash of the
-    final state as hexadecimal digits.
+    `fracture` after each turn, `leads` the seat ahead after each Gala (-1 if none), `tally` what came up,
+    `proof` the hash of the final state as hexadecimal digits.
     """
 
     seed: int
-    sundered: bool
+    ending: Ending
     seats: tuple[SeatResult, ...]
     fracture: tuple[int, ...]
     leads: tuple[int, ...]
+    tally: Tally
     proof: str
+
+    @property
+    def sundered(self) -> bool:
+        """Whether the city was torn apart."""
+        return self.ending is Ending.SUNDERED
+
+
+class Course(Struct, frozen=True):
+    """What is noted while a match goes on."""
+
+    fracture: tuple[int, ...]
+    leads: tuple[int, ...]
+    tally: Tally
 
 
 def play_match(setup: MatchSetup, seed: int) -> MatchResult:
@@ -60,17 +76,20 @@ def play_match(setup: MatchSetup, seed: int) -> MatchResult:
     match, state = new_match(ruleset(), setup.city, sittings(setup.seats), setup.length, seed)
     board = Board(match)
     orders = [Counter[str]() for _ in setup.seats]
+    keeper = TallyKeeper()
     fracture, leads = [], []
     while state.public.outcome is None:
         turn = state.public.turn
         slates = thought_slates(board, state, setup.seats)
         for count, slate in zip(orders, slates, strict=True):
             count.update(verb_of(order) for order in slate)
-        state = resolve(board, state, slates)
+        ledger: list[Entry] = []
+        state = resolve(board, state, slates, ledger)
+        keeper.read(ledger)
         fracture.append(state.public.fracture)
         if board.ends_season(turn):
             leads.append(_ahead(state))
-    return _result(state, seed, orders, tuple(fracture), tuple(leads))
+    return _result(seed, state, orders, Course(tuple(fracture), tuple(leads), keeper.tally()))
 
 
 def thought_slates(board: Board, state: State, seats: Sequence[SeatPlan]) -> list[Slate]:
@@ -120,14 +139,14 @@ def _ahead(state: State) -> int:
     return legacy.index(most) if legacy.count(most) == 1 else -1
 
 
-def _result(
-    state: State, seed: int, orders: Sequence[Counter[str]], fracture: tuple[int, ...], leads: tuple[int, ...]
-) -> MatchResult:
+def _result(seed: int, state: State, orders: Sequence[Counter[str]], course: Course) -> MatchResult:
     outcome = state.public.outcome
-    places = outcome.places if outcome is not None and not outcome.sundered else (0,) * len(orders)
+    if outcome is None:
+        raise RuntimeError(f"the match of seed {seed} is not over in turn {state.public.turn}")
+    places = outcome.places if outcome.winners else (0,) * len(orders)
     seats = tuple(
         SeatResult(place, seat.legacy, dict(sorted(count.items())))
         for place, seat, count in zip(places, state.public.seats, orders, strict=True)
     )
-    sundered = outcome is not None and outcome.sundered
-    return MatchResult(seed, sundered, seats, fracture, leads, state_hash(state).hex())
+    proof = state_hash(state).hex()
+    return MatchResult(seed, outcome.ending, seats, course.fracture, course.leads, course.tally, proof)

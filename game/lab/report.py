@@ -5,9 +5,12 @@ from collections.abc import Sequence
 
 import msgspec
 from msgspec import Struct
+from rich.console import Group
 from rich.table import Table
 
+from game.content import ruleset
 from game.lab.matches import MatchResult, MatchSetup
+from game.lab.use import Use, summary, use_of, use_tables
 from game.rules.ids import FactionKey
 
 
@@ -15,13 +18,15 @@ class SeatFigures(Struct, frozen=True):
     """A seat over many matches.
 
     `wins` in hundredths (a shared win is shared), `fair` its wins as percent of an equal share of all that
-    had a winner; `legacy` the mean, in whole points; `orders` per verb and match in hundredths.
+    had a winner; `places` how often it came first, second and so on; `legacy` the mean, in whole points;
+    `orders` per verb and match in hundredths.
     """
 
     faction: FactionKey
     player: str
     wins: int
     fair: int
+    places: tuple[int, ...]
     legacy: int
     orders: dict[str, int]
 
@@ -40,29 +45,36 @@ class Figures(Struct, frozen=True):
     fracture: tuple[int, ...]
     half: int
     three_quarters: int
+    use: Use
 
 
 def figures(setup: MatchSetup, results: Sequence[MatchResult]) -> Figures:
     """Add up at least one match of the setup."""
-    lived = [result for result in results if not result.sundered]
+    lived = [result for result in results if any(seat.place for seat in result.seats)]
     turns = max(len(result.fracture) for result in results)
     return Figures(
         map=setup.city.map_id,
         length=setup.length,
         games=len(results),
-        sundered=len(results) - len(lived),
+        sundered=sum(result.sundered for result in results),
         seats=tuple(_seat(setup, results, lived, number) for number in range(len(setup.seats))),
         fracture=tuple(
             _mean([r.fracture[turn] for r in results if len(r.fracture) > turn]) for turn in range(turns)
         ),
         half=_held(lived, 2),
         three_quarters=_held(lived, 4),
+        use=use_of(ruleset(), results),
     )
 
 
 def to_json(found: Figures, results: Sequence[MatchResult]) -> bytes:
     """The figures and every match, as indented JSON."""
     return msgspec.json.format(msgspec.json.encode({"figures": found, "matches": results}), indent=2)
+
+
+def report(found: Figures) -> Group:
+    """Everything for people to read: the seats, then what was used how often."""
+    return Group(table(found), summary(found.use), *use_tables(found.use))
 
 
 def table(found: Figures) -> Table:
@@ -74,6 +86,7 @@ def table(found: Figures) -> Table:
         drawn.add_column(f"{seat.faction}:{seat.player}", justify="right")
     drawn.add_row("wins", *(f"{seat.wins / 100:g}" for seat in found.seats))
     drawn.add_row("of a fair share", *(f"{seat.fair / 100:.2f}" for seat in found.seats))
+    drawn.add_row("places", *("/".join(map(str, seat.places)) for seat in found.seats))
     drawn.add_row("Legacy", *(str(seat.legacy) for seat in found.seats), end_section=True)
     for verb in verbs:
         drawn.add_row(verb, *(f"{seat.orders.get(verb, 0) / 100:.1f}" for seat in found.seats))
@@ -101,6 +114,10 @@ def _seat(
         player=setup.seats[number].player,
         wins=wins,
         fair=wins * len(setup.seats) // len(lived) if lived else 0,
+        places=tuple(
+            sum(result.seats[number].place == place for result in lived)
+            for place in range(1, len(setup.seats) + 1)
+        ),
         legacy=_mean([result.seats[number].legacy for result in results]) // 100,
         orders={verb: 100 * count // len(results) for verb, count in sorted(orders.items())},
     )
