@@ -6,7 +6,7 @@ PLAY := $(VENV)/.ready-to-play
 DEV := $(VENV)/.ready-to-develop
 WORKERS ?= auto
 
-.PHONY: play test cover check fix bench setup pictures golden protocol clean help
+.PHONY: play test cover check fix bench setup pictures golden protocol rules clean help
 
 play: $(PLAY)  ## Install what the game needs and play.
 	@$(BIN)/neo-sanctum
@@ -41,6 +41,10 @@ golden: $(DEV)  ## Play the golden matches anew; say in the commit why they go a
 
 protocol: $(DEV)  ## Write docs/protocol.md anew from the message types.
 	@$(BIN)/python -m game.protocol.reference > docs/protocol.md
+
+rules: $(DEV)  ## Write docs/rules.md anew from the rule book's text and the numbers in the content.
+	@$(BIN)/python -m game.text.rulebook > docs/rules.md.new
+	@mv docs/rules.md.new docs/rules.md
 
 help:  ## Say what each target does.
 	@sed -n 's/^\([a-z]*\):.*## /\1: /p' $(MAKEFILE_LIST)
