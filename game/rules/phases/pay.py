@@ -58,9 +58,9 @@ def _close(turn: Turn, seat: Seat, order: Close) -> None:
 
 
 def _give(turn: Turn) -> None:
-    """All gifts leave their purses, then arrive together; what a purse cannot hold returns (rule 16).
+    """Gifts go in Civic Priority order; what a purse has no room for stays with the giver (rule 16).
 
-    Where several give more than there is room for, the room is filled in Civic Priority order.
+    A gift that is still to go keeps its room in the giver's purse, so nobody can be given more than fits.
     """
     gifts = sorted(
         (
@@ -72,12 +72,9 @@ def _give(turn: Turn) -> None:
         key=lambda given: turn.priority.index(given[0]),
     )
     for seat, gift in gifts:
-        turn.credits[seat] -= gift.credits
-        turn.voice[seat] -= gift.voice
-    for seat, gift in gifts:
         got = _receive(turn, gift)
-        turn.credits[seat] += gift.credits - got.credits
-        turn.voice[seat] += gift.voice - got.voice
+        turn.credits[seat] -= got.credits
+        turn.voice[seat] -= got.voice
         if turn.ledger is not None:
             turn.ledger.append(Given(seat, gift.to, got.credits, got.voice))
 
