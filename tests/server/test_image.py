@@ -1,10 +1,24 @@
+from typing import Any
+
+import msgspec
 import pytest
 from msgspec.structs import replace
 
 from game.protocol.messages import LOBBY, OVER, PLAYING
 from game.rules.ids import Seat
 from game.rules.orders import NO_ORDERS
-from server.image import Abandoned, Began, Readied, Saved, begun, resolved, slates_of, with_record
+from server.image import (
+    Abandoned,
+    Began,
+    Image,
+    Readied,
+    Saved,
+    Voted,
+    begun,
+    resolved,
+    slates_of,
+    with_record,
+)
 from tests.support.rooms import Bench
 from tests.support.rooms import begun as begun_room
 
@@ -31,6 +45,25 @@ def test_the_phases_follow_each_other() -> None:
     assert begun(lobby, made.match, made.state).phase == PLAYING
     assert resolved(made, made.state).number == 1
     assert with_record(lobby, Abandoned()).phase == OVER
+
+
+def test_what_an_earlier_version_stored_is_read_with_what_it_did_not_say() -> None:
+    lobby = Bench().room.image
+    old: dict[str, Any] = msgspec.to_builtins(lobby)
+    for key in ("mode", "temper", "teams", "unranked"):
+        del old["setup"][key]
+    for seat in old["seats"]:
+        del seat["resigned"]
+    del old["votes"]
+    assert msgspec.msgpack.decode(msgspec.msgpack.encode(old), type=Image) == lobby
+
+
+def test_votes_are_of_one_turn() -> None:
+    made = begun_room().room.image
+    assert made.state is not None
+    voted = with_record(made, Voted(Seat(1), 1, agree=True))
+    assert voted == replace(made, votes=(False, True))
+    assert resolved(voted, made.state).votes == (False, False)
 
 
 def test_a_record_that_needs_its_image_does_not_come_alone() -> None:

@@ -5,8 +5,6 @@ from msgspec.structs import replace
 
 from game.protocol.messages import OPEN, YOU, CreateRoom, SeatPlan
 from game.protocol.refusals import Refused
-from game.rules.city import City, Start
-from game.rules.ids import District
 from server.image import Setup
 from server.library import Library
 from server.lobby import CODE_LENGTH, CODE_LETTERS, setup_of
@@ -93,7 +91,7 @@ def test_no_third_seat_where_none_is_wanted_or_more_play(act: CreateRoom) -> Non
 
 def test_neighbours_are_a_team_unless_teams_are_named() -> None:
     four = plans(("any", YOU), *[("any", OPEN)] * 3)
-    library = Library(LIBRARY.rules, {"grid": with_starts(4)}, LIBRARY.levels)
+    library = Library(LIBRARY.rules, {"grid": grid_city(4)}, LIBRARY.levels)
     for teams in ((), (0, 1, 0, 1), (3, 3, 7, 7)):
         act = replace(GOOD, map="grid", seats=four, mode="teams", temper="harsh", teams=teams)
         setup = setup_of(act, library, draw)
@@ -102,13 +100,6 @@ def test_neighbours_are_a_team_unless_teams_are_named() -> None:
     wrong = setup_of(replace(GOOD, map="grid", seats=four, mode="teams", teams=(0, 0, 0, 1)), library, draw)
     assert isinstance(wrong, tuple)
     assert wrong[0].parameters == {"found": 4, "expected": 2}
-
-
-def with_starts(count: int) -> City:
-    """The grid with as many places to start."""
-    city = grid_city()
-    starts = tuple(Start(seat + 1, District(seat), "any") for seat in range(count))
-    return replace(city, map_id="grid", starts=starts)
 
 
 def test_everything_that_is_wrong_is_named_at_once() -> None:

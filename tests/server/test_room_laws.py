@@ -1,6 +1,6 @@
 """Whatever people send, in whatever order: every command is answered once, and the journal has the room."""
 
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -17,6 +17,7 @@ from tests.support.rooms import ANN, BOB, Bench, content
 
 MEMBERS = st.sampled_from([Member(n) for n in range(1, 6)])
 SEATS = st.integers(0, 4)
+VERBS = get_args(say.PinVerb)
 TURNS = st.integers(0, 3)
 NAMES = st.sampled_from(["Ann", "ANN", "Bob", "Cid", "Dee", "", "x\u202e"])
 ORDER = st.builds(
@@ -28,6 +29,9 @@ ORDER = st.builds(
     lambda n, kind: Build(Leader(n), District(n), kind),
     st.integers(0, 5),
     st.sampled_from(["free_school", "x"]),
+)
+PIN = st.builds(
+    lambda verb, where: say.Pin(verb, District(where)), st.sampled_from(VERBS), st.integers(0, 17)
 )
 PLANS = (
     say.SeatPlan("any", say.YOU),
@@ -88,6 +92,20 @@ class RoomMachine(RuleBasedStateMachine):
     @rule(member=MEMBERS, ready=st.booleans())
     def ready(self, member: Member, ready: bool) -> None:
         self.ask(member, say.SetReady("r1", self.turn(), ready))
+
+    @rule(member=MEMBERS, pins=st.lists(PIN, max_size=3), late=TURNS)
+    def pin(self, member: Member, pins: list[say.Pin], late: int) -> None:
+        before = self.bench.room.image
+        self.ask(member, say.SetPins("r1", max(0, self.turn() + 1 - late), tuple(pins)))
+        assert self.bench.room.image is before
+
+    @rule(member=MEMBERS, agree=st.booleans())
+    def vote(self, member: Member, agree: bool) -> None:
+        self.ask(member, say.SetEndVote("r1", self.turn(), agree))
+
+    @rule(member=MEMBERS)
+    def resign(self, member: Member) -> None:
+        self.ask(member, say.Resign("r1"))
 
     @rule(member=MEMBERS)
     def leave(self, member: Member) -> None:

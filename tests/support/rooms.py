@@ -2,7 +2,7 @@
 
 import itertools
 from collections import defaultdict
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from game.content import ruleset
 from game.protocol import messages as say
@@ -17,13 +17,14 @@ from tests.support.cities import grid_city
 
 ANN, BOB, EVE = Member(1), Member(2), Member(3)
 YOU_AND_OPEN = (say.SeatPlan("sra", say.YOU), say.SeatPlan("occ", say.OPEN))
+WITH_NEUTRAL = (*YOU_AND_OPEN, say.SeatPlan("any", "greedy"))
 YOU_AND_COMPUTER = (say.SeatPlan("sra", say.YOU), say.SeatPlan("any", "greedy"))
 
 _Message = TypeVar("_Message")
 
 
-def setup(plans: tuple[say.SeatPlan, ...] = YOU_AND_OPEN, timer: int | None = None) -> Setup:
-    return Setup("r1", "CODE23", "A room", "grid", "short", timer, True, 7, plans)
+def setup(plans: tuple[say.SeatPlan, ...] = YOU_AND_OPEN, timer: int | None = None, **settings: Any) -> Setup:
+    return Setup("r1", "CODE23", "A room", "grid", "short", timer, True, 7, plans, **settings)
 
 
 def content() -> Content:
@@ -38,10 +39,11 @@ class Bench:
         plans: tuple[say.SeatPlan, ...] = YOU_AND_OPEN,
         timer: int | None = None,
         room: Room | None = None,
+        **settings: Any,
     ) -> None:
         counter = itertools.count(1)
         self.mint = lambda: f"token{next(counter):027d}"
-        self.room = room or Room.made(setup(plans, timer), content(), self.mint)
+        self.room = room or Room.made(setup(plans, timer, **settings), content(), self.mint)
         self.now = 1000
         self.sent: defaultdict[Member, list[say.Downward]] = defaultdict(list)
         self.records: list[Record] = []
@@ -96,6 +98,15 @@ class Bench:
     def ready(self, member: Member, turn: int = 1, *, ready: bool = True) -> say.Downward:
         return self.ask(member, say.SetReady("r1", turn, ready))
 
+    def pin(self, member: Member, *pins: say.Pin, turn: int = 1) -> say.Downward:
+        return self.ask(member, say.SetPins("r1", turn, pins))
+
+    def vote(self, member: Member, turn: int = 1, *, agree: bool = True) -> say.Downward:
+        return self.ask(member, say.SetEndVote("r1", turn, agree))
+
+    def resign(self, member: Member) -> say.Downward:
+        return self.ask(member, say.Resign("r1"))
+
     def fire(self, timer: StartTimer) -> None:
         self.carry_out(self.room.timer(timer.name, self.now))
 
@@ -116,9 +127,9 @@ class Bench:
         return image
 
 
-def begun(plans: tuple[say.SeatPlan, ...] = YOU_AND_OPEN, timer: int | None = None) -> Bench:
+def begun(plans: tuple[say.SeatPlan, ...] = YOU_AND_OPEN, timer: int | None = None, **settings: Any) -> Bench:
     """A match that has just begun, with Ann in seat 0 and, where the plans leave room, Bob in seat 1."""
-    bench = Bench(plans, timer)
+    bench = Bench(plans, timer, **settings)
     bench.open()
     if any(plan.player == say.OPEN for plan in plans):
         bench.join(BOB, "Bob")
