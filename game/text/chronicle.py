@@ -181,7 +181,7 @@ class _Story:
         seats = sorted(self._names.board.all_seats, key=lambda seat: (-self._legacy[seat], seat))
         standings = [
             self._say(
-                "ledger-standing",
+                "ledger-standing-neutral" if self._names.is_neutral(seat) else "ledger-standing",
                 faction=self._names.faction(seat, short=True),
                 gained=tenths(gained[seat]),
                 total=tenths(self._legacy[seat]),

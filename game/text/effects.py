@@ -17,7 +17,7 @@ from game.text.bounds import bounds_of_place, is_everywhere, place_words
 from game.text.catalog import Catalog
 from game.text.changing import Scope, change_words
 from game.text.measuring import measure_words
-from game.text.terms import Terms
+from game.text.terms import Terms, sentence
 
 
 class LawWords(Struct, frozen=True):
@@ -147,11 +147,6 @@ def describe_goal(catalog: Catalog, ruleset: Ruleset, goal: Goal, seats: int | N
     measure = describe_measure(catalog, ruleset, goal.measure, seats)
     kind = "wins" if goal.wins else "by" if goal.by else "end"
     return GoalWords(measure, catalog.say("effects-goal", kind=kind, turn=goal.by))
-
-
-def sentence(words: str) -> str:
-    """The words with a capital at the beginning."""
-    return words[:1].upper() + words[1:]
 
 
 def _changes(terms: Terms, changes: Iterable[Change], scope: Scope) -> tuple[str, ...]:

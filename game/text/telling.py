@@ -87,15 +87,16 @@ def _built(names: Names, entry: Built) -> str:
 
 
 def _refunded(names: Names, entry: Refunded) -> str:
-    faction = names.faction(entry.seat)
-    reason = names.catalog.say(f"ledger-reason-{entry.reason}")
-    price = names.price(Price(entry.credits, entry.voice))
+    told = {
+        "faction": names.faction(entry.seat),
+        "reason": names.catalog.say(f"ledger-reason-{entry.reason}"),
+        "price": names.price(Price(entry.credits, entry.voice)),
+        "back": "yes" if entry.credits or entry.voice else "no",
+    }
     if entry.district == NOWHERE:
-        return names.catalog.say("ledger-motion-returned", faction=faction, reason=reason, price=price)
+        return names.catalog.say("ledger-motion-returned", **told)
     verb, place = names.verb(entry.seat, entry.verb), names.place(entry.district)
-    return names.catalog.say(
-        "ledger-refunded", faction=faction, verb=verb, place=place, reason=reason, price=price
-    )
+    return names.catalog.say("ledger-refunded", verb=verb, place=place, **told)
 
 
 def _pressed(names: Names, entry: Pressed) -> str:

@@ -27,16 +27,20 @@ def _ended(names: Names, entry: Ended) -> str:
 
 
 def _places(names: Names, outcome: Outcome) -> str:
-    """Who is ranked, the first first; a neutral seat has no place."""
+    """Who is ranked, the first first, then who is neutral and has no place."""
     ranked = sorted(
         (place, seat) for seat, place in zip(names.board.all_seats, outcome.places, strict=False) if place
     )
-    return names.listed(
-        [
-            names.catalog.say("ledger-ended-place", place=place, faction=names.faction(seat))
-            for place, seat in ranked
-        ]
-    )
+    told = [
+        names.catalog.say("ledger-ended-place", place=place, faction=names.faction(seat))
+        for place, seat in ranked
+    ]
+    neutral = [
+        names.catalog.say("ledger-ended-neutral", faction=names.faction(seat))
+        for seat in names.board.all_seats
+        if names.is_neutral(seat)
+    ]
+    return names.listed([*told, *neutral])
 
 
 END_TELLERS: dict[type, Callable[[Names, Any], str]] = {Fulfilled: _fulfilled, Ended: _ended}

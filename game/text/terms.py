@@ -20,6 +20,7 @@ SHARED_VERBS = (
 )
 """The verbs every faction has: those of leaders, then those that need none."""
 
+_CARDS = {"laws-": "law", "events-": "event", "names-landmark-": "landmark", "traits-": "trait"}
 _GROUPS = (ANY_ORDER, ANY_FACILITY, "unique")
 
 
@@ -93,6 +94,11 @@ class Terms:
         opening = next((opening for opening, known in self._shelves if cause in known), "ledger-cause-")
         return self.catalog.say(f"{opening}{cause}")
 
+    def kind(self, cause: str) -> str:
+        """What kind of card the cause is: law, event, landmark or trait; empty for anything else."""
+        opening = next((opening for opening, known in self._shelves if cause in known), "")
+        return _CARDS.get(opening, "")
+
     def doer(self, cause: str) -> str:
         """The cause of a change: a verb, a facility, or a group of them."""
         return self.catalog.say(f"effects-every-{cause}") if cause in _GROUPS else self.cause(cause)
@@ -117,3 +123,8 @@ class Terms:
     def either(self, parts: list[str]) -> str:
         """The parts with the word for *or* between."""
         return self.catalog.say("ledger-or").join(parts)
+
+
+def sentence(words: str) -> str:
+    """The words with a capital at the beginning."""
+    return words[:1].upper() + words[1:]

@@ -28,8 +28,14 @@ ledger-given-nothing = { $faction } has a gift for { $to }, whose purse has no r
 ledger-closed = { $faction } closes its { $facility } in { $place }.
 ledger-moved = { $leader } goes from { $origin } to { $place }.
 ledger-built = { $leader } builds in { $place }: { $facility }, at work from turn { $ready }.
-ledger-refunded = { $faction } cannot go through with { $verb } in { $place }: { $reason }. Refunded: { $price }.
-ledger-motion-returned = A motion of { $faction } does not come on the docket: { $reason }. Refunded: { $price }.
+ledger-refunded = { $faction } cannot go through with { $verb } in { $place }: { $reason }.{ $back ->
+    [yes] { " " }Refunded: { $price }.
+   *[no] { "" }
+}
+ledger-motion-returned = A motion of { $faction } does not come on the docket: { $reason }.{ $back ->
+    [yes] { " " }Refunded: { $price }.
+   *[no] { "" }
+}
 ledger-reason-slot_taken = the last slot went to someone with more support there, or ahead in Civic Priority
 ledger-reason-condition_unmet = the others pledged less than it asked for
 ledger-reason-no_part_missing = others gave all the parts that were missing
@@ -118,6 +124,7 @@ ledger-ended-achieved = Every goal is met. Everybody has won.
 ledger-ended-failed = The goals are not met. Everybody has lost.
 ledger-ended-sundered = The city is sundered. Everybody has lost. The least blamed first: { $places }.
 ledger-ended-place = { $place }. { $faction }
+ledger-ended-neutral = { $faction } (neutral)
 
 ## Causes
 
@@ -155,6 +162,7 @@ ledger-tension = Tension rises all over the city.
 ledger-contagion = Anger spreads to { $places }.
 ledger-standings = Gala { $gala }, weight { $weight }, { $quarters } in the Spotlight: { $standings }.
 ledger-standing = { $faction } +{ $gained } = { $total }
+ledger-standing-neutral = { $faction } (neutral) +{ $gained } = { $total }
 ledger-order-pledge = Pledge: { $parts } in { $place }
 ledger-order-motion = Motion: { $law }
 ledger-order-gift = a gift of { $price } to { $to }
