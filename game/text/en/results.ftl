@@ -1,10 +1,16 @@
 # The end of a match: ranking, Legacy, turning points, reasons.
 
-results-city-lives = The city lives
-results-city-broken = Fracture 100
+results-crown-played = The city lives
+results-crown-agreed = Ended by agreement
+results-crown-sundered = Fracture 100
+results-crown-goal = The goal is met
+results-crown-achieved = Common cause
+results-crown-failed = The city lives, the goals do not
+results-headline-sundered = The city is sundered
+results-headline-achieved = All have won
+results-headline-failed = All have lost
 results-wins = Won by { $faction }
 results-shared = { $factions } share it
-results-sundered = The city is sundered
 results-and = { $first } and { $last }
 results-to = { " to " }
 results-fracture = Fracture { $fracture }
@@ -20,6 +26,7 @@ results-place = { $map }, { $seats ->
     [6] six seats
    *[other] { $seats } seats
 }
+results-played = { $place }, { $mode }, { $temper }
 results-chapter = { $faction } { $chapter }
 
 results-you = you
@@ -28,12 +35,22 @@ results-computer = { $level ->
     [random] computer, at random
    *[other] computer, { $level }
 }
+results-unranked = not ranked, { $who }
+results-team = { $who }, team { $team }
 results-behind = { $points } behind
-results-no-place = no place
+results-with-legacy = { $points } Legacy
 
 results-ranking = Ranking
 results-standing = How they stood
 results-legacy = Legacy
+results-blame = Blame: the least first
+results-mandates-column = Mandates
+results-end = End
+results-mandates = Mandates revealed
+results-mandates-none = No mandates were dealt.
+results-goals = Goals and mandates
+results-far-least = { $found } of { $asked }
+results-far-most = { $found }, at most { $asked }
 results-chart = Legacy after each Gala, above or below the mean
 results-chart-empty = The match ended before its first Gala.
 results-gala = Gala
@@ -43,7 +60,10 @@ results-weight = x{ $weight }
 results-sources = By source
 results-source-leading = Districts led
 results-source-second = Second places
+results-source-stakes = Sanctuaries
 results-source-agenda = Agenda
+results-source-laws = Laws moved
+results-source-mandates = Mandates
 results-source-total = Legacy
 results-end-led = Led at the end
 results-end-people = People, percent
@@ -75,10 +95,28 @@ results-turning-stopped-detail = turn { $turn }, { $amount ->
    *[other] { $amount } credits short
 }, facilities off
 
+results-turning-mandates = { $faction } wins by its mandates
+results-turning-mandates-detail = turn { $turn }, { $amount ->
+    [0] less than a point ahead
+    [one] { $amount } point ahead
+   *[other] { $amount } points ahead
+}
+results-turning-law = { $name } passes
+results-turning-law-detail = turn { $turn }, { $amount } for, { $to } against
+results-turning-finished = Sanctuary finished in { $district }
+results-turning-finished-detail = turn { $turn }, { $amount } parts by { $to ->
+    [one] one faction
+   *[other] { $to } factions
+}
+results-turning-unanswered = { $name } unanswered
+results-turning-unanswered-detail = turn { $turn }, { $district }: unrest +{ $amount } in all
+
 results-why-caption-won = Why you won
 results-why-caption-lost = Why you lost
 results-why-caption-shared = Why it was shared
 results-why-caption-sundered = Why all lost
+results-why-caption-achieved = Why all won
+results-why-caption-failed = Why all lost
 results-why-caption-watched = Why it ended so
 results-why-ahead = { $hero ->
     [you] You
@@ -86,6 +124,9 @@ results-why-ahead = { $hero ->
 } had { $more } more than { $rival } from { $source ->
     [leading] districts led
     [second] second places
+    [stakes] stakes in Sanctuaries
+    [laws] laws
+    [mandates] mandates
    *[agenda] the agenda
 }.
 results-why-ahead-though = { $hero ->
@@ -94,10 +135,16 @@ results-why-ahead-though = { $hero ->
 } had { $more } more than { $rival } from { $source ->
     [leading] districts led
     [second] second places
+    [stakes] stakes in Sanctuaries
+    [laws] laws
+    [mandates] mandates
    *[agenda] the agenda
 }, which paid for { $less } less from { $other ->
     [leading] districts led
     [second] second places
+    [stakes] stakes in Sanctuaries
+    [laws] laws
+    [mandates] mandates
    *[agenda] the agenda
 }.
 results-why-ahead-hair = { $hero ->
@@ -107,15 +154,24 @@ results-why-ahead-hair = { $hero ->
 results-why-behind = { $rival } had { $more } more than you from { $source ->
     [leading] districts led
     [second] second places
+    [stakes] stakes in Sanctuaries
+    [laws] laws
+    [mandates] mandates
    *[agenda] the agenda
 }.
 results-why-behind-though = { $rival } had { $more } more than you from { $source ->
     [leading] districts led
     [second] second places
+    [stakes] stakes in Sanctuaries
+    [laws] laws
+    [mandates] mandates
    *[agenda] the agenda
 }; your { $less } more from { $other ->
     [leading] districts led
     [second] second places
+    [stakes] stakes in Sanctuaries
+    [laws] laws
+    [mandates] mandates
    *[agenda] the agenda
 } did not make up for it.
 results-why-behind-hair = { $rival } and you were less than a point apart.
@@ -129,12 +185,46 @@ results-why-gala = Gala { $gala }, which counted x{ $weight }, moved most: { $mi
 }, { $theirs } for { $rival }.
 results-why-sundered = Fracture reached 100 in turn { $turn }.
 results-why-sundered-parts = Fracture reached 100 in turn { $turn }: unrest made { $unrest }, the gap in need between poor and rich { $gap }.
+results-why-agreed = All agreed to end the match in turn { $turn }, and what stood then counted.
+results-why-goal = { $goal }: { $met ->
+    [yes] kept, at
+   *[no] missed, at
+} { $found }; asked for was { $asked ->
+    [most] at most
+   *[least] at least
+} { $bound }.
+results-why-goal-won = { $hero ->
+    [you] You
+   *[other] { $hero }
+} met the goal in turn { $turn }: { $goal }.
+results-why-blame = Most unrest was stirred up by { $hero ->
+    [you] you
+   *[other] { $hero }
+}: { $blame } in the blame record.
 results-why-angriest = { $district } was angriest, with unrest { $unrest }; { $turmoil ->
     [one] one district was
    *[other] { $turmoil } districts were
 } in turmoil.
 results-why-versus = You and { $rival }
 results-why-versus-other = { $hero } and { $rival }
+
+results-next = What to try next time
+results-next-mend = Over Fracture 50 people thank Care and Forum double, over 75 three times: mend before you campaign.
+results-next-pledge = Pledge early and where others pledge: stakes paid { $rival } { $theirs } and you { $mine }.
+results-next-move = Move a law from your hand: one that passes is worth { $worth } Legacy.
+results-next-carry = You moved { $moved ->
+    [one] one law
+   *[other] { $moved } laws
+} and none passed: move what the residents want, and keep voice for the ballot. One is worth { $worth }.
+results-next-mandate = Keep your mandates in sight: { $mandate } asked for { $least } and had { $found }; it was worth { $worth }.
+results-next-fresh = { $percent }% of your orders met a tired audience: change the verb or the place.
+results-next-idle = { $count } times a leader had nothing to do: a Campaign is free.
+results-next-credits = You ended with { $credits } credits in the purse: spend them while they can still score.
+results-next-voice = You ended with { $voice } voice unspent: five a motion weigh in the Council.
+results-next-upkeep = { $count ->
+    [one] Once
+   *[other] { $count } times
+} your facilities stood still for want of upkeep: build one less, or earn first.
 
 results-menu = Main menu
 results-city = Look at the city

@@ -12,7 +12,7 @@ from game.client.theme import Style, mix
 from game.client.widgets.richtext import Span, line_items, wrapped
 from game.client.widgets.widget import Widget
 
-HEIGHT: Final = 172
+HEIGHT: Final = 150
 MURAL: Final = (2560, 344)
 """Pixels of a mural; it covers the banner and keeps its shape."""
 _STRIP: Final = 8
@@ -20,9 +20,9 @@ _STRIP: Final = 8
 
 def mural_of(record: Record) -> str:
     """The asset of the mural: by the winner's faction, shared, or the broken one of a sundered city."""
-    winners = record.winners
-    if not winners:
+    if record.sundered:
         return "mural/mural-sundered.webp"
+    winners = record.winners
     return (
         f"mural/mural-{record.banner(winners[0]).faction}.webp" if len(winners) == 1 else "mural/mural.webp"
     )
@@ -46,7 +46,7 @@ class Banner(Widget):
         yield Clip(rect, (Image(covering(rect, MURAL), mural_of(self._record)),))
         yield from shade(look, rect, round(rect.w * 0.44))
         yield from self._head(look)
-        gold = palette.credits if not self._record.sundered else palette.loss
+        gold = palette.credits if self._record.winners else palette.loss
         yield Fill(Rect(rect.x, rect.bottom - u(6), rect.w, u(6)), palette.ink)
         yield Fill(Rect(rect.x, rect.bottom - u(6), rect.w, u(2)), gold)
         yield Fill(Rect(rect.x, rect.bottom - u(1), rect.w, u(1)), mix(gold, palette.ink, 0.5))
@@ -57,8 +57,8 @@ class Banner(Widget):
         crown = self._words.crown().upper()
         pitch = max(u(30), look.line(Style.H1) * 9 // 10)
         tall = u(22) + pitch * len(lines) + u(44)
-        y = self.rect.y + max(u(10), (self.rect.h - tall) // 2)
-        ink = palette.loss if self._record.sundered else palette.credits
+        y = self.rect.y + max(u(6), (self.rect.h - tall) // 2)
+        ink = palette.credits if self._record.winners else palette.loss
         yield Text(x, y + u(6), crown, look.face(Style.CAPTION), ink, "ml", True)
         y += pitch
         for line in lines:

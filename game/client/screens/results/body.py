@@ -1,6 +1,7 @@
 """Where banner and panels of the results lie, at every size of the window."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from game.client.geometry import Rect, Size
@@ -14,17 +15,24 @@ GAP: Final = 10
 LEFT_COLUMN: Final = 400
 WIDE: Final = 1120
 """From this width (design pixels) two rows of panels lie beside each other; below it three rows."""
+LOWER_SHARES: Final = (25, 25, 23, 30)
+"""How sources, mandates, turning points and reasons share the lower row."""
 UPPER_SHARE: Final = 0.58
 """What the upper row takes of the height that is left over."""
 
 
 class Body(Container):
-    """Banner above; ranking and chart; sources, turning points and reasons."""
+    """Banner above; ranking and chart; sources, mandates, turning points and reasons.
 
-    def __init__(self, banner: Banner, upper: Sequence[Widget], lower: Sequence[Widget]) -> None:
-        self._banner = banner
+    With `seats` above three the lower panels stand in two rows: their tables are wider.
+    """
+
+    def __init__(
+        self, banner: Banner, upper: Sequence[Widget], lower: Sequence[Widget], seats: int = 3
+    ) -> None:
+        self._banner, self._crowded = banner, seats > 3
         self._ranking, self._chart = upper
-        self._sources, self._turnings, self._why = lower
+        self._sources, self._mandates, self._turnings, self._why = lower
         super().__init__((banner, *upper, *lower))
 
     def wanted(self, look: Look, width: int) -> Size:
@@ -53,22 +61,29 @@ class Body(Container):
         """Panels with their widths, row by row."""
         u = look.u
         full = width - 2 * u(MARGIN)
-        left, middle, right = columns(look, width)
-        if width >= u(WIDE):
-            upper = ((self._ranking, left), (self._chart, full - left - u(MARGIN)))
-            return (upper, ((self._sources, left), (self._turnings, middle), (self._why, right)))
         half = (full - u(MARGIN)) // 2
-        return (
-            ((self._chart, full),),
-            ((self._ranking, half), (self._sources, full - half - u(MARGIN))),
-            ((self._turnings, half), (self._why, full - half - u(MARGIN))),
+        other = full - half - u(MARGIN)
+        pairs = (
+            ((self._sources, half), (self._mandates, other)),
+            ((self._turnings, half), (self._why, other)),
         )
+        if width < u(WIDE):
+            return (((self._chart, full),), ((self._ranking, full),), *pairs)
+        left = left_column(look, width)
+        upper = ((self._ranking, left), (self._chart, full - left - u(MARGIN)))
+        if self._crowded:
+            return (upper, *pairs)
+        widths = _shared(full - 3 * u(MARGIN), LOWER_SHARES)
+        lower = (self._sources, self._mandates, self._turnings, self._why)
+        return (upper, tuple(zip(lower, widths, strict=True)))
 
 
-def columns(look: Look, width: int) -> tuple[int, int, int]:
-    """Widths of the three columns of the lower row and of the buttons under it."""
-    u = look.u
-    full = width - 4 * u(MARGIN)
-    left = max(u(LEFT_COLUMN), full * 32 // 100) if width >= u(WIDE) else full // 3
-    middle = (full - left) // 2
-    return left, middle, full - left - middle
+def left_column(look: Look, width: int) -> int:
+    """Width of the ranking beside the chart."""
+    return max(look.u(LEFT_COLUMN), (width - 4 * look.u(MARGIN)) * 32 // 100)
+
+
+def _shared(room: int, shares: Sequence[int]) -> list[int]:
+    """A room in parts of these shares that add up to it."""
+    edges = [room * sum(shares[:place]) // sum(shares) for place in range(len(shares) + 1)]
+    return [after - before for before, after in pairwise(edges)]

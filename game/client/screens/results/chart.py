@@ -7,7 +7,7 @@ from game.client.geometry import Rect, Size
 from game.client.look import Look
 from game.client.scene.items import Fill, Item, Text
 from game.client.scene.marks import ChartLine, Emblem, Marker
-from game.client.screens.results.figures import leads, points, running
+from game.client.screens.results.figures import galas_held, leads, points, running
 from game.client.screens.results.record import Record
 from game.client.screens.results.turning import Turning
 from game.client.screens.results.words import Words
@@ -33,6 +33,8 @@ class LegacyChart(Widget):
         self._record, self._words, self._turnings = record, words, turnings
         self._leads, self._running = leads(record), running(record)
         self._galas = len(self._leads[0])
+        """Columns: the Galas, and the end where that is more."""
+        self._held = galas_held(record)
         self._seats = record.board.all_seats
 
     def wanted(self, look: Look, width: int) -> Size:
@@ -149,6 +151,8 @@ class LegacyChart(Widget):
             yield from self._totals(look, plot, seat, y)
 
     def _gala_head(self, look: Look, x: int, y: int, gala: int) -> Iterable[Item]:
+        if gala >= self._held:
+            return self._end_head(look, x, y)
         weight = self._record.board.length.gala_weights[gala]
         parts: tuple[Span, ...] = (
             Span(str(gala + 1), "text"),
@@ -159,6 +163,13 @@ class LegacyChart(Widget):
             parts = parts[:1]
             width = line_width(look, parts, Style.STRONG_15, 4)
         return line_items(look, parts, x - width // 2, y, Style.STRONG_15, gap=4)
+
+    def _end_head(self, look: Look, x: int, y: int) -> Iterable[Item]:
+        """The last column: what came after the last Gala."""
+        words = self._words.say("results-end" if self._record.sundered else "results-mandates-column")
+        wide = look.width(words, Style.STRONG_15)
+        x = min(x, self.rect.right - wide // 2)
+        yield Text(x, y, words, look.face(Style.STRONG_15), look.palette.text, "c")
 
     def _pitch(self, look: Look) -> int:
         return self._plot(look).w // max(1, self._galas - 1)

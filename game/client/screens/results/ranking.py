@@ -14,8 +14,8 @@ from game.client.theme import Banner, Style, mix
 from game.client.widgets.richtext import Span, line_items, shortened
 from game.client.widgets.widget import Widget
 
-MUTED: Final = (0.0, 0.28, 0.52)
-"""How far each source's part of a bar fades into the ground: leading, second places, agenda."""
+MUTED: Final = (0.0, 0.2, 0.36, 0.5, 0.62, 0.72)
+"""How far each source's part of a bar fades into the ground, in the order of `SOURCES`."""
 FULL_ROW: Final = 70
 LOWEST_ROW: Final = 34
 COMPACT: Final = 56
@@ -24,11 +24,14 @@ GAP: Final = 4
 
 
 class Ranking(Widget):
-    """The seats from the first to the last place. The winners' rows are lit in their colour."""
+    """The seats from the first to the last place. The winners' rows are lit in their colour.
+
+    In a sundered city the blame record ranks them, and blame is the figure of a row.
+    """
 
     def __init__(self, record: Record, words: Words) -> None:
         super().__init__()
-        self._words = words
+        self._words, self._winners = words, record.winners
         self._banners = tuple(record.banner(standing.seat) for standing in standings(record))
         self._standings = standings(record)
         self._best = max(1, *(standing.total for standing in self._standings))
@@ -48,15 +51,15 @@ class Ranking(Widget):
     def _row(self, look: Look, standing: Standing, rect: Rect, number: int) -> Iterable[Item]:
         u, banner = look.u, self._banners[number]
         colour = look.palette.of(banner)
-        if standing.place == 1:
+        if standing.seat in self._winners:
             yield CutBox(rect, u(7), mix(look.palette.panel, colour, 0.2), 255, colour, u(1))
         compact = rect.h < u(COMPACT)
         middle = rect.y + (rect.h - u(10 if compact else 16)) // 2
         place = str(standing.place) if standing.place else "–"
-        ink = look.palette.text if standing.place == 1 else look.palette.dim
+        ink = look.palette.text if standing.seat in self._winners else look.palette.dim
         yield Text(rect.x + u(20), middle, place, look.face(Style.H1), ink, "c")
         yield Emblem(rect.x + u(58), middle, banner, u(11 if compact else 16))
-        total = str(standing.total)
+        total = self._words.total(standing)
         yield Text(rect.right - u(12), middle, total, look.face(Style.H1), look.palette.text, "mr")
         room = rect.w - u(84) - u(20) - look.width(total, Style.H1)
         names = self._one_line if compact else self._names
@@ -69,7 +72,7 @@ class Ranking(Widget):
         faction = shortened(look, words.faction(standing.seat), room, Style.STRONG_18)
         top = look.face(Style.STRONG_18)
         yield Text(x, middle - u(9), faction, top, look.palette.text, "ml")
-        behind = words.standing(standing.place, standing.behind)
+        behind = words.standing(standing)
         spare = room - look.width(behind, Style.PLAIN_14) - u(8)
         sitter = shortened(look, words.sitter(standing.seat), spare, Style.PLAIN_14)
         parts = (Span(sitter, "soft"), Span(behind, "dim"))

@@ -10,7 +10,7 @@ from game.protocol.messages import PERSON
 from game.rules.board import Board
 from game.rules.ids import Seat
 from game.rules.ledger import Ledger
-from game.rules.state import Public
+from game.rules.state import Ending, Public
 
 
 class Sitter(msgspec.Struct, frozen=True):
@@ -34,15 +34,31 @@ class Record(msgspec.Struct, frozen=True):
     you: Seat | None
 
     @property
+    def ending(self) -> Ending:
+        """How it ended. Raises LookupError for a match that runs."""
+        if self.public.outcome is None:
+            raise LookupError(f"the match runs, in turn {self.public.turn}; there is no ending to tell of")
+        return self.public.outcome.ending
+
+    @property
     def sundered(self) -> bool:
         """Whether the city was torn apart, so that nobody won."""
         return self.public.outcome is not None and self.public.outcome.sundered
 
     @property
+    def together(self) -> bool:
+        """Whether all played together against the city."""
+        return self.board.match.mode.together
+
+    @property
     def winners(self) -> tuple[Seat, ...]:
-        """The seats in the first place; several share it, a sundered city has none."""
-        places = self.public.outcome.places if self.public.outcome is not None else ()
-        return tuple(Seat(seat) for seat, place in enumerate(places) if place == 1)
+        """The seats that have won; none where everybody has lost."""
+        return self.public.outcome.winners if self.public.outcome is not None else ()
+
+    def team(self, seat: Seat) -> tuple[Seat, ...]:
+        """The seats that share a seat's Legacy, itself among them."""
+        teams = self.board.match.teams
+        return tuple(other for other in self.board.all_seats if teams[other] == teams[seat])
 
     def banner(self, seat: Seat) -> Banner:
         """The faction and chapter of a seat, as its signs are drawn."""

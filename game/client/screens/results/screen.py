@@ -10,9 +10,11 @@ from game.client.scene.items import Gradient, Item
 from game.client.screens.actions import HEIGHT, ActionRow
 from game.client.screens.base import Screen, Stage
 from game.client.screens.fitted import FittedArea
+from game.client.screens.results.advice import advice
 from game.client.screens.results.banner import Banner
 from game.client.screens.results.body import MARGIN, Body
 from game.client.screens.results.chart import LegacyChart
+from game.client.screens.results.mandates import MandateList, caption
 from game.client.screens.results.ranking import Ranking
 from game.client.screens.results.reasons import reasons
 from game.client.screens.results.record import Record
@@ -71,18 +73,20 @@ class ResultsScreen(Screen):
         )
         lower = (
             PanelBox(SourceTable(record, words), caption=self.stage.say("results-sources")),
+            PanelBox(MandateList(record, words), caption=self.stage.say(caption(record))),
             PanelBox(TurningList(record, words, turnings), caption=self.stage.say("results-turning")),
-            PanelBox(WhyList(record, words, verdict), caption=words.why(verdict)),
+            PanelBox(WhyList(record, words, verdict, advice(record)), caption=words.why(verdict)),
         )
-        return Body(Banner(record, words), upper, lower)
+        return Body(Banner(record, words), upper, lower, record.board.seats)
 
     def _ranking(self) -> PanelBox:
-        caption = "results-standing" if self.record.sundered else "results-ranking"
+        ranked = not (self.record.sundered or self.record.together)
         winners = self.record.winners
         accent = self.stage.desk.look.palette.of(self.record.banner(winners[0])) if winners else "loss"
-        legacy = self.stage.say("results-legacy")
+        heading = "results-ranking" if ranked else "results-standing"
+        figure = self.stage.say("results-blame" if self.record.sundered else "results-legacy")
         ranking = Ranking(self.record, self.words)
-        return PanelBox(ranking, caption=self.stage.say(caption), figure=legacy, accent=accent, padding=8)
+        return PanelBox(ranking, caption=self.stage.say(heading), figure=figure, accent=accent, padding=8)
 
     def _foot(self) -> ActionRow:
         say, exits = self.stage.say, self._exits

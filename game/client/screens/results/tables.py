@@ -1,6 +1,6 @@
 """The panels below the chart: Legacy by source, the turning points, and why it ended so."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from typing import Final
 
 from game.client.geometry import Rect, Size
@@ -9,24 +9,32 @@ from game.client.scene.items import Fill, Item, Text
 from game.client.scene.marks import Bar, Emblem, Sign
 from game.client.screens.results.chart import LETTERS, badge
 from game.client.screens.results.figures import SOURCES, sources
-from game.client.screens.results.reasons import Reasons, source_key
+from game.client.screens.results.reasons import Reasons, Sentence, source_key
 from game.client.screens.results.record import Record
 from game.client.screens.results.tally import tallies
 from game.client.screens.results.turning import Turning
 from game.client.screens.results.words import Words
-from game.client.theme import Style
+from game.client.theme import Colour, Style
 from game.client.widgets.richtext import shortened, wrapped
 from game.client.widgets.widget import Widget
 
 ROW: Final = 22
 TURNING_ROW: Final = 35
 WIDEST_BAR: Final = 36
+LEAST_SUM: Final = 62
+"""A column of the sum by source needs so much; with less there is none."""
+FOOT: Final = 42
+"""What the sum takes at the foot."""
+ADVICE_HEAD: Final = 22
 HEAD_RISE: Final = 20
 """How far above a panel's content the middle of its head lies."""
 
 
 class SourceTable(Widget):
-    """Rows of figures with a column for each seat; the best of a row stands out and has the longest bar."""
+    """Rows of figures with a column for each seat; the best of a row stands out and has the longest bar.
+
+    Where there is room, how the city stood at the end follows.
+    """
 
     def __init__(self, record: Record, words: Words) -> None:
         super().__init__()
@@ -35,18 +43,20 @@ class SourceTable(Widget):
         self._ended = _ended(record)
 
     def wanted(self, look: Look, width: int) -> Size:
-        return Size(width, look.u(ROW) * (len(self._scored) + len(self._ended)) + look.u(8))
+        return Size(width, look.u(ROW) * len(self._scored) + look.u(8))
 
     def paint(self, look: Look) -> Iterable[Item]:
         u, seats = look.u, self._record.board.all_seats
-        pitch = min(u(ROW + 6), (self.rect.h - u(8)) // (len(self._scored) + len(self._ended)))
+        whole = (*self._scored, *self._ended)
+        rows = whole if self.rect.h >= u(ROW) * len(whole) + u(8) else self._scored
+        pitch = min(u(ROW + 6), (self.rect.h - u(8)) // len(rows))
         column = min(u(82), (self.rect.w - u(110)) // len(seats))
         first = self.rect.right - column * len(seats)
         for seat in seats:
             yield Emblem(
                 first + column * seat + u(30), self.rect.y - u(HEAD_RISE), self._record.banner(seat), u(8)
             )
-        for number, (name, values) in enumerate((*self._scored, *self._ended)):
+        for number, (name, values) in enumerate(rows):
             ended = number >= len(self._scored)
             middle = self.rect.y + pitch * number + pitch // 2 + (u(8) if ended else 0)
             if number == len(self._scored):
@@ -127,31 +137,68 @@ class TurningList(Widget):
 
 
 class WhyList(Widget):
-    """Two sentences, and the difference to the nearest rival as a sum by source."""
+    """Why it ended so; and where there is room more of what to try next time, and the difference by source."""
 
-    def __init__(self, record: Record, words: Words, verdict: Reasons) -> None:
+    def __init__(
+        self, record: Record, words: Words, verdict: Reasons, advised: Sequence[Sentence] = ()
+    ) -> None:
         super().__init__()
         self._record, self._words, self._verdict = record, words, verdict
+        self._advised = tuple(advised)
 
     def wanted(self, look: Look, width: int) -> Size:
-        lines = sum(len(lines) for lines in self._lines(look, width))
-        sums = look.u(24) if self._verdict.deltas else 0
-        return Size(width, look.line(Style.PLAIN) * lines + look.u(6) + sums + look.u(14))
+        told = [*self._lines(look, width), *self._advice(look, width)[:1]]
+        lines = sum(len(lines) for lines in told)
+        head = look.u(ADVICE_HEAD) if self._advised else 0
+        sums = look.u(FOOT) if self._has_sum(look, width) else 0
+        return Size(width, self._pitch(look) * lines + look.u(4) * len(told) + head + sums)
 
     def paint(self, look: Look) -> Iterable[Item]:
-        y, pitch = self.rect.y + look.line(Style.PLAIN) // 2, round(look.line(Style.PLAIN) * 0.95)
+        summed = self._has_sum(look, self.rect.w)
+        room = self.rect.bottom - (look.u(FOOT) if summed else 0)
+        y = self.rect.y + look.line(Style.PLAIN_15) // 2
         for place, lines in enumerate(self._lines(look, self.rect.w)):
             ink = look.palette.text if place == 0 else look.palette.soft
-            for line in lines:
-                yield Text(self.rect.x, y, line, look.face(Style.PLAIN), ink, "ml")
-                y += pitch
-            y += look.u(5)
-        if self._verdict.deltas:
+            y = yield from self._say(look, lines, y, ink)
+        if self._advised:
+            yield from self._next(look, y, room)
+        if summed:
             yield from self._sum(look)
 
+    def _next(self, look: Look, y: int, bottom: int) -> Iterable[Item]:
+        """What to try next time: the first advice, and as many more as fit."""
+        u, p = look.u, look.palette
+        yield Fill(Rect(self.rect.x, y - u(6), self.rect.w, u(1)), p.line)
+        caption = self._words.say("results-next").upper()
+        yield Text(self.rect.x, y + u(4), caption, look.face(Style.CAPTION), p.attention, "ml")
+        y += u(ADVICE_HEAD)
+        for place, lines in enumerate(self._advice(look, self.rect.w)):
+            if place and y + self._pitch(look) * len(lines) - self._pitch(look) // 2 > bottom:
+                return
+            y = yield from self._say(look, lines, y, p.soft)
+
+    def _say(self, look: Look, lines: list[str], y: int, ink: Colour) -> Generator[Item, None, int]:
+        """Lines from y on; gives back where the next sentence begins."""
+        for line in lines:
+            yield Text(self.rect.x, y, line, look.face(Style.PLAIN_15), ink, "ml")
+            y += self._pitch(look)
+        return y + look.u(4)
+
+    def _pitch(self, look: Look) -> int:
+        return round(look.line(Style.PLAIN_15) * 0.92)
+
     def _lines(self, look: Look, width: int) -> list[list[str]]:
-        said = [self._words.sentence(sentence) for sentence in self._verdict.sentences]
-        return [wrapped(look, sentence, width, Style.PLAIN) for sentence in said]
+        return self._wrapped(look, self._verdict.sentences, width)
+
+    def _advice(self, look: Look, width: int) -> list[list[str]]:
+        return self._wrapped(look, self._advised, width)
+
+    def _wrapped(self, look: Look, sentences: Sequence[Sentence], width: int) -> list[list[str]]:
+        said = [self._words.sentence(sentence) for sentence in sentences]
+        return [wrapped(look, sentence, width, Style.PLAIN_15) for sentence in said]
+
+    def _has_sum(self, look: Look, width: int) -> bool:
+        return bool(self._verdict.deltas) and width >= look.u(LEAST_SUM) * (len(SOURCES) + 1)
 
     def _sum(self, look: Look) -> Iterable[Item]:
         """The sum by source along the foot: each part with its arrow, then the whole."""

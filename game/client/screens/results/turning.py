@@ -5,13 +5,26 @@ from typing import Final, Literal, TypeVar
 
 import msgspec
 
-from game.client.screens.results.figures import gala_turn, leaders_after, leads, running
+from game.client.screens.results.figures import gala_turn, galas_held, leaders_after, leads, running
 from game.client.screens.results.record import Record
 from game.rules.ids import District, Seat
-from game.rules.ledger import Contested, Fractured, Stopped
+from game.rules.ledger import (
+    Contested,
+    Decided,
+    Finished,
+    Fractured,
+    Happened,
+    Scored,
+    Shifted,
+    Stopped,
+)
 
-Kind = Literal["took_lead", "took", "gained", "lost", "gala", "fracture", "sundered", "stopped"]
-"""The lead of the match; the lead in a district, or people gained or lost there; one Gala; Fracture; upkeep unpaid."""
+Kind = Literal[
+    "took_lead", "mandates", "took", "gained", "lost", "gala", "fracture", "sundered", "stopped", "law", "finished",
+    "unanswered",
+]  # fmt: skip
+"""The lead of the match, by a Gala or by mandates; the lead in a district, or people gained or lost there; one
+Gala; Fracture; upkeep unpaid; a law that passed; a Sanctuary finished; a crisis that nobody answered."""
 
 _Entry = TypeVar("_Entry")
 MOST: Final = 4
@@ -21,12 +34,16 @@ _PER_POINT: Final = 0.8
 _PER_PERSON: Final = 0.013
 _PER_FRACTURE: Final = 0.3
 _PER_STOP: Final = 6.0
+_PER_LAW: Final = 4.0
+_PER_STAKE: Final = 0.35
+_PER_HARM: Final = 1.5
 
 
 class Turning(msgspec.Struct, frozen=True):
-    """One turning point. `amount` and `to` are points, permille of support or Fracture, by its kind.
+    """One turning point. `amount` and `to` are points, permille, weights of a vote or Fracture, by its kind.
 
-    `seats` are those it is about; `weight` compares kinds: about as many points of Legacy as it moved.
+    `seats` are those it is about; `weight` compares kinds: about as many points of Legacy as it moved. `key` names
+    the law or the event.
     """
 
     turn: int
@@ -36,6 +53,7 @@ class Turning(msgspec.Struct, frozen=True):
     district: District = _NOWHERE
     amount: int = 0
     to: int = 0
+    key: str = ""
 
 
 def turning_points(record: Record, most: int = MOST) -> tuple[Turning, ...]:
@@ -59,32 +77,34 @@ def _all(record: Record) -> Iterator[Turning]:
     yield from _moves(record)
     yield from _fractures(record)
     yield from _stops(record)
+    yield from _laws(record)
+    yield from _sanctuaries(record)
+    yield from _unanswered(record)
 
 
 def _family(point: Turning) -> str:
-    return {"lost": "gained", "took": "gained", "sundered": "fracture"}.get(point.kind, point.kind)
-
-
-def _galas(record: Record) -> int:
-    return len(record.public.seats[0].galas)
+    families = {"lost": "gained", "took": "gained", "sundered": "fracture", "mandates": "took_lead"}
+    return families.get(point.kind, point.kind)
 
 
 def _lead_changes(record: Record) -> Iterator[Turning]:
-    """A Gala after which somebody else was ahead; a late one weighs more."""
-    for gala in range(1, _galas(record)):
-        ahead = leaders_after(record, gala)
-        new = ahead - leaders_after(record, gala - 1)
+    """A Gala after which somebody else was ahead, a late one weighs more; or the mandates at the end."""
+    galas = galas_held(record)
+    for column in range(1, len(running(record)[0])):
+        ahead = leaders_after(record, column)
+        new = ahead - leaders_after(record, column - 1)
         if new and len(ahead) == 1:
             (seat,) = new
-            lead = _margin(record, gala)
-            weight = _PER_LEAD * (0.5 + (gala + 1) / _galas(record)) + lead
-            yield Turning(
-                gala_turn(record, gala), "took_lead", (seat,), weight, amount=round(lead), to=gala + 1
-            )
+            lead = _margin(record, column)
+            weight = _PER_LEAD * (0.5 + (column + 1) / galas) + lead
+            by_gala = column < galas
+            turn = gala_turn(record, column) if by_gala else record.public.turn
+            kind: Kind = "took_lead" if by_gala else "mandates"
+            yield Turning(turn, kind, (seat,), weight, amount=round(lead), to=column + 1)
 
 
 def _margin(record: Record, gala: int) -> float:
-    """Points between the first and the second after a Gala."""
+    """Points between the first and the second in a column of `running`."""
     first, second, *_ = sorted((row[gala] for row in running(record)), reverse=True)
     return (first - second) / 100
 
@@ -95,7 +115,7 @@ def _great_galas(record: Record) -> Iterator[Turning]:
     steps = [
         (row[gala] - (row[gala - 1] if gala else 0.0), gala, Seat(seat))
         for seat, row in enumerate(rows)
-        for gala in range(len(row))
+        for gala in range(galas_held(record))
     ]
     for lead, gala, seat in sorted(steps, key=lambda step: (-step[0], step[1]))[:2]:
         if lead >= 1:
@@ -151,6 +171,45 @@ def _stops(record: Record) -> Iterator[Turning]:
         if entry.seat not in seen:
             seen.add(entry.seat)
             yield Turning(turn, "stopped", (entry.seat,), _PER_STOP, amount=entry.missing)
+
+
+def _laws(record: Record) -> Iterator[Turning]:
+    """Laws that passed; a close vote weighs more."""
+    for turn, entry in _entries(record, Decided):
+        if entry.passed:
+            movers = (entry.mover,) if entry.mover >= 0 else ()
+            close = max(0, 100 - (entry.ayes - entry.nays)) / 25
+            weight = _PER_LAW * (1 + len(movers)) + close
+            yield Turning(turn, "law", movers, weight, amount=entry.ayes, to=entry.nays, key=entry.law)
+
+
+def _sanctuaries(record: Record) -> Iterator[Turning]:
+    """Sanctuaries that were finished, by what their stakes paid in the whole match."""
+    for turn, entry in _entries(record, Finished):
+        holders = [seat for seat in record.board.all_seats if entry.stakes[seat]]
+        holders.sort(key=lambda seat: -entry.stakes[seat])
+        paid = sum(
+            scored.amount
+            for _, scored in _entries(record, Scored)
+            if scored.cause == "stakes" and scored.district == entry.district
+        )
+        weight = _PER_STAKE * paid / 100
+        amount, to = sum(entry.stakes), len(holders)
+        yield Turning(turn, "finished", tuple(holders), weight, entry.district, amount=amount, to=to)
+
+
+def _unanswered(record: Record) -> Iterator[Turning]:
+    """Crises that nobody answered, by the unrest they brought."""
+    for turn, entry in _entries(record, Happened):
+        if entry.answered or not record.board.ruleset.events[entry.event].answers:
+            continue
+        brought = sum(
+            shift.amount
+            for shift in record.ledgers[turn]
+            if isinstance(shift, Shifted) and shift.cause == entry.event and shift.subject == "unrest"
+        )
+        weight = _PER_HARM * brought
+        yield Turning(turn, "unanswered", (), weight, entry.district, amount=brought, key=entry.event)
 
 
 def _entries(record: Record, kind: type[_Entry]) -> Iterable[tuple[int, _Entry]]:

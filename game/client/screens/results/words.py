@@ -3,12 +3,16 @@
 from typing import Final
 
 from game.client.screens.base import Say
-from game.client.screens.results.figures import points, standings
+from game.client.screens.results.figures import Standing, points, standings
 from game.client.screens.results.reasons import Reasons, Sentence
 from game.client.screens.results.record import Record
 from game.client.screens.results.turning import Turning
 from game.rules.ids import District, Seat
+from game.rules.state import Ending
+from game.text.amounts import tenths
 
+PLAIN: Final = ("free", "standard")
+"""The mode and temper that need not be told."""
 _PERMILLE_KINDS: Final = ("took", "gained", "lost")
 
 
@@ -28,29 +32,53 @@ class Words:
         return self._numbered(seat, self.say(f"common-{self._record.banner(seat).faction}-short"))
 
     def sitter(self, seat: Seat) -> str:
-        """Who sat there: you, a person's name, or a computer of a level."""
+        """Who sat there: you, a person's name, or a computer of a level; and that it was not ranked."""
         sitter = self._record.sitters[seat]
-        if seat == self._record.you:
-            return self.say("results-you")
-        return self.say("results-computer", level=sitter.level) if sitter.level else sitter.name
+        who = self.say("results-computer", level=sitter.level) if sitter.level else sitter.name
+        who = self.say("results-you") if seat == self._record.you else who
+        if seat in self._record.board.match.unranked:
+            return self.say("results-unranked", who=who)
+        if self.in_teams:
+            return self.say("results-team", who=who, team=self._record.board.match.teams[seat] + 1)
+        return who
 
-    def standing(self, place: int, behind: int) -> str:
+    @property
+    def in_teams(self) -> bool:
+        """Whether seats share their Legacy in teams."""
+        return self._record.board.match.mode.team_size > 1
+
+    def standing(self, standing: Standing) -> str:
         """What stands beside a name in the ranking: how far behind the first, or nothing."""
-        if place == 0:
-            return self.say("results-no-place")
-        return self.say("results-behind", points=behind) if behind else ""
+        if self._record.sundered:
+            return self.say("results-with-legacy", points=standing.total)
+        if self._record.together or not standing.behind:
+            return ""
+        return self.say("results-behind", points=standing.behind)
+
+    def total(self, standing: Standing) -> str:
+        """The figure of a row: Legacy, or blame where that ranks."""
+        if not self._record.sundered:
+            return str(standing.total)
+        return tenths(standing.blame)
+
+    def team(self, seat: Seat) -> str:
+        """A seat's faction, or its whole team's."""
+        members = self._record.team(seat)
+        if len(members) == 1:
+            return self.faction(seat)
+        return self._listed([self.short(member) for member in members])
 
     def crown(self) -> str:
-        """The small line over the headline."""
-        return self.say("results-city-broken" if self._record.sundered else "results-city-lives")
+        """The small line over the headline: how it ended."""
+        return self.say(f"results-crown-{self._record.ending.value}")
 
     def headline(self) -> str:
         """Who won, or that nobody did."""
         winners = self._record.winners
-        if not winners:
-            return self.say("results-sundered")
-        if len(winners) == 1:
-            return self.say("results-wins", faction=self.faction(winners[0]))
+        if self._record.ending in (Ending.SUNDERED, Ending.ACHIEVED, Ending.FAILED):
+            return self.say(f"results-headline-{self._record.ending.value}")
+        if set(winners) <= set(self._record.team(winners[0])):
+            return self.say("results-wins", faction=self.team(winners[0]))
         return self.say("results-shared", factions=self._listed([self.short(seat) for seat in winners]))
 
     def summary(self) -> tuple[str, str, str]:
@@ -64,8 +92,16 @@ class Words:
 
     def place(self) -> str:
         """Where it was played, and by how many."""
-        city = self._record.board.city.title
-        return self.say("results-place", map=city, seats=self._record.board.seats)
+        board = self._record.board
+        where = self.say("results-place", map=board.city.title, seats=board.seats)
+        mode, temper = board.match.mode.key, board.match.temper
+        if (mode, temper) == PLAIN:
+            return where
+        return self.say("results-played", place=where, mode=self.say(f"modes-{mode}"), temper=self.temper())
+
+    def temper(self) -> str:
+        """The city's temper."""
+        return self.say(f"modes-temper-{self._record.board.match.temper}")
 
     def turning(self, point: Turning) -> tuple[str, str]:
         """A turning point as a head and what it was in figures."""
@@ -76,6 +112,8 @@ class Words:
             parameters["faction"] = self.short(point.seats[0])
         if point.district >= 0:
             parameters["district"] = self.district(point.district)
+        if point.key:
+            parameters["name"] = self.say(f"{'laws' if point.kind == 'law' else 'events'}-{point.key}")
         key = f"results-turning-{point.kind.replace('_', '-')}"
         return self.say(key, **parameters), self.say(f"{key}-detail", **parameters)
 
@@ -93,10 +131,22 @@ class Words:
         if sentence.district is not None:
             parameters["district"] = self.district(sentence.district)
         if sentence.rival is not None:
-            parameters["rival"] = self.faction(sentence.rival)
+            parameters["rival"] = self.team(sentence.rival)
         if sentence.hero is not None:
-            parameters["hero"] = "you" if sentence.hero == self._record.you else self.faction(sentence.hero)
+            parameters["hero"] = "you" if sentence.hero == self._record.you else self.team(sentence.hero)
+        if sentence.goal:
+            parameters["goal"] = self.goal(sentence.goal)
+        if sentence.mandate:
+            parameters["mandate"] = self.mandate(sentence.mandate)
         return self.say(sentence.key, **parameters)
+
+    def goal(self, key: str) -> str:
+        """The name of a mode's goal."""
+        return self.say(f"modes-goal-{key}")
+
+    def mandate(self, key: str) -> str:
+        """A mandate's name."""
+        return self.say(f"mandates-{key}")
 
     def legacy(self, seat: Seat) -> str:
         """A seat's Legacy in whole points."""

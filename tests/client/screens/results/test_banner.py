@@ -4,7 +4,7 @@ from msgspec.structs import replace
 from game.client.geometry import Rect
 from game.client.screens.results.banner import MURAL, covering, mural_of, shade
 from game.resources import asset
-from game.rules.state import Outcome
+from game.rules.state import Ending, Outcome
 from tests.support.looks import look
 from tests.support.records import calm, stormy
 
@@ -12,7 +12,7 @@ from tests.support.records import calm, stormy
 def test_the_mural_is_the_winners() -> None:
     record = calm()
     faction = record.banner(record.winners[0]).faction
-    shared = replace(record, public=replace(record.public, outcome=Outcome(sundered=False, places=(1, 1, 3))))
+    shared = replace(record, public=replace(record.public, outcome=Outcome(Ending.PLAYED, (1, 1, 3))))
     assert mural_of(record) == f"mural/mural-{faction}.webp"
     assert mural_of(shared) == "mural/mural.webp"
     assert mural_of(stormy()) == "mural/mural-sundered.webp"

@@ -2,7 +2,7 @@ import pytest
 
 from game.client.geometry import Rect
 from game.client.screens.results.banner import Banner
-from game.client.screens.results.body import Body, columns
+from game.client.screens.results.body import Body, left_column
 from game.client.screens.results.words import Words
 from game.client.widgets.layout import Space
 from tests.support.looks import look
@@ -12,7 +12,7 @@ from tests.support.saying import say
 
 def body() -> Body:
     record = calm()
-    panels = [Space(300, height) for height in (220, 200, 150, 140, 160)]
+    panels = [Space(300, height) for height in (220, 200, 150, 120, 140, 160)]
     return Body(Banner(record, Words(record, say)), panels[:2], panels[2:])
 
 
@@ -28,6 +28,16 @@ def test_panels_never_overlap_and_stay_inside(width: int, height: int) -> None:
         assert not any(rect.overlaps(other) for other in rects[place + 1 :])
 
 
-def test_the_columns_fill_the_width() -> None:
-    for width in (800, 1280, 1920):
-        assert sum(columns(look(), width)) == width - 4 * look().u(12)
+def test_the_ranking_keeps_its_width_where_the_window_has_room() -> None:
+    assert left_column(look(), 1280) == 400
+    assert left_column(look(), 1920) > 400
+
+
+def test_a_crowded_match_has_its_lower_panels_in_two_rows() -> None:
+    record = calm()
+    panels = [Space(300, 150) for _ in range(6)]
+    banner = Banner(record, Words(record, say))
+    made = Body(banner, panels[:2], panels[2:], seats=6)
+    made.place(look(), Rect(0, 0, 1280, made.wanted(look(), 1280).h))
+    tops = [panel.rect.y for panel in panels[2:]]
+    assert tops[0] == tops[1] < tops[2] == tops[3]

@@ -60,8 +60,10 @@ def test_everything_lies_inside_even_where_it_is_narrow() -> None:
 
 def test_one_gala_is_a_point_without_a_line_to_divide() -> None:
     record = calm()
-    seats = tuple(replace(seat, galas=seat.galas[:1]) for seat in record.public.seats)
-    items = chart(replace(record, public=replace(record.public, seats=seats))).items(look())
+    seats = tuple(
+        replace(seat, galas=seat.galas[:1], legacy=seat.galas[0].total) for seat in record.public.seats
+    )
+    items = chart(replace(record, public=replace(record.public, seats=seats), ledgers={})).items(look())
     assert sum(isinstance(item, Marker) for item in items) == record.board.seats
 
 

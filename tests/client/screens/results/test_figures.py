@@ -1,5 +1,6 @@
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from game.client.screens.results.figures import (
     SOURCES,
@@ -12,7 +13,9 @@ from game.client.screens.results.figures import (
     split,
     standings,
 )
-from game.rules.ids import Seat
+from game.rules.ids import District, Seat
+from game.rules.ledger import Scored
+from game.rules.state import Ending, Outcome
 from tests.support.records import calm, stormy
 
 
@@ -35,10 +38,32 @@ def test_the_ranking_follows_the_places_and_says_how_far_behind() -> None:
     assert [ranked[0].total - standing.total for standing in ranked] == [s.behind for s in ranked]
 
 
-def test_a_sundered_city_has_no_places() -> None:
+def test_a_sundered_city_is_ranked_by_blame() -> None:
     ranked = standings(stormy())
-    assert {standing.place for standing in ranked} == {0}
-    assert [standing.total for standing in ranked] == sorted((s.total for s in ranked), reverse=True)
+    assert [standing.blame for standing in ranked] == sorted(standing.blame for standing in ranked)
+    assert [standing.place for standing in ranked] == sorted(standing.place for standing in ranked)
+
+
+def test_who_has_no_place_comes_last() -> None:
+    record = calm()
+    outcome = Outcome(Ending.PLAYED, (2, 0, 1))
+    ranked = standings(replace(record, public=replace(record.public, outcome=outcome)))
+    assert [standing.seat for standing in ranked] == [2, 0, 1]
+    failed = replace(record, public=replace(record.public, outcome=Outcome(Ending.FAILED, ())))
+    assert {standing.place for standing in standings(failed)} == {0}
+
+
+def test_laws_count_from_the_gala_of_their_turn() -> None:
+    record = calm()
+    seats = tuple(replace(seat, legacy=seat.galas[-1].total, passed=0) for seat in record.public.seats)
+    seats = (replace(seats[0], passed=1, legacy=seats[0].legacy + 2000), *seats[1:])
+    law = Scored(Seat(0), "law", District(-1), 2000, (), 2000)
+    plain = replace(record, public=replace(record.public, seats=seats), ledgers={})
+    told = replace(plain, ledgers={6: (law,)})
+    before, after = running(plain)[0], running(told)[0]
+    steps = [b - a for a, b in zip(before, after, strict=False)]
+    assert steps[:3] == [0, 2000, 2000]
+    assert sources(told, Seat(0))[SOURCES.index("laws")] == 20
 
 
 def test_running_totals_end_at_the_legacy() -> None:
@@ -55,7 +80,7 @@ def test_a_gala_is_held_in_the_last_turn_of_its_season() -> None:
     assert [gala_turn(calm(), gala) for gala in range(3)] == [3, 6, 9]
 
 
-def test_the_winner_is_ahead_after_the_last_gala() -> None:
+def test_the_winner_is_ahead_in_the_end() -> None:
     record = calm()
-    last = len(record.public.seats[0].galas) - 1
+    last = len(running(record)[0]) - 1
     assert leaders_after(record, last) == frozenset(Seat(seat) for seat in record.winners)

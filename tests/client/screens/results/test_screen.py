@@ -3,6 +3,7 @@ from msgspec.structs import replace
 
 from game.client.screens.results.record import Record
 from game.client.screens.results.screen import Exits, ResultsScreen
+from game.rules.ids import Seat
 from tests.support.records import calm, stormy
 from tests.support.stages import SIZES, button, check_layout, click, press, shown, stage, words
 
@@ -43,7 +44,9 @@ def test_without_a_rematch_there_is_no_such_button_and_no_such_key() -> None:
 def test_it_says_who_won_by_what_and_why() -> None:
     record = calm(you=1)
     read = words(screen(record, []).stage)
-    assert "WHY YOU LOST" in read
+    assert ("WHY YOU WON" if Seat(1) in record.winners else "WHY YOU LOST") in read
+    assert "MANDATES REVEALED" in read
+    assert "WHAT TO TRY NEXT TIME" in read
     assert str(record.public.seats[1].legacy // 100) in read
     assert "Mirela" not in read, "the own seat is called you"
 

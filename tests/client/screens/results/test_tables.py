@@ -40,7 +40,7 @@ def test_without_turning_points_it_says_so() -> None:
 def test_the_sum_below_the_reasons_ends_in_the_whole() -> None:
     record = calm()
     told = reasons(record)
-    said = read(WhyList(record, Words(record, say), told), 400, 200)
+    said = read(WhyList(record, Words(record, say), told), 600, 200)
     assert f"{sum(told.deltas):+d}" in said
     assert "Legacy" in said
 

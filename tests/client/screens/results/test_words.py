@@ -4,7 +4,7 @@ from game.client.screens.results.reasons import reasons
 from game.client.screens.results.turning import turning_points
 from game.client.screens.results.words import Words
 from game.rules.ids import FactionKey, Seat
-from game.rules.state import Outcome, Sitting
+from game.rules.state import Ending, Outcome, Sitting
 from tests.support.records import calm, stormy
 from tests.support.saying import say
 
@@ -14,7 +14,7 @@ def test_the_headline_names_one_winner_several_or_none() -> None:
     assert (
         Words(record, say).headline() == f"Won by {say(f'common-{record.banner(record.winners[0]).faction}')}"
     )
-    shared = replace(record, public=replace(record.public, outcome=Outcome(sundered=False, places=(1, 3, 1))))
+    shared = replace(record, public=replace(record.public, outcome=Outcome(Ending.PLAYED, (1, 3, 1))))
     assert Words(shared, say).headline() == "SRA and CA share it"
     assert Words(stormy(), say).headline() == "The city is sundered"
 
@@ -53,3 +53,29 @@ def test_the_summary_has_totals_fracture_and_turns() -> None:
     assert fracture.startswith("Fracture ")
     assert turns == "24 turns"
     assert Words(calm(), say).place() == "Grid, three seats"
+
+
+def test_every_ending_has_its_crown_and_headline() -> None:
+    record = calm()
+    for ending in Ending:
+        places = () if ending is Ending.FAILED else (1, 2, 3)
+        ended = replace(record, public=replace(record.public, outcome=Outcome(ending, places)))
+        assert Words(ended, say).crown()
+        assert Words(ended, say).headline()
+
+
+def test_a_team_wins_together() -> None:
+    record = calm()
+    match = replace(record.board.match, mode=record.board.ruleset.modes["teams"], teams=(0, 1, 0))
+    outcome = Outcome(Ending.PLAYED, (1, 3, 1))
+    teamed = replace(record, board=type(record.board)(match), public=replace(record.public, outcome=outcome))
+    words = Words(teamed, say)
+    assert words.headline() == "Won by SRA and CA"
+    assert words.sitter(Seat(1)) == "Mirela, team 2"
+
+
+def test_a_mode_of_its_own_is_named_with_the_place() -> None:
+    record = calm()
+    match = replace(record.board.match, mode=record.board.ruleset.modes["teams"], temper="harsh")
+    words = Words(replace(record, board=type(record.board)(match)), say)
+    assert words.place() == "Grid, three seats, Teams of Two, Harsh"
