@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from game.rules.basics import Price
 from game.rules.faction import FacilityRule, Faction
-from game.text.effects import describe_place, sentence
+from game.text.effects import describe_place
 from game.text.rule_numbers import decimal
-from game.text.terms import Terms
+from game.text.terms import Terms, sentence
 
 
 def facility_row(terms: Terms, faction: Faction, rule: FacilityRule) -> tuple[str, ...]:
