@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from game import __version__
+from game.cli.map_commands import maps
 from game.link.address import DEFAULT_PORT
 
 PLAYERS = (
@@ -27,6 +28,7 @@ Examples:
   neo-sanctum host --seats you,open,greedy
   neo-sanctum join 192.168.1.20/K7PQXM
   neo-sanctum watch --seed 7 --delay 0
+  neo-sanctum rules fracture
   neo-sanctum lab run --games 20
 """,
 )
@@ -37,9 +39,6 @@ lab = typer.Typer(
     help="Matches of computer players without a window.",
 )
 app.add_typer(lab)
-maps = typer.Typer(
-    name="map", no_args_is_help=True, rich_markup_mode=None, help="Look at city maps before they are played."
-)
 app.add_typer(maps)
 
 content = typer.Typer(
@@ -139,6 +138,22 @@ def watch(
 
 
 @app.command()
+def rules(
+    topic: Annotated[
+        str, typer.Argument(help="A chapter's or rule's number, a law, event or facility, or any word.")
+    ] = "",
+    listed: Annotated[bool, typer.Option("--list", help="Name the chapters.")] = False,
+) -> None:
+    """Read the rules: the core, or what they say on a topic.
+
+    Example: neo-sanctum rules fracture
+    """
+    from game.cli.rules import print_rules  # noqa: PLC0415
+
+    print_rules(topic, listed=listed)
+
+
+@app.command()
 def shots(folder: Annotated[Path, typer.Argument(metavar="OUT", help="Where the pictures go.")]) -> None:
     """Draw every screen to PNG files, at 1280x720 and 1920x1080, without a display.
 
@@ -147,55 +162,6 @@ def shots(folder: Annotated[Path, typer.Argument(metavar="OUT", help="Where the 
     from game.cli.shots import draw_shots  # noqa: PLC0415
 
     draw_shots(folder)
-
-
-@maps.command("check")
-def map_check(
-    map_id: Annotated[
-        str, typer.Argument(metavar="MAP", help="The folder of a map, or an official map's id.")
-    ],
-) -> None:
-    """Check a map as the game does, and say what to mend.
-
-    Example: neo-sanctum map check path/to/my-city
-    """
-    from game.cli.charts import check_map  # noqa: PLC0415
-
-    check_map(map_id)
-
-
-@maps.command("explain")
-def map_explain(
-    code: Annotated[str, typer.Argument(metavar="CODE", help="The code of a complaint, such as M002.")],
-) -> None:
-    """Say why a complaint about a map stands, and how to mend it.
-
-    Example: neo-sanctum map explain M002
-    """
-    from game.cli.charts import explain_code  # noqa: PLC0415
-
-    explain_code(code)
-
-
-@content.callback()
-def _content() -> None:
-    """Look at laws, events, factions and numbers before they are played."""
-
-
-@content.command("check")
-def content_check(
-    folder: Annotated[
-        Path | None,
-        typer.Argument(metavar="FOLDER", help="A copy of game/content; without it, the game's own."),
-    ] = None,
-) -> None:
-    """Check all content as the game does, and say what to mend, every fault at once.
-
-    Example: neo-sanctum content check path/to/my-content
-    """
-    from game.cli.content import check_content  # noqa: PLC0415
-
-    check_content(folder)
 
 
 @lab.callback()

@@ -33,9 +33,12 @@ class Spreads(Struct, frozen=True):
     exits: float
 
 
-def figures(city: City) -> tuple[StartFigures, ...]:
-    """Return the figures of every start, in the order of `city.starts`. The city needs two or more."""
-    ways = [steps(city, start.district) for start in city.starts]
+def figures(city: City, known: Sequence[Sequence[int]] | None = None) -> tuple[StartFigures, ...]:
+    """Return the figures of every start, in the order of `city.starts`. The city needs two or more.
+
+    `known` holds `steps` from every district, for whoever asks often about cities with the same links.
+    """
+    ways = [known[start.district] if known else steps(city, start.district) for start in city.starts]
     people = [plan.population for plan in city.districts]
     total = sum(people)
     found = []

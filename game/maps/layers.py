@@ -12,6 +12,7 @@ from msgspec import Struct
 from game.maps import limits
 from game.maps.faults import Faults, Place
 from game.maps.numbers import Attributes
+from game.maps.schema import REGIONS
 from game.maps.tilesets import Tileset
 from game.maps.xmltree import Node
 
@@ -74,7 +75,9 @@ def _read(node: Node, size: tuple[int, int], place: Place, faults: Faults) -> Ti
     if own != size:
         faults.add("M032", place, f"{own[0]} x {own[1]} tiles", f"{size[0]} x {size[1]}")
         return None
-    check_as_drawn(node, place, faults)
+    if place.layer != REGIONS:
+        # Whoever paints regions looks through them; the game never draws them.
+        check_as_drawn(node, place, faults)
     data = node.first("data")
     if data is None:
         faults.add("M027", place, "a layer without data", "data")

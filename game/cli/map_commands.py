@@ -1,0 +1,74 @@
+"""The commands of `neo-sanctum map`. Each imports what it needs only when it is called."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+maps = typer.Typer(
+    name="map", no_args_is_help=True, rich_markup_mode=None, help="Make, check and share city maps."
+)
+
+Shelf = Annotated[str, typer.Argument(metavar="MAP", help="The folder of a map, or an official map's id.")]
+
+
+@maps.command("check")
+def map_check(map_id: Shelf) -> None:
+    """Check a map as the game does, and say what to mend.
+
+    Example: neo-sanctum map check path/to/my-city
+    """
+    from game.cli.charts import check_map  # noqa: PLC0415
+
+    check_map(map_id)
+
+
+@maps.command("explain")
+def map_explain(
+    code: Annotated[str, typer.Argument(metavar="CODE", help="The code of a complaint, such as M002.")],
+) -> None:
+    """Say why a complaint about a map stands, and how to mend it.
+
+    Example: neo-sanctum map explain M002
+    """
+    from game.cli.charts import explain_code  # noqa: PLC0415
+
+    explain_code(code)
+
+
+@maps.command("generate")
+def map_generate(  # noqa: PLR0913 - one parameter per option
+    *,
+    map_id: Annotated[str, typer.Argument(metavar="ID", help="The new map's id, and its folder's name.")],
+    seed: Annotated[int, typer.Option(help="Another seed draws another city.")] = 1,
+    seats: Annotated[int, typer.Option(help="For how many factions, 2 to 6.")] = 3,
+    districts: Annotated[
+        int, typer.Option(help="How many districts, 8 to 28; 0 for what suits the seats.")
+    ] = 0,
+    style: Annotated[str, typer.Option(help="grid, old-town, rivers, ring or islands.")] = "old-town",
+    symmetric: Annotated[bool, typer.Option("--symmetric", help="The same part again all around.")] = False,
+    into: Annotated[Path, typer.Option(help="The folder in which the map's folder is made.")] = Path(),
+) -> None:
+    """Draw a city by rule: an ordinary map, fair to every seat, that Tiled opens.
+
+    Example: neo-sanctum map generate river-city --seed 7 --seats 3 --style rivers
+    """
+    from game.cli.drawing import generate_map  # noqa: PLC0415
+    from game.maps.generating.request import Request  # noqa: PLC0415
+
+    generate_map(Request(map_id, seed, seats, districts, style, symmetric), into)
+
+
+@maps.command("preview")
+def map_preview(
+    map_id: Shelf,
+    picture: Annotated[Path, typer.Argument(metavar="OUT.png", help="Where the picture goes.")],
+    width: Annotated[int, typer.Option(min=160, max=4096, help="Its width in pixels.")] = 1280,
+) -> None:
+    """Draw a map as one picture, with its districts' names and the seats' numbers.
+
+    Example: neo-sanctum map preview core core.png
+    """
+    from game.cli.drawing import draw_preview  # noqa: PLC0415
+
+    draw_preview(map_id, picture, width)

@@ -1,0 +1,72 @@
+"""From a request to a city whose starts are worth the same."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from random import Random
+
+from game.maps.generating.canvas import Canvas
+from game.maps.generating.looks import looks_of
+from game.maps.generating.owners import cells_of, middle_cell, owners_of
+from game.maps.generating.people import Ground, city_of, is_fair
+from game.maps.generating.request import Request, RequestError, check_request
+from game.maps.generating.sense import with_landmarks
+from game.maps.generating.sketch import Sketch
+from game.maps.generating.streets import borders, ways
+from game.maps.generating.terrain import land_of
+from game.maps.generating.writing import write
+from game.rules.city import City
+
+_DRAWS = 60
+"""How often a city is drawn anew before the request is given up."""
+
+Told = Callable[[int, int], None]
+"""Is told how many drawings were tried, of how many at most."""
+
+
+def generate(request: Request, folder: Path, told: Told | None = None) -> Sketch:
+    """Draw the city of a request and write it to `folder`, which must not be there yet.
+
+    Raises RequestError for a request that cannot be or that no drawing could meet, FileExistsError if the
+    folder is there, OSError if it cannot be written.
+    """
+    check_request(request)
+    for tried, sketch in enumerate(drawings(request), start=1):
+        if told is not None:
+            told(tried, _DRAWS)
+        if sketch is not None:
+            write(sketch, folder)
+            return sketch
+    raise RequestError(
+        f"no city of style {request.style} with {request.count} districts for {request.seats} seats was fair enough "
+        f"in {_DRAWS} drawings; ask for another seed or more districts"
+    )
+
+
+def drawings(request: Request) -> Iterator[Sketch | None]:
+    """One drawing after the other; None for one that is no city or whose starts lie too far apart."""
+    for place in range(_DRAWS):
+        yield _draw(
+            request,
+            Random(f"{request.seed}:{request.style}:{request.seats}:{request.count}:{place}"),  # noqa: S311 - no secret
+        )
+
+
+def _draw(request: Request, draw: Random) -> Sketch | None:
+    canvas = Canvas(request.side, request.copies)
+    land = land_of(request.style, canvas, request.seats, draw)
+    owners = owners_of(request.style, canvas, land, request.count, draw)
+    if owners is None:
+        return None
+    districts = cells_of(owners, request.count)
+    middles = tuple(middle_cell(cells) for cells in districts)
+    drawn = ways(canvas, owners, districts, request.style, draw)
+    linked = borders(owners) | {way.pair for way in drawn}
+    title = request.map_id.replace("-", " ").replace("_", " ").title()
+    city = city_of(
+        City(request.map_id, title, (), (), 24), Ground(canvas, middles, linked), request.seats, draw
+    )
+    if len(city.starts) != request.seats or not is_fair(city):
+        return None
+    city = with_landmarks(city, middles, canvas)
+    looks = looks_of(canvas, owners, city, drawn, draw)
+    return Sketch(request, city, owners, middles, tuple(drawn), looks)
