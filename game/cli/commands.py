@@ -8,6 +8,7 @@ import typer
 from game import __version__
 from game.cli.map_commands import maps
 from game.link.address import DEFAULT_PORT
+from game.protocol.messages import FREE_FOR_ALL, STANDARD_TEMPER
 
 PLAYERS = (
     "Each is you, open, random or greedy, after a faction and a colon if you like: sra:you,greedy,greedy."
@@ -53,6 +54,11 @@ Map = Annotated[str, typer.Option("--map", help="An official map's id, or the fo
 Length = Annotated[
     str | None, typer.Option(help="short, standard or epic; without it, what the map asks for.")
 ]
+Mode = Annotated[str, typer.Option(help="How to play: free, teams, common_cause, or a scenario.")]
+Temper = Annotated[str, typer.Option(help="How angry the city is: gentle, standard or harsh.")]
+Neutral = Annotated[
+    bool, typer.Option(help="Whether a computer player takes a third, unranked seat where two play.")
+]
 Seed = Annotated[int | None, typer.Option(help="Fixes what comes up, so that a match can be played again.")]
 Port = Annotated[int, typer.Option(min=0, max=65535, help="The port others join by; 0 for any free one.")]
 
@@ -73,27 +79,36 @@ def main(
 
 
 @app.command()
-def play(
+def play(  # noqa: PLR0913 - one parameter per option
+    *,
     map_id: Map = "core",
     seats: Annotated[str, typer.Option(help=f"Who plays. {PLAYERS}")] = "you,greedy,greedy",
     length: Length = None,
+    mode: Mode = FREE_FOR_ALL,
+    temper: Temper = STANDARD_TEMPER,
+    neutral: Neutral = True,
     seed: Seed = None,
 ) -> None:
     """Play a match on this machine, against computer players.
 
-    Example: neo-sanctum play --map core --seats ca:you,greedy,random --length short
+    Example: neo-sanctum play --map core --seats ca:you,greedy,random --mode common_cause --length short
     """
     from game.cli.playing import play_match  # noqa: PLC0415
+    from game.cli.table import Typed  # noqa: PLC0415
 
-    play_match(map_id, seats, length, seed)
+    play_match(Typed(map_id, seats, length, seed, mode, temper, neutral))
 
 
 @app.command()
-def host(
+def host(  # noqa: PLR0913 - one parameter per option
+    *,
     port: Port = DEFAULT_PORT,
     map_id: Map = "core",
     seats: Annotated[str, typer.Option(help=f"Who plays. {PLAYERS}")] = "you,open,greedy",
     length: Length = None,
+    mode: Mode = FREE_FOR_ALL,
+    temper: Temper = STANDARD_TEMPER,
+    neutral: Neutral = True,
     timer: Annotated[int | None, typer.Option(help="Seconds a turn; without it, no clock.")] = None,
 ) -> None:
     """Host a match that others can join; prints the address and the room's code.
@@ -103,8 +118,9 @@ def host(
     Example: neo-sanctum host --map core --seats you,open,greedy
     """
     from game.cli.playing import host_match  # noqa: PLC0415
+    from game.cli.table import Typed  # noqa: PLC0415
 
-    host_match(port, map_id, seats, length, timer)
+    host_match(port, Typed(map_id, seats, length, None, mode, temper, neutral), timer)
 
 
 @app.command()
@@ -121,10 +137,14 @@ def join(
 
 
 @app.command()
-def watch(
+def watch(  # noqa: PLR0913 - one parameter per option
+    *,
     map_id: Map = "core",
     seats: Annotated[str, typer.Option(help="Which computer players; empty for one greedy per start.")] = "",
     length: Length = None,
+    mode: Mode = FREE_FOR_ALL,
+    temper: Temper = STANDARD_TEMPER,
+    neutral: Neutral = True,
     seed: Annotated[int, typer.Option(help="Fixes what comes up.")] = 1,
     delay: Annotated[float, typer.Option(min=0, max=60, help="Seconds between turns.")] = 1.0,
 ) -> None:
@@ -133,15 +153,19 @@ def watch(
     Example: neo-sanctum watch --map core --length short --seed 7 --delay 0
     """
     from game.cli.playing import watch_match  # noqa: PLC0415
+    from game.cli.table import Typed  # noqa: PLC0415
 
-    watch_match(map_id, seats, length, seed, delay)
+    watch_match(Typed(map_id, seats, length, seed, mode, temper, neutral), seed, delay)
 
 
 @app.command()
 def rules(
     topic: Annotated[
-        str, typer.Argument(help="A chapter's or rule's number, a law, event or facility, or any word.")
-    ] = "",
+        list[str] | None,
+        typer.Argument(
+            metavar="TOPIC", help="A chapter or rule by number, a law, event or facility, any word."
+        ),
+    ] = None,
     listed: Annotated[bool, typer.Option("--list", help="Name the chapters.")] = False,
 ) -> None:
     """Read the rules: the core, or what they say on a topic.
@@ -150,7 +174,7 @@ def rules(
     """
     from game.cli.rules import print_rules  # noqa: PLC0415
 
-    print_rules(topic, listed=listed)
+    print_rules(" ".join(topic or ()), listed=listed)
 
 
 @app.command()
@@ -175,6 +199,9 @@ def lab_run(  # noqa: PLR0913 - one parameter per option
     map_id: Map = "core",
     seats: Annotated[str, typer.Option(help="Which computer players; empty for one greedy per start.")] = "",
     length: Length = None,
+    mode: Mode = FREE_FOR_ALL,
+    temper: Temper = STANDARD_TEMPER,
+    neutral: Neutral = True,
     games: Annotated[int, typer.Option(min=1, max=100_000, help="How many matches.")] = 20,
     seed: Annotated[int, typer.Option(min=0, help="The first match's seed; the others count on.")] = 1,
     json: Annotated[Path | None, typer.Option(help="Also write figures and matches to this file.")] = None,
@@ -185,6 +212,6 @@ def lab_run(  # noqa: PLR0913 - one parameter per option
     Example: neo-sanctum lab run --map core --seats sra:greedy,occ:greedy,ca:greedy --games 60 --json out.json
     """
     from game.cli.experiments import run_lab  # noqa: PLC0415
-    from game.cli.table import set_table  # noqa: PLC0415
+    from game.cli.table import Typed, set_table  # noqa: PLC0415
 
-    run_lab(set_table(map_id, seats, length, seed), games, seed, json, workers)
+    run_lab(set_table(Typed(map_id, seats, length, seed, mode, temper, neutral)), games, seed, json, workers)

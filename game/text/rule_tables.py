@@ -231,11 +231,9 @@ def _fracture(terms: Terms) -> Keyed:
 
 def _lengths(terms: Terms) -> Keyed:
     for key, length in terms.ruleset.lengths.items():
-        weights = enumerated(terms.catalog, [str(weight) for weight in length.gala_weights])
-        acts = enumerated(terms.catalog, [str(seasons) for seasons in length.seasons_by_act])
-        lit = terms.catalog.say("ledger-comma").join(
-            "+".join(str(quarter) for quarter in quarters) for quarters in length.spotlight
-        )
+        weights = terms.listed([str(weight) for weight in length.gala_weights])
+        acts = terms.listed([str(seasons) for seasons in length.seasons_by_act])
+        lit = terms.listed(["+".join(str(quarter) for quarter in lit) for lit in length.spotlight])
         name = terms.catalog.say(f"rulebook-length-{key}")
         dates = (str(length.late_leaders_from), str(length.limelight_from))
         yield key, (name, str(length.turns), acts, weights, lit, *dates)

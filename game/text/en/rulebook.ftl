@@ -53,3 +53,11 @@ rulebook-number-fracture-contagion_from = Contagion from unrest: { $value }
 rulebook-number-fracture-contagion_every = Contagion in turns divided by: { $value }
 rulebook-number-fracture-tension_by_act = Base of Tension in every act: { $value }
 rulebook-number-sanctuary-parts = Parts of each kind a Sanctuary needs: { $value }
+
+## The command `neo-sanctum rules`
+
+rulebook-more = More: neo-sanctum rules --list names the chapters, neo-sanctum rules 7 shows one, and a rule, a law or any word finds its place.
+rulebook-unknown = the rule book says nothing on '{ $topic }'.
+rulebook-nearest = Nearest: { $topics }.
+rulebook-try-list = Mend: neo-sanctum rules --list names the chapters.
+rulebook-also = See also: { $numbers }
