@@ -112,6 +112,15 @@ def facility_offers(planning: Planning) -> tuple[FacilityOffer, ...]:
     )
 
 
+def usual_part(planning: Planning) -> str | None:
+    """The kind of parts a pledge would give unless said otherwise: the own speciality while some of it is missing."""
+    if planning.seat < 0:
+        return None
+    own = planning.board.factions[planning.seat].speciality
+    free = [offer.thing for offer in thing_offers(planning, "pledge") if offer.fault is None]
+    return own if own in free or not free else free[0]
+
+
 def _things(planning: Planning, verb: str) -> tuple[str, ...]:
     if verb == "build":
         return tuple(planning.board.facility_rules[planning.seat])

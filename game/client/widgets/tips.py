@@ -18,12 +18,18 @@ from game.client.widgets.widget import Widget
 HEAD = 60
 FOOT = 30
 BAR = 70
+NOTE_END = 36
+"""Room right of a note for the sign that it opens."""
+
+
+RowKind = Literal["term", "none", "sum", "note"]
 
 
 class TipRow(msgspec.Struct, frozen=True):
     """One term of a sum: sign, value, name, where it comes from, and how far the running sum moves, `start` to `end`.
 
-    `sum` rows are ruled off and bold, `none` rows are terms that change nothing. `opens` gives the term's own card.
+    `sum` rows are ruled off and bold, `none` rows are terms that change nothing. `note` rows are words alone, over
+    the card's whole width. `opens` gives the term's own card.
     """
 
     sign: str
@@ -32,7 +38,7 @@ class TipRow(msgspec.Struct, frozen=True):
     source: str = ""
     start: float = 0.0
     end: float = 0.0
-    kind: Literal["term", "none", "sum"] = "term"
+    kind: RowKind = "term"
     opens: "Callable[[], Tip] | None" = None
 
 
@@ -65,14 +71,17 @@ class TipCard(Widget):
 
     def wanted(self, look: Look, width: int) -> Size:
         u, tip = look.u, self.tip
-        names = [look.width(r.name, Style.STRONG) for r in tip.rows]
-        sources = [look.width(r.source, Style.PLAIN_14) for r in tip.rows]
-        words = max([*names, *sources, 0]) + u(96 + 16 + BAR + 16)
+        words = max((self._row_wide(look, row) for row in tip.rows), default=0)
         crumbs = sum(look.width(c, Style.NUMBER) + u(20) for c in tip.crumbs) + u(32)
         foot = sum(look.width(f, Style.PLAIN_14) + u(20) for f in tip.foot) + u(16)
         subtitle = look.width(tip.subtitle, Style.PLAIN_15) + u(32)
         wide = min(width, max(words, crumbs, foot, subtitle, u(240)))
         return Size(wide, u(HEAD + 4 + FOOT) + u(36) * len(tip.rows))
+
+    @staticmethod
+    def _row_wide(look: Look, row: TipRow) -> int:
+        words = max(look.width(row.name, Style.STRONG), look.width(row.source, Style.PLAIN_14))
+        return words + look.u(16 + NOTE_END if row.kind == "note" else 96 + 16 + BAR + 16)
 
     def arrange(self, look: Look) -> None:
         self._row = look.u(36)
@@ -157,6 +166,9 @@ class TipCard(Widget):
         if index in (self.opened, self._marked):
             edge = palette.selection if index == self.opened else palette.line_strong
             yield Fill(rect.inset(u(6), u(2)), mix(palette.raised, palette.line, 0.7), 255, u(4), edge, u(1))
+        if row.kind == "note":
+            yield from self._note_items(look, row, rect)
+            return
         ink = palette.faint if row.kind == "none" else palette.text
         sign_ink = palette.go if row.sign == "+" else palette.text if row.sign == "=" else palette.dim
         yield Text(x + u(21), y, row.sign, look.face(Style.STRONG_18), sign_ink, "c")
@@ -172,6 +184,17 @@ class TipCard(Widget):
             soft = palette.faint if row.kind == "none" else palette.soft
             yield Text(x + u(96), y + u(8), row.source, look.face(Style.PLAIN_14), soft, "ml")
         yield from self._bar(look, row, Rect(rect.right - u(16 + BAR), rect.y, u(BAR), rect.h))
+
+    @staticmethod
+    def _note_items(look: Look, row: TipRow, rect: Rect) -> Iterable[Item]:
+        palette, u, y, x = look.palette, look.u, rect.centre_y, rect.x + look.u(16)
+        style = Style.STRONG_15 if row.source or row.opens else Style.PLAIN_15
+        name_y = y - u(7) if row.source else y
+        yield Text(x, name_y, row.name, look.face(style), palette.text, "ml")
+        if row.source:
+            yield Text(x, y + u(8), row.source, look.face(Style.PLAIN_14), palette.soft, "ml")
+        if row.opens is not None:
+            yield Sign(rect.right - u(20), y, "right", u(5), palette.dim)
 
     def _bar(self, look: Look, row: TipRow, room: Rect) -> Iterable[Item]:
         palette, u, y = look.palette, look.u, room.centre_y

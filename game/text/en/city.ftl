@@ -314,6 +314,11 @@ city-build-title = Build in { $place }
 city-build-fits = Made for a place like this: { $place }
 city-build-not-here = Made for: { $place }. Here: { $here }
 city-build-anywhere = Made for no kind of place: the same everywhere
+city-place-finished = with a finished Sanctuary
+city-here-finished = { $amount ->
+    [0] none
+   *[other] finished
+}
 city-place-population = population { $amount } or more
 city-place-need = need { $amount } or more
 city-place-lean = lean { $amount } or more
@@ -348,3 +353,76 @@ city-over-closed = The connection is closed
 city-over-seat-lost = The room is gone
 city-over-displaced = Your seat was taken up on another machine
 city-over-mend = Press Esc and leave the match.
+
+## Pledge, motion, close, gift
+
+city-pledge-title = Pledge in { $place }
+city-pledge-condition = Only if others pledge here this turn
+city-pledge-if = { $least ->
+    [0] whatever others do
+    [one] at least 1 part
+   *[other] at least { $least } parts
+}
+city-pledge-gives = Gives { $parts }
+city-pledge-gives-why = Gives { $parts }: { $why }
+city-pledge-speciality = your speciality { $parts }
+city-pledge-start = a pledge { $parts }
+city-pledge-stands = { $have } of { $most } are there, { $missing } missing
+city-motion-title = Move a law
+city-motion-about = The Council votes on it at the end of next season. The place does not matter.
+city-motion-no-law = You have no law in your hand. It is filled at the start of a season.
+city-law-gains = Gains: { $who }
+city-law-loses = Loses: { $who }
+city-close-title = Close in { $place }
+city-close-about = It closes before anybody builds; its slot is free at once. Nothing is paid back.
+city-close-nothing = You have nothing in { $place } to close.
+city-close-given = To be closed this turn. Choose it to keep it.
+city-close-saves = Upkeep a turn: { $now } now, { $then } without it
+city-gift-title = Give
+city-gift-to = To
+city-gift-give = Give
+city-gift-left = You keep { $credits } credits and { $voice } voice.
+city-gift-about = It arrives this turn, once orders are paid. What a purse cannot hold comes back.
+
+## What if
+
+city-what-if = What if
+city-what-if-title = What if
+city-what-if-about = Pencil in what rivals might do. The forecast reckons with it; nothing is sent.
+city-what-if-who = Who
+city-what-if-verb = does what
+city-what-if-where = where
+city-what-if-build = builds
+city-what-if-pledge = gives
+city-what-if-motion = moves
+city-what-if-put = Pencil in
+city-what-if-clear = Clear all
+city-what-if-close = Back
+city-what-if-empty = nothing pencilled in
+city-what-if-nothing = nothing to choose
+city-what-if-order = { $leader }: { $order }
+city-say-pencilled = Pencilled in: { $order }
+
+## What comes, and cards
+
+city-coming = Coming
+city-coming-about = Events, the docket, and the laws in force. Each opens.
+city-chip-now = Now
+city-chip-in = { $place }: { $what }
+city-chip-answered = answered
+city-chip-vote = vote turn { $turn }
+city-chip-laws = { $count } in force
+city-event-line = { $event }, { $when }
+city-event-where = { $place }. { $lasts }
+city-event-coming = comes in turn { $turn }
+city-event-now = this turn
+city-event-answered = answered; lasts through turn { $turn }
+city-event-at-work = at work through turn { $turn }
+city-bill-vote = on the docket: vote in turn { $turn }
+city-bill-later = moved: vote in turn { $turn }, if the docket has room
+city-bill-moved = Moved by { $who }. The Council votes in turn { $turn }.
+city-bill-dealt = From the city's own deck. The Council votes in turn { $turn }.
+city-law-until = In force through turn { $turn }
+city-landmark = Landmark
+city-landmark-no-rule = A place to meet. It changes nothing.
+city-trait-line = { $leader }. { $trait }: { $effect }

@@ -5,8 +5,11 @@ from typing import Final
 
 from game.client.geometry import Rect
 from game.client.intents import Intent, key_of
+from game.client.model.cards import Cards
 from game.client.model.mapmode import MapMode
 from game.client.model.match import MatchModel
+from game.client.model.offers import usual_part
+from game.client.model.planning import NAMING_VERBS
 from game.client.model.words import Words
 from game.client.screens.base import Stage
 from game.client.theme import Banner
@@ -22,15 +25,23 @@ SHOWN_KEYS: Final = {"return": "Enter", "escape": "Esc", "space": "Space", "dele
 class Cockpit:
     """The controls of one match. The screen sets the callbacks that need its camera or its layers.
 
-    `explain(tip, number, kept)` opens a sum beside `number`; `build_menu` opens the choice of facilities.
+    `explain(tip, number, kept)` opens a sum beside `number`; `ask(verb)` opens the choice of what a verb shall
+    name: a facility, a kind of parts, a law; `tell` puts a line into the narration.
     """
 
     def __init__(self, stage: Stage, model: MatchModel) -> None:
         self.stage, self.model = stage, model
+        self.cards = Cards(model.board, stage.say)
         self.mode = MapMode.OWNER
         self.centre: Callable[[District], None] = lambda _: None
         self.explain: Callable[[Tip, Rect, Rect], None] = lambda *_: None
-        self.build_menu: Callable[[], None] = lambda: None
+        self.ask: Callable[[str], None] = lambda _: None
+        self.tell: Callable[[str], None] = lambda _: None
+        self.open_gift: Callable[[], None] = lambda: None
+        self.open_close: Callable[[District], None] = lambda _: None
+        self.open_what_if: Callable[[], None] = lambda: None
+        self.open_coming: Callable[[], None] = lambda: None
+        self.open_council: Callable[[], None] = lambda: None
         self.open_menu: Callable[[], None] = lambda: None
         self.open_log: Callable[[], None] = lambda: None
         self.open_report: Callable[[], None] = lambda: None
@@ -69,7 +80,10 @@ class Cockpit:
 
     def cap(self, intent: Intent) -> str:
         """A key as it stands on a cap."""
-        key = key_of(intent, self.stage.settings.keys)
+        return self.cap_of(key_of(intent, self.stage.settings.keys))
+
+    def cap_of(self, key: str) -> str:
+        """A key of the key map as it stands on a cap."""
         return SHOWN_KEYS.get(key, key.upper() if len(key) == 1 else key.title())
 
     # --- what a press does ----------------------------------------------------------------------
@@ -84,9 +98,11 @@ class Cockpit:
         self.model.planning.select_district(district)
         self.touch()
 
-    def try_verb(self, verb: str | None, facility: str | None = None) -> None:
-        """Show what an order would do, without giving it."""
-        self.model.planning.try_verb(verb, facility)
+    def try_verb(self, verb: str | None, thing: str | None = None, if_others: int = 0) -> None:
+        """Show what an order would do, without giving it; a pledge is of the most usual parts unless said."""
+        if verb == "pledge" and thing is None:
+            thing = usual_part(self.model.planning)
+        self.model.planning.try_verb(verb, thing, if_others)
         self.touch()
 
     def hover_verb(self, verb: str | None) -> None:
@@ -97,16 +113,15 @@ class Cockpit:
             self.try_verb(verb)
 
     def press_verb(self, verb: str) -> None:
-        """Give the verb's order, or take it back where it is given; Build asks which facility."""
+        """Give the verb's order, or take it back where it is given; some verbs ask what they shall name."""
         planning = self.model.planning
         leader, district = planning.selected.leader, planning.selected.district
         if leader is None or district is None or not self.may_plan:
             return
         given = planning.order_of(leader)
-        planning.try_verb(verb)
-        if verb == "build":
-            self.touch()
-            self.build_menu()
+        self.try_verb(verb)
+        if verb in NAMING_VERBS:
+            self.ask(verb)
             return
         order = planning.candidate()
         if order is None:
@@ -165,6 +180,13 @@ class Cockpit:
         if self.may_plan:
             self.model.planning.withdraw(leader)
             self.model.planning.try_verb(None)
+            self.model.courier.retry()
+            self.touch()
+
+    def take_back(self, order: Order) -> None:
+        """Take any order of the slate back."""
+        if self.may_plan:
+            self.model.planning.take_back(order)
             self.model.courier.retry()
             self.touch()
 

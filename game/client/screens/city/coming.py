@@ -1,29 +1,40 @@
-"""The strip over the map: the Gala that comes with its weight and Spotlight, and the Tension of this turn or the next."""
+"""The strip over the map: events, the docket, the coming Gala and Tension, and which laws are in force.
+
+It is made of chips that flow into as many rows as they need; between them the map shows and hears the pointer.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from msgspec import Struct
 
 from game.client.geometry import Rect
-from game.client.look import Look
+from game.client.look import Ink, Look
+from game.client.screens.city import card_tips
 from game.client.screens.city.cockpit import Cockpit
-from game.client.screens.city.pen import Pen
-from game.client.theme import Style
-from game.client.widgets.richtext import Part, Span
+from game.client.screens.city.pen import Pen, Sheet
+from game.client.theme import Banner, Style
+from game.client.widgets.richtext import EmblemSpan, IconSpan, Part, SignSpan, Span, line_width
+from game.client.widgets.tips import Tip
+from game.client.widgets.widget import Widget
+from game.rules.state import Bill, Happening, Public
 
-HEIGHT = 42
+HEIGHT = 40
+GAP = 6
+MOST = 226
+LEAST = 96
+AXES = ("care", "enhancement", "commons", "commerce")
 
 
-def coming_rects(look: Look, map_rect: Rect, *, tension: bool) -> tuple[Rect, ...]:
-    """Where the boxes of the strip lie: one, or two beside each other."""
-    u = look.u
-    top, x = map_rect.y + u(8), map_rect.x + u(12)
-    width = min(u(332), map_rect.w - u(24))
-    first = Rect(x, top, width, u(HEIGHT))
-    if not tension:
-        return (first,)
-    second = Rect(
-        first.right + u(8), top, min(u(248), map_rect.right - u(12) - first.right - u(8)), u(HEIGHT)
-    )
-    return first, second
+class Chip(Struct, frozen=True):
+    """One thing that comes: an icon, a head, a line below, and the card it opens into."""
+
+    icon: str
+    ink: Ink
+    head: tuple[Part, ...]
+    under: tuple[Part, ...]
+    opens: Callable[[], Tip] | None = None
+    press: Callable[[], None] | None = None
 
 
 class Tension(Struct, frozen=True):
@@ -45,34 +56,160 @@ def tension_coming(cockpit: Cockpit) -> Tension | None:
     return Tension(turn, points) if points else None
 
 
-def draw_gala(cockpit: Cockpit, pen: Pen) -> None:
+def chips(cockpit: Cockpit) -> tuple[Chip, ...]:
+    """What comes, the nearest events first."""
+    found = [_event(cockpit, event) for event in card_tips.events_to_come(cockpit)]
+    found += [_bill(cockpit, bill) for bill in cockpit.public.docket]
+    found.append(_gala(cockpit))
+    tension = tension_coming(cockpit)
+    if tension is not None:
+        found.append(_tension(cockpit, tension))
+    if cockpit.public.laws:
+        found.append(_laws(cockpit))
+    return tuple(found)
+
+
+def placed(look: Look, area: Rect, shown: Sequence[Chip]) -> tuple[Rect, ...]:
+    """Where chips lie: from the left, into the next row where one does not fit."""
+    u = look.u
+    rects: list[Rect] = []
+    x, y = area.x, area.y
+    for chip in shown:
+        width = min(_wide(look, chip), area.w)
+        if rects and x + width > area.right:
+            x, y = area.x, y + u(HEIGHT + GAP)
+        rects.append(Rect(x, y, width, u(HEIGHT)))
+        x += width + u(GAP)
+    return tuple(rects)
+
+
+def _wide(look: Look, chip: Chip) -> int:
+    words = max(line_width(look, chip.head, Style.STRONG_15), line_width(look, chip.under, Style.PLAIN_14))
+    return max(look.u(LEAST), min(look.u(MOST), words + look.u(58)))
+
+
+# --- the chips ------------------------------------------------------------------------------------
+
+
+def _event(cockpit: Cockpit, event: Happening) -> Chip:
+    """An event with its turn, its place, and what answers it or what it does."""
+    card = cockpit.cards.event(event.key)
+    kind = cockpit.model.board.ruleset.events[event.key].kind
+    now = event.turn <= cockpit.public.turn
+    when = cockpit.say("chip-now") if now else cockpit.say("turn", turn=event.turn)
+    ink: Ink = "go" if kind == "opportunity" or event.answered else "attention"
+    what = card.answers or next(iter(card.effects), "")
+    if now and event.answered:
+        what = cockpit.say("chip-answered")
+    place = cockpit.words.district(event.district)
+    return Chip(
+        f"event-{kind}",
+        ink,
+        (Span(when, ink), Span(card.name)),
+        (Span(cockpit.say("chip-in", place=place, what=what), "soft"),),
+        partial(card_tips.event_tip, cockpit, event),
+        partial(cockpit.select_district, event.district),
+    )
+
+
+def _bill(cockpit: Cockpit, bill: Bill) -> Chip:
+    """A law on the docket: who gains, who loses, when it is voted on."""
+    board = cockpit.model.board
+    card = board.ruleset.laws[bill.law]
+    turn = (board.season(cockpit.public.turn) + 1) * board.length.season_turns
+    under: list[Part] = [SignSpan("up", "go"), *(EmblemSpan(Banner(key, 0), 6) for key in card.helps)]
+    under += [SignSpan("down", "loss"), *(EmblemSpan(Banner(key, 0), 6) for key in card.hurts)]
+    under.append(Span(cockpit.say("chip-vote", turn=turn), "dim"))
+    name = (Span(cockpit.words.law(bill.law)),)
+    opens = partial(card_tips.bill_tip, cockpit, bill, turn)
+    return Chip(f"law-{card.axis}", "soft", name, tuple(under), opens)
+
+
+def _gala(cockpit: Cockpit) -> Chip:
     """The coming Gala: when, what it counts, which quarters are lit."""
     board, turn = cockpit.model.board, cockpit.public.turn
     season = board.season(turn)
     last = (season + 1) * board.length.season_turns
-    pen.panel("attention")
-    pen.icon(24, HEIGHT / 2, "gala", 26, "attention")
-    left = last - turn
-    head: list[Part] = [
+    head = (
         Span(cockpit.say("gala-head", turn=last), "attention"),
-        Span(cockpit.say("gala-left", left=left), "text"),
-    ]
-    pen.line(46, 13, head, Style.STRONG_15)
+        Span(cockpit.say("gala-left", left=last - turn)),
+    )
     quarters = " + ".join(str(quarter) for quarter in cockpit.public.spotlight[season])
     weight = board.length.gala_weights[season]
-    words = cockpit.say("gala-spotlight", quarters=quarters, weight=weight)
-    pen.text(46, 30, pen.fit(words, pen.width - 58, Style.PLAIN_14), Style.PLAIN_14, "dim")
+    under = cockpit.say("gala-spotlight", quarters=quarters, weight=weight)
+    return Chip("gala", "attention", head, (Span(under, "dim"),))
 
 
-def draw_tension(cockpit: Cockpit, pen: Pen) -> None:
-    """The Tension of this turn or the next."""
-    coming = tension_coming(cockpit)
-    if coming is None:
-        return
-    pen.panel("loss")
-    pen.icon(24, HEIGHT / 2, "unrest", 24, "loss")
+def _tension(cockpit: Cockpit, coming: Tension) -> Chip:
     now = coming.turn == cockpit.public.turn
     head = cockpit.say("tension-now") if now else cockpit.say("tension-head", turn=coming.turn)
-    pen.text(44, 13, head, Style.STRONG_15, "loss")
-    words = cockpit.say("tension-points", points=coming.points)
-    pen.text(44, 30, pen.fit(words, pen.width - 54, Style.PLAIN_14), Style.PLAIN_14, "dim")
+    under = cockpit.say("tension-points", points=coming.points)
+    return Chip("unrest", "loss", (Span(head, "loss"),), (Span(under, "dim"),))
+
+
+def _laws(cockpit: Cockpit) -> Chip:
+    """Which axes have a law in force."""
+    laws = cockpit.model.board.ruleset.laws
+    held = {laws[law.key].axis for law in cockpit.public.laws}
+    icons = tuple(IconSpan(f"law-{axis}", "text" if axis in held else "faint", 17) for axis in AXES)
+    head = (Span(cockpit.say("chip-laws", count=len(cockpit.public.laws))),)
+    return Chip("law", "soft", head, icons, partial(card_tips.coming_tip, cockpit))
+
+
+# --- the strip ------------------------------------------------------------------------------------
+
+
+def _draw(cockpit: Cockpit, box: Pen, pen: Pen, chip: Chip) -> None:
+    box.panel(chip.ink)
+    pen.put(*box.items)
+    u = pen.u
+    x, y = (box.rect.x - pen.rect.x) / u.scale, (box.rect.y - pen.rect.y) / u.scale
+    over = chip.opens is not None and pen.hot(box.rect, partial(_press, cockpit, chip, box.rect))
+    pen.icon(x + 23, y + HEIGHT / 2, chip.icon, 25, "text" if over else chip.ink)
+    room = box.width - 52
+    for parts, row, style in ((chip.head, 13, Style.STRONG_15), (chip.under, 28, Style.PLAIN_14)):
+        pen.line(x + 42, y + row, _fitted(pen, parts, room, style), style)
+
+
+def _fitted(pen: Pen, parts: Sequence[Part], room: float, style: Style) -> list[Part]:
+    """A row of parts whose last words are shortened to what is left of the room."""
+    *first, last = parts
+    if not isinstance(last, Span) or pen.line_wide(parts, style) <= room:
+        return list(parts)
+    left = room - (pen.line_wide(first, style) + 5 if first else 0)
+    return [*first, Span(pen.fit(last.text, left, style), last.ink, last.style)]
+
+
+def _press(cockpit: Cockpit, chip: Chip, rect: Rect) -> None:
+    if chip.press is not None:
+        chip.press()
+    if chip.opens is not None:
+        cockpit.explain(chip.opens(), rect, rect)
+
+
+class ComingStrip(Sheet):
+    """The strip as a widget: it hears the pointer over its chips only."""
+
+    def __init__(self, cockpit: Cockpit) -> None:
+        super().__init__(self._draw_all)
+        self._cockpit = cockpit
+        self._known: tuple[Public, tuple[Chip, ...]] | None = None
+        self.rects: tuple[Rect, ...] = ()
+
+    def shown(self) -> tuple[Chip, ...]:
+        """The chips: the same ones until the match goes on."""
+        public = self._cockpit.public
+        if self._known is None or self._known[0] is not public:
+            self._known = (public, chips(self._cockpit))
+        return self._known[1]
+
+    def arrange(self, look: Look) -> None:
+        self.rects = placed(look, self.rect, self.shown())
+
+    def at(self, x: int, y: int) -> Widget | None:
+        over = self.visible and any(rect.contains(x, y) for rect in self.rects)
+        return self if over else None
+
+    def _draw_all(self, pen: Pen) -> None:
+        for chip, rect in zip(self.shown(), self.rects, strict=True):
+            _draw(self._cockpit, Pen(pen.look, rect), pen, chip)

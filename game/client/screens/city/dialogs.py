@@ -5,23 +5,22 @@ from functools import partial
 
 from msgspec import Struct
 
-from game.client.events import Event, KeyPressed, PointerPressed, PointerReleased
 from game.client.geometry import Rect, Size
 from game.client.intents import Intent
 from game.client.look import Look
 from game.client.model.offers import FacilityOffer, facility_offers, trait_of
-from game.client.scene.items import CutBox, Image, Item, Text
+from game.client.scene.items import Image, Item, Text
 from game.client.scene.marks import Sign, SignKind
 from game.client.scene.plates import keycap_items
+from game.client.screens.city.choice_rows import ChoiceRow, RowChoice
 from game.client.screens.city.cockpit import Cockpit
 from game.client.screens.city.verb_strip import price_parts
-from game.client.theme import Colour, Style, mix
+from game.client.theme import Colour, Style
 from game.client.widgets.button import Button
 from game.client.widgets.label import Label
 from game.client.widgets.layout import Column
 from game.client.widgets.panelbox import Dialog
 from game.client.widgets.richtext import line_items, line_width, shortened
-from game.client.widgets.widget import Widget
 from game.rules.basics import Place
 from game.rules.faction import FacilityRule
 
@@ -30,39 +29,22 @@ ROW_OFF = 97
 """With a line more: why it cannot be built."""
 
 
-class FacilityRow(Widget):
+class FacilityRow(ChoiceRow):
     """One facility: picture, name, price, the kind of place it is made for, or why it cannot be built."""
-
-    focusable = True
 
     def __init__(
         self, cockpit: Cockpit, offer: FacilityOffer, key: str, on_press: Callable[[], None]
     ) -> None:
-        super().__init__()
-        self._cockpit, self.offer, self._key, self._on_press = cockpit, offer, key, on_press
+        super().__init__(on_press, off=offer.fault is not None)
+        self._cockpit, self.offer, self._key = cockpit, offer, key
 
     def wanted(self, look: Look, width: int) -> Size:
         return Size(width, look.u(ROW if self.offer.fault is None else ROW_OFF))
 
-    def press(self) -> None:
-        """Choose this facility if it can be built."""
-        if self.offer.fault is None:
-            self._on_press()
-
-    def on_event(self, event: Event) -> bool:
-        if isinstance(event, PointerReleased) or (
-            isinstance(event, KeyPressed) and event.chord in ("return", "space")
-        ):
-            self.press()
-            return True
-        return isinstance(event, PointerPressed)
-
     def paint(self, look: Look) -> Iterable[Item]:
         u, p, cockpit, offer = look.u, look.palette, self._cockpit, self.offer
         off = offer.fault is not None
-        ground = p.panel if off else mix(p.raised, p.line, 0.5 if self.hovered else 0.15)
-        edge = p.line if off else p.selection if self.hovered or self.focused else p.line_strong
-        yield CutBox(self.rect, u(7), ground, 255, edge, u(1))
+        yield self.ground(look)
         picture = Rect(self.rect.x + u(8), self.rect.y + u(7), u(64), u(64))
         yield Image(picture, f"facilities/{offer.rule.key}.png", 0.45 if off else 1.0)
         left = self.rect.x + u(84)
@@ -106,23 +88,7 @@ class FacilityRow(Widget):
         yield from keycap_items(look, self.rect.right - u(10), y, self._key)
 
 
-class BuildChoice(Dialog):
-    """The facilities of the faction for one district; a number key or a click chooses."""
-
-    def __init__(self, title: str, rows: list[FacilityRow], cancel: Button) -> None:
-        self._rows = rows
-        super().__init__(title, Column(rows, gap=8), [cancel], width=580, accent="go", cancel=cancel)
-
-    def on_event(self, event: Event) -> bool:
-        if isinstance(event, KeyPressed) and event.key.strip("[]").isdigit():
-            place = int(event.key.strip("[]")) - 1
-            if 0 <= place < len(self._rows):
-                self._rows[place].press()
-            return True
-        return super().on_event(event)
-
-
-def build_choice(cockpit: Cockpit, on_close: Callable[[], None]) -> BuildChoice:
+def build_choice(cockpit: Cockpit, on_close: Callable[[], None]) -> RowChoice:
     """The choice for the selected leader and district; a facility chosen is ordered and the window closes."""
 
     def choose(offer: FacilityOffer) -> None:
@@ -136,7 +102,7 @@ def build_choice(cockpit: Cockpit, on_close: Callable[[], None]) -> BuildChoice:
     district = cockpit.model.planning.selected.district
     place = cockpit.words.district(district) if district is not None else ""
     cancel = Button(cockpit.stage.say("common-cancel"), on_close, key="Esc")
-    return BuildChoice(cockpit.say("build-title", place=place), rows, cancel)
+    return RowChoice(cockpit.say("build-title", place=place), rows, cancel)
 
 
 def work_words(cockpit: Cockpit, rule: FacilityRule) -> str:
@@ -181,6 +147,8 @@ def place_words(cockpit: Cockpit, place: Place) -> str:
     """The kind of place a facility is made for."""
     if place.trait == "wealth":
         return cockpit.words.wealth(place.least)
+    if place.trait == "finished":
+        return cockpit.say("place-finished")
     amount = place.most if place.trait in ("off_middle", "unrest") else place.least
     return cockpit.say(f"place-{place.trait.replace('_', '-')}", amount=amount)
 

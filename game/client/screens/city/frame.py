@@ -74,8 +74,7 @@ class Parts(Struct):
 
     map: MapView
     glow: "GlowUnder"
-    gala: Sheet
-    tension: Sheet
+    coming: coming.ComingStrip
     connector: Widget
     slate: Sheet
     minimap: Sheet
@@ -104,13 +103,12 @@ class GlowUnder(Widget):
 
 
 class CityFrame(Widget):
-    """Fills the window with the parts. The screen sets `heights` (slate, district) and `tension` before it lays out."""
+    """Fills the window with the parts. The screen sets `heights` (slate, district) before it lays out."""
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
         self.parts = parts
         self.heights = (300.0, 300.0)
-        self.tension = False
         self.areas: Areas | None = None
         for part in parts.all():
             part.parent = self
@@ -129,9 +127,8 @@ class CityFrame(Widget):
         self.areas = found = areas(look, self.rect, self.heights)
         parts.map.place(look, Rect(0, found.bar.bottom, self.rect.w, self.rect.h - found.bar.bottom))
         parts.map.frame(found.free)
-        boxes = coming.coming_rects(look, found.free.moved(0, -look.u(GUTTER)), tension=self.tension)
-        parts.gala.place(look, boxes[0])
-        parts.tension.place(look, boxes[-1])
+        strip = found.free.inset(look.u(GUTTER), 0)
+        parts.coming.place(look, strip)
         parts.connector.place(look, self.rect)
         for part, rect in (
             (parts.slate, found.slate),
@@ -147,7 +144,15 @@ class CityFrame(Widget):
             (parts.banner, self.rect),
         ):
             part.place(look, rect)
-        shown = [*boxes, found.slate, found.minimap, found.district, found.forecast, found.verbs, found.call]
+        shown = [
+            *parts.coming.rects,
+            found.slate,
+            found.minimap,
+            found.district,
+            found.forecast,
+            found.verbs,
+            found.call,
+        ]
         said = Rect(found.verbs.x, found.verbs.y - look.u(42), found.verbs.w, look.u(42))
         shown.append(said)
         parts.map.hide_under([rect.grown(look.u(4)) for rect in shown])

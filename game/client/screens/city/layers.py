@@ -3,12 +3,18 @@
 from collections.abc import Callable
 
 from game.client.geometry import Rect
+from game.client.screens.city.close_dialog import close_choice
 from game.client.screens.city.cockpit import Cockpit
 from game.client.screens.city.dialogs import MenuDoors, build_choice, match_menu
+from game.client.screens.city.gift_dialog import GiftDialog
+from game.client.screens.city.motion_dialog import motion_choice
+from game.client.screens.city.pledge_dialog import pledge_choice
+from game.client.screens.city.what_if_dialog import WhatIfDialog
 from game.client.screens.faction_sheet.facts import facts_of
 from game.client.screens.setup.screen import open_sheet
 from game.client.widgets.tips import Tip, TipStack
 from game.client.widgets.widget import Widget
+from game.rules.ids import District
 
 
 class Layers:
@@ -44,9 +50,25 @@ class Layers:
         self.open(stack)
         self._cockpit.stage.desk.focus_on(stack.cards()[0])
 
-    def build(self) -> None:
-        """Ask which facility to build."""
-        self.open(build_choice(self._cockpit, self.close), veiled=True)
+    def ask(self, verb: str) -> None:
+        """Ask what a verb shall name: a facility, a kind of parts, a law."""
+        choices = {"build": build_choice, "pledge": pledge_choice, "motion": motion_choice}
+        self.open(choices[verb](self._cockpit, self.close), veiled=True)
+
+    def gift(self) -> None:
+        """Ask what to give to whom."""
+        if self._cockpit.may_plan:
+            self.open(GiftDialog(self._cockpit, self.close), veiled=True)
+
+    def close_facility(self, district: District) -> None:
+        """Ask which own facility of a district to close."""
+        if self._cockpit.may_plan:
+            self.open(close_choice(self._cockpit, district, self.close), veiled=True)
+
+    def what_if(self) -> None:
+        """Pencil rivals' orders in; the forecast stays in sight."""
+        if self._cockpit.seat >= 0 and not self._cockpit.model.ended:
+            self.open(WhatIfDialog(self._cockpit, self.close))
 
     def menu(self) -> None:
         """Resume, the own faction, settings, leave."""

@@ -20,9 +20,10 @@ from game.client.model.match import MatchModel
 from game.client.model.planning import VERBS
 from game.client.model.story import Story
 from game.client.screens.base import Screen, Stage
-from game.client.screens.city import coming
 from game.client.screens.city.banner import Banner
+from game.client.screens.city.card_tips import coming_tip
 from game.client.screens.city.cockpit import Cockpit
+from game.client.screens.city.coming import Chip, ComingStrip
 from game.client.screens.city.connector import Connector
 from game.client.screens.city.district_panel import district_height, draw_district
 from game.client.screens.city.end_turn import draw_end_turn
@@ -73,6 +74,7 @@ class CityScreen(Screen):
         self._leader: Leader | None = None
         self._over_told = False
         self._narrated = -1
+        self._coming: tuple[Chip, ...] = ()
         self._wire()
 
     # --- building -------------------------------------------------------------------------------
@@ -81,7 +83,12 @@ class CityScreen(Screen):
         cockpit = self.cockpit
         cockpit.centre = lambda district: self.city.look_at(district, self.stage.now)
         cockpit.explain = self.layers.explain
-        cockpit.build_menu = self.layers.build
+        cockpit.ask = self.layers.ask
+        cockpit.tell = self.narrator.tell
+        cockpit.open_gift = self.layers.gift
+        cockpit.open_close = self.layers.close_facility
+        cockpit.open_what_if = self.layers.what_if
+        cockpit.open_coming = self._open_coming
         cockpit.open_menu = self.layers.menu
         cockpit.open_log = self._open_log
         cockpit.open_report = self._open_report
@@ -94,8 +101,7 @@ class CityScreen(Screen):
         self.parts = Parts(
             map=self.city,
             glow=GlowUnder(),
-            gala=Sheet(partial(coming.draw_gala, cockpit)),
-            tension=Sheet(partial(coming.draw_tension, cockpit)),
+            coming=ComingStrip(cockpit),
             connector=Connector(cockpit),
             slate=Sheet(partial(draw_slate, cockpit)),
             minimap=minimap,
@@ -151,16 +157,15 @@ class CityScreen(Screen):
         self.stage.redraw()
 
     def _arrange_parts(self) -> None:
-        """Sizes that follow the match: the slate's height, whether Tension comes, what shows in a playback."""
+        """Sizes that follow the match: slate, district, what comes; and what shows in a playback."""
         frame, planning = self.frame, self.model.planning
-        tension = coming.tension_coming(self.cockpit) is not None
         heights = (slate_height(self.cockpit), district_height(self.cockpit))
-        if (heights, tension) != (frame.heights, frame.tension):
-            frame.heights, frame.tension = heights, tension
+        coming = self.parts.coming.shown()
+        if heights != frame.heights or coming is not self._coming:
+            frame.heights, self._coming = heights, coming
             frame.reshaped()
         quiet = self.playback.playing
-        self.parts.tension.show(tension and not quiet)
-        self.parts.gala.show(not quiet)
+        self.parts.coming.show(not quiet)
         for part in (self.parts.forecast, self.parts.verbs):
             part.show(not quiet and not self.model.ended and planning.seat >= 0)
         self.parts.call.show(not quiet)
@@ -255,6 +260,13 @@ class CityScreen(Screen):
     def _open_log(self) -> None:
         self.layers.open(LogWindow(self.cockpit.say("log"), self.narrator.lines, self.layers.close))
 
+    def _open_coming(self) -> None:
+        """All that comes, from the keyboard."""
+        if self.frame.areas is not None:
+            area = self.parts.coming.rect
+            first = next(iter(self.parts.coming.rects), area)
+            self.layers.explain(coming_tip(self.cockpit), first, first)
+
     # --- keys and pointer -----------------------------------------------------------------------
 
     def before(self, event: Event) -> bool:
@@ -313,7 +325,7 @@ class CityScreen(Screen):
     def _verb_key(self, verb: str) -> None:
         """The first press shows what it would do, the second gives it."""
         planning = self.model.planning
-        if verb in (planning.selected.verb, "build"):
+        if verb in (planning.selected.verb, "build", "motion"):
             self.cockpit.press_verb(verb)
         elif self.cockpit.may_plan:
             self.cockpit.try_verb(verb)

@@ -7,8 +7,8 @@ from game.client.events import KeyReleased, PointerLeft, PointerMoved, PointerPr
 from game.client.geometry import Rect
 from game.client.model.mapmode import MapMode
 from game.client.rehearsal import Rival, idle
+from game.client.screens.city.choice_rows import RowChoice
 from game.client.screens.city.coming import Tension, tension_coming
-from game.client.screens.city.dialogs import BuildChoice
 from game.client.screens.city.log_window import LogWindow
 from game.client.screens.city.report import ReportWindow
 from game.client.screens.city.screen import CityScreen
@@ -172,11 +172,11 @@ async def test_build_asks_which_facility(opened: Opened) -> None:
     planning = played.screen.model.planning
     planning.select_district(planning.reach()[0])
     played.press("4")
-    assert isinstance(played.stage.desk.top, BuildChoice)
+    assert isinstance(played.stage.desk.top, RowChoice)
     played.press("2")
     await played.frames()
     assert [type(order) for order in played.slate] == [Build]
-    assert not isinstance(played.stage.desk.top, BuildChoice)
+    assert not isinstance(played.stage.desk.top, RowChoice)
 
 
 async def test_the_pressure_opens_into_its_factors_and_those_into_their_parts(opened: Opened) -> None:
