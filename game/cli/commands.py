@@ -188,6 +188,27 @@ def shots(folder: Annotated[Path, typer.Argument(metavar="OUT", help="Where the 
     draw_shots(folder)
 
 
+@content.callback()
+def _content() -> None:
+    """Look at laws, events, factions and numbers before they are played."""
+
+
+@content.command("check")
+def content_check(
+    folder: Annotated[
+        Path | None,
+        typer.Argument(metavar="FOLDER", help="A copy of game/content; without it, the game's own."),
+    ] = None,
+) -> None:
+    """Check all content as the game does, and say what to mend, every fault at once.
+
+    Example: neo-sanctum content check path/to/my-content
+    """
+    from game.cli.content import check_content  # noqa: PLC0415
+
+    check_content(folder)
+
+
 @lab.callback()
 def _lab() -> None:
     """Matches of computer players without a window."""

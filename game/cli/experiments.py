@@ -23,7 +23,7 @@ def run_lab(set_for: MatchTable, games: int, seed: int, json: Path | None, worke
     if json is not None:
         # A file that cannot be written is told before hours of matches, not after.
         _write(json, b"", "ab")
-    setup = MatchSetup(set_for.city, set_for.seats, set_for.length)
+    setup = MatchSetup(set_for.city, set_for.whole(), set_for.length, set_for.setting())
     try:
         results = _with_progress(setup, range(seed, seed + games), workers or os.cpu_count() or 1)
     except KeyboardInterrupt:

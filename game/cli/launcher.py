@@ -197,6 +197,10 @@ def _room(plan: MatchPlan) -> CreateRoom:
         timer=plan.timer,
         public=plan.public,
         seed=seed,
+        mode=plan.mode,
+        temper=plan.temper,
+        teams=plan.teams,
+        neutral=plan.neutral,
     )
 
 

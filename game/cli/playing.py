@@ -4,6 +4,7 @@ import secrets
 from pathlib import Path
 
 import typer
+from msgspec.structs import replace
 
 from game.ai.roster import LEVELS
 from game.cli.complaint import complain
@@ -12,7 +13,7 @@ from game.cli.hosting import host_headless
 from game.cli.late_launcher import LateLauncher
 from game.cli.launcher import LocalLauncher
 from game.cli.running import run_async
-from game.cli.table import MatchTable, set_table
+from game.cli.table import MatchTable, Typed, set_table
 from game.cli.watch import watch
 from game.cli.window import open_window
 from game.client.launcher import MatchPlan, Opening
@@ -26,9 +27,9 @@ PAUSE = 1.0
 """Seconds between the turns of a match that is told for want of a window."""
 
 
-def play_match(map_id: str, seats: str, length: str | None, seed: int | None) -> None:
+def play_match(typed: Typed) -> None:
     """A match against computer players; without a display, one to watch."""
-    table = set_table(map_id, seats, length, seed)
+    table = set_table(typed)
     try:
         one_of_you(table.seats)
     except SeatsError as error:
@@ -36,16 +37,16 @@ def play_match(map_id: str, seats: str, length: str | None, seed: int | None) ->
     if any(plan.player == OPEN for plan in table.seats):
         complain(f"seats: found {OPEN!r} in a match that nobody else can join. Mend: use `neo-sanctum host`")
     if has_display():
-        plan = MatchPlan(PLAYER, table.city.map_id, table.seats, table.length, seed=seed)
-        folders = shelves(map_id)
+        plan = plan_of(table, PLAYER, seed=typed.seed)
+        folders = shelves(typed.map_id)
         open_window(LateLauncher(maps=folders), Opening(solo=plan, maps=folders))
     else:
-        watch_instead(table, seed)
+        watch_instead(table, typed.seed)
 
 
-def host_match(port: int, map_id: str, seats: str, length: str | None, timer: int | None) -> None:
+def host_match(port: int, typed: Typed, timer: int | None) -> None:
     """A match that others can join; without a display the first of them takes it over."""
-    table = set_table(map_id, seats, length)
+    table = set_table(typed)
     try:
         one_of_you(table.seats)
     except SeatsError as error:
@@ -54,9 +55,9 @@ def host_match(port: int, map_id: str, seats: str, length: str | None, timer: in
         complain(
             f"timer {timer}: expected {SHORTEST_TIMER} to {LONGEST_TIMER} seconds. Mend: choose one in between, or none"
         )
-    plan = MatchPlan(HOST, table.city.map_id, table.seats, table.length, timer=timer)
+    plan = plan_of(table, HOST, timer=timer)
+    folders = shelves(typed.map_id)
     if has_display():
-        folders = shelves(map_id)
         open_window(LateLauncher(port, folders), Opening(host=plan, maps=folders))
         return
     if all(seat.player != OPEN for seat in table.seats):
@@ -65,7 +66,7 @@ def host_match(port: int, map_id: str, seats: str, length: str | None, timer: in
             f"Mend: leave a seat open, e.g. --seats {YOU},{OPEN},{LEVELS[-1]}"
         )
     typer.echo(HOW_TO_GET_A_WINDOW, err=True)
-    run_async(host_headless(LocalLauncher(port, shelves(map_id)), plan, typer.echo))
+    run_async(host_headless(LocalLauncher(port, folders), plan, typer.echo))
 
 
 def join_match(address: str) -> None:
@@ -75,14 +76,29 @@ def join_match(address: str) -> None:
     open_window(LateLauncher(), Opening(join=address))
 
 
-def watch_match(map_id: str, seats: str, length: str | None, seed: int, delay: float) -> None:
+def watch_match(typed: Typed, seed: int, delay: float) -> None:
     """A match of computer players, told in the terminal."""
-    table = set_table(map_id, seats, length, seed)
+    table = set_table(replace(typed, seed=seed))
     try:
         no_people(table.seats)
     except SeatsError as error:
         complain(str(error))
     run_async(watch(table, seed, delay, typer.echo))
+
+
+def plan_of(table: MatchTable, player: str, timer: int | None = None, seed: int | None = None) -> MatchPlan:
+    """The match of a table, as a launcher starts it."""
+    return MatchPlan(
+        player,
+        table.city.map_id,
+        table.seats,
+        table.length,
+        timer=timer,
+        seed=seed,
+        mode=table.mode,
+        temper=table.temper,
+        neutral=table.neutral,
+    )
 
 
 def shelves(map_id: str) -> tuple[Path, ...]:
@@ -98,4 +114,4 @@ def watch_instead(table: MatchTable, seed: int | None) -> None:
         SeatPlan(seat.faction, seat.player if seat.player in LEVELS else LEVELS[-1]) for seat in table.seats
     )
     chosen = secrets.randbits(32) if seed is None else seed
-    run_async(watch(MatchTable(table.city, seats, table.length), chosen, PAUSE, typer.echo))
+    run_async(watch(replace(table, seats=seats), chosen, PAUSE, typer.echo))

@@ -12,6 +12,6 @@ def open_title() -> None:
         open_window(LateLauncher())
     else:
         from game.cli.playing import watch_instead  # noqa: PLC0415 - brings the server with it
-        from game.cli.table import set_table  # noqa: PLC0415
+        from game.cli.table import Typed, set_table  # noqa: PLC0415
 
-        watch_instead(set_table("core", "", None), None)
+        watch_instead(set_table(Typed("core")), None)

@@ -57,7 +57,18 @@ async def _sit_down(clients: Sequence[MatchClient], table: MatchTable, seed: int
     """The first client makes the room, the others join it, all are ready, and the match begins."""
     owner, *others = clients
     plans = tuple(SeatPlan(seat.faction, OPEN if number else YOU) for number, seat in enumerate(table.seats))
-    room = CreateRoom("Player 1", "Watch", table.city.map_id, plans, table.length, public=False, seed=seed)
+    room = CreateRoom(
+        player="Player 1",
+        name="Watch",
+        map=table.city.map_id,
+        seats=plans,
+        length=table.length,
+        public=False,
+        seed=seed,
+        mode=table.mode,
+        temper=table.temper,
+        neutral=table.neutral,
+    )
     seated = _seated(await owner.create(room))
     for number, client in enumerate(others, start=2):
         _seated(await client.join(seated.room.code, f"Player {number}"))

@@ -20,17 +20,21 @@ from game.rules.ids import Seat
 from game.rules.ledger import Entry
 from game.rules.orders import Slate, verb_of
 from game.rules.resolve import resolve
-from game.rules.setup import new_match
+from game.rules.setup import FREE_FOR_ALL, Setting, new_match
 from game.rules.state import Ending, State
 from game.rules.view import state_hash, view_of
 
 
 class MatchSetup(Struct, frozen=True):
-    """What is played: a city, computer players each with a faction, a length of the ruleset."""
+    """What is played: a city, computer players each with a faction, a length of the ruleset, and how.
+
+    `setting` names mode, temper, teams, and the seats that are not ranked.
+    """
 
     city: City
     seats: tuple[SeatPlan, ...]
     length: str
+    setting: Setting = FREE_FOR_ALL
 
 
 class SeatResult(Struct, frozen=True):
@@ -71,9 +75,13 @@ class Course(Struct, frozen=True):
 
 
 def play_match(setup: MatchSetup, seed: int) -> MatchResult:
-    """Play a match to its end. Raises SeatsError for a seat that is not a computer's."""
+    """Play a match to its end.
+
+    Raises SeatsError for a seat that is not a computer's, RulesError for a setup the rules do not take.
+    """
     no_people(setup.seats)
-    match, state = new_match(ruleset(), setup.city, sittings(setup.seats), setup.length, seed)
+    seating = sittings(setup.seats)
+    match, state = new_match(ruleset(), setup.city, seating, setup.length, seed, setup.setting)
     board = Board(match)
     orders = [Counter[str]() for _ in setup.seats]
     keeper = TallyKeeper()
@@ -88,7 +96,7 @@ def play_match(setup: MatchSetup, seed: int) -> MatchResult:
         keeper.read(ledger)
         fracture.append(state.public.fracture)
         if board.ends_season(turn):
-            leads.append(_ahead(state))
+            leads.append(_ahead(board, state))
     return _result(seed, state, orders, Course(tuple(fracture), tuple(leads), keeper.tally()))
 
 
@@ -133,10 +141,12 @@ def _leave_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _ahead(state: State) -> int:
-    legacy = [seat.legacy for seat in state.public.seats]
-    most = max(legacy)
-    return legacy.index(most) if legacy.count(most) == 1 else -1
+def _ahead(board: Board, state: State) -> int:
+    """The ranked seat with the most Legacy, -1 where several have it."""
+    legacy = {seat: state.public.seats[seat].legacy for seat in board.ranked}
+    most = max(legacy.values())
+    ahead = [seat for seat in board.ranked if legacy[seat] == most]
+    return ahead[0] if len(ahead) == 1 else -1
 
 
 def _result(seed: int, state: State, orders: Sequence[Counter[str]], course: Course) -> MatchResult:

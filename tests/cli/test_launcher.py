@@ -2,6 +2,7 @@ import socket
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from game.cli.late_launcher import LateLauncher
 from game.cli.launcher import LocalLauncher, own_address
@@ -27,6 +28,20 @@ def launchers() -> list[Launcher]:
     return [LocalLauncher(port=0), LateLauncher(port=0)]
 
 
+async def test_a_match_is_played_as_the_plan_says() -> None:
+    launcher = LocalLauncher(port=0)
+    wanted = replace(plan(), mode="common_cause", temper="gentle", neutral=False)
+    client = await launcher.solo(wanted)
+    try:
+        while not isinstance(await client.happening(), MatchBegun):
+            pass
+        assert client.copy is not None
+        match = client.copy.match
+        assert (match.mode.key, match.temper, len(match.seating)) == ("common_cause", "gentle", 2)
+    finally:
+        await launcher.close(client)
+
+
 @pytest.mark.parametrize("launcher", launchers())
 async def test_a_solo_match_is_seated_and_begun(launcher: Launcher) -> None:
     client = await launcher.solo(plan())
@@ -35,7 +50,8 @@ async def test_a_solo_match_is_seated_and_begun(launcher: Launcher) -> None:
             pass
         assert client.copy is not None
         assert client.copy.turn == 1
-        assert [sitting.faction for sitting in client.copy.match.seating] == ["sra", "occ"]
+        assert [sitting.faction for sitting in client.copy.match.seating] == ["sra", "occ", "ca"]
+        assert client.copy.match.unranked == (2,)
         assert launcher.address() == ""
     finally:
         await launcher.close(client)

@@ -2,12 +2,15 @@ from pathlib import Path
 
 import pytest
 
-from game.cli.table import read_length, set_table
+from game.cli.table import Typed, read_length, read_mode, set_table
+from game.content import ruleset
+from game.rules.ids import Seat
+from game.rules.setup import Setting
 from tests.support.cities import line_city
 
 
 def test_without_seats_there_is_a_greedy_player_for_each_start() -> None:
-    table = set_table("core", "", None)
+    table = set_table(Typed("core"))
     assert [f"{plan.faction}:{plan.player}" for plan in table.seats] == [
         "sra:greedy",
         "occ:greedy",
@@ -16,19 +19,64 @@ def test_without_seats_there_is_a_greedy_player_for_each_start() -> None:
 
 
 def test_without_a_length_the_map_says_which() -> None:
-    assert read_length(line_city(), None) == "standard"
-    assert read_length(line_city(), "epic") == "epic"
+    free, gala = ruleset().modes["free"], ruleset().modes["gala_night"]
+    assert read_length(line_city(), None, free) == "standard"
+    assert read_length(line_city(), "epic", free) == "epic"
+    assert read_length(line_city(), None, gala) == "short"
+
+
+def test_where_two_play_the_whole_table_has_a_third_who_is_not_ranked() -> None:
+    table = set_table(Typed("core", "occ:greedy,random", temper="harsh"))
+    assert [plan.faction for plan in table.seats] == ["occ", "sra"]
+    assert [(plan.faction, plan.player) for plan in table.whole()][2:] == [("ca", "greedy")]
+    assert table.setting() == Setting("free", "harsh", unranked=(Seat(2),))
+
+
+@pytest.mark.parametrize(
+    "typed", [Typed("core", "greedy,random", neutral=False), Typed("core", "greedy,random,random")]
+)
+def test_no_third_where_none_is_wanted_or_more_play(typed: Typed) -> None:
+    table = set_table(typed)
+    assert table.whole() == table.seats
+    assert table.setting().unranked == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        (Typed("core", mode="chess"), "mode 'chess': expected one of"),
+        (Typed("core", temper="mild"), "temper 'mild': expected one of"),
+        (Typed("core", mode="gala_night", length="epic"), "found length epic, expected short"),
+        (Typed("core", mode="teams"), "expected at least two teams of 2"),
+    ],
+)
+def test_what_does_not_fit_the_mode_is_one_line_with_its_mend(
+    typed: Typed, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        set_table(typed)
+    complaint = capsys.readouterr().err
+    assert ended.value.code == 2
+    assert words in complaint
+    assert "Mend: " in complaint
+    assert complaint.count("\n") == 1
+
+
+def test_a_scenario_is_played_on_its_own_map(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        read_mode("gala_night", line_city())
+    assert "found map line, expected core" in capsys.readouterr().err
 
 
 def test_a_folder_is_as_good_as_an_id() -> None:
     from game.maps import find
 
-    assert set_table(str(find("core")), "", "short").city.map_id == "core"
+    assert set_table(Typed(str(find("core")), length="short")).city.map_id == "core"
 
 
 def test_a_broken_map_is_told_with_its_faults(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
-        set_table(str(tmp_path), "", None)
+        set_table(Typed(str(tmp_path)))
     assert ended.value.code == 2
     complaint = capsys.readouterr().err
     assert "cannot be played" in complaint

@@ -3,9 +3,14 @@ import subprocess
 import sys
 
 import pytest
+from msgspec.structs import replace
 
 from game.lab.matches import MatchResult, MatchSetup, play_match, run_matches
 from game.lab.seats import SeatsError, parse_seats
+from game.rules.errors import RulesError
+from game.rules.ids import Seat
+from game.rules.setup import Setting
+from game.rules.state import Ending
 from tests.support.cities import grid_city
 
 FACTIONS = ("ca", "occ", "sra")
@@ -34,6 +39,26 @@ def test_the_same_seed_is_the_same_match_and_another_is_another() -> None:
     first, again, other = (play_match(setup("random,random,random"), seed) for seed in (3, 3, 4))
     assert first == again
     assert first.proof != other.proof
+
+
+def test_a_match_is_played_in_its_mode_and_temper() -> None:
+    free = setup("random,random,random")
+    together = replace(free, setting=Setting("common_cause", "gentle"))
+    ending = play_match(together, 3).ending
+    assert ending in (Ending.ACHIEVED, Ending.FAILED, Ending.SUNDERED)
+    assert play_match(free, 3).proof != play_match(together, 3).proof
+
+
+def test_a_seat_that_is_not_ranked_is_never_ahead_and_has_no_place() -> None:
+    neutral = replace(setup("random,random,greedy"), setting=Setting("free", "gentle", unranked=(Seat(2),)))
+    results = [play_match(neutral, seed) for seed in range(3)]
+    assert all(2 not in result.leads and result.seats[2].place == 0 for result in results)
+    assert any(result.seats[0].place for result in results)
+
+
+def test_a_setting_the_rules_do_not_take_is_told() -> None:
+    with pytest.raises(RulesError, match="teams of 2"):
+        play_match(replace(setup("random,random,random"), setting=Setting("teams")), 1)
 
 
 @pytest.mark.slow

@@ -10,7 +10,7 @@ from game.rules.orders import NO_ORDERS
 from game.rules.state import Ending, Outcome
 from game.rules.view import apply, public_hash
 from server.effects import Ask
-from server.image import Resolved, SeatChanged
+from server.image import Record, Resolved, SeatChanged
 from server.room import Room
 from tests.support.rooms import (
     ANN,
@@ -71,7 +71,7 @@ def test_an_end_by_agreement_is_recorded_as_one_and_plays_no_slate() -> None:
     bench = begun()
     bench.save(ANN, own_campaign(bench, 0))
     bench.vote(BOB)
-    records = []
+    records: list[Record] = []
     for effect in bench.room.receive(Ask(ANN, 99, say.SetEndVote("r1", 1, agree=True)), bench.now):
         records += getattr(effect, "records", ())
     resolved = records[-1]
