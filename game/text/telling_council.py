@@ -15,7 +15,7 @@ def _proposed(names: Names, entry: Proposed) -> str:
 
 def _voted(names: Names, entry: Voted) -> str:
     return names.catalog.say(
-        "ledger-voted",
+        "ledger-voted-residents" if entry.seat == NOBODY else "ledger-voted",
         who=names.faction(entry.seat),
         law=names.terms.law(entry.law),
         aye="yes" if entry.aye else "no",

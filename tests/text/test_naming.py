@@ -1,10 +1,15 @@
+from typing import get_args
+
+import pytest
 from msgspec.structs import replace
 
 from game.content import ruleset
 from game.maps.schema import LANDMARKS
 from game.rules.basics import Price
 from game.rules.board import Board
-from game.rules.ids import RESIDENTS, District, FactionKey, Seat
+from game.rules.cards import Axis
+from game.rules.ids import RESIDENTS, District, FactionKey, Seat, Wealth
+from game.rules.setup import Setting
 from game.rules.state import Sitting
 from game.text.catalog import Catalog, keys_of
 from game.text.naming import SHARED_VERBS, Names
@@ -34,8 +39,31 @@ def test_every_key_of_the_content_has_a_name_and_a_line_about_it() -> None:
     assert sorted(key for key in wanted | about if f"names-{key}" not in defined) == []
 
 
+def named_cards() -> set[str]:
+    """Every card of the content, by the file its name stands in and its key."""
+    rules = ruleset()
+    traits = (trait.key for faction in rules.factions.values() for trait in faction.traits.values())
+    kinds = {
+        "laws": rules.laws,
+        "events": rules.events,
+        "mandates": rules.mandates,
+        "traits": traits,
+        "modes": rules.modes,
+    }
+    return {f"{kind}-{key}" for kind, keys in kinds.items() for key in keys}
+
+
+def test_every_card_of_the_content_has_a_name_and_a_line_about_it() -> None:
+    defined = set(keys_of("en"))
+    wanted = named_cards()
+    assert sorted(key for key in wanted | {f"{key}-about" for key in wanted} if key not in defined) == []
+
+
 def test_nothing_is_named_that_the_content_does_not_have() -> None:
     others = {"chapter", "faction-residents", "faction-residents-short"}
+    others |= {f"part-{kind}" for kind in ruleset().part_kinds}
+    others |= {f"axis-{axis}" for axis in get_args(Axis)}
+    others |= {f"wealth-{wealth.name.lower()}" for wealth in Wealth}
     told = {
         key.removeprefix("names-").removesuffix("-about") for key in keys_of("en") if key.startswith("names-")
     }
@@ -63,6 +91,29 @@ def test_a_district_is_called_as_its_map_calls_it() -> None:
 
 def test_the_unique_verb_is_called_by_the_factions_name_for_it() -> None:
     assert [names().verb(Seat(n), "unique") for n in range(3)] == ["Rally", "Showcase", "Story Circle"]
+
+
+def test_an_unranked_seat_is_neutral() -> None:
+    told = Names(CATALOG, matches.match(setting=Setting(unranked=(Seat(2),)))[0])
+    assert [told.is_neutral(seat) for seat in told.board.all_seats] == [False, False, True]
+    assert told.faction(Seat(2)) == "Cultural Alliance"
+
+
+def test_several_factions_stand_in_a_row() -> None:
+    assert names().factions((Seat(0), Seat(2))) == "Smile Rights Alliance, Cultural Alliance"
+
+
+def test_only_what_a_seat_of_the_match_builds_is_a_facility() -> None:
+    assert names().is_facility("mural")
+    assert not names().is_facility("rally")
+
+
+@pytest.mark.parametrize(
+    ("cause", "told"),
+    [("care", "Care"), ("mural", "Mural"), ("quiet_streets", "Quiet Streets"), ("need", "too much need")],
+)
+def test_a_cause_is_called_by_its_name(cause: str, told: str) -> None:
+    assert names().cause(cause) == told
 
 
 def test_a_price_names_what_it_takes() -> None:

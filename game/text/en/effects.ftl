@@ -130,9 +130,9 @@ effects-decay = { $scope ->
    *[other] support fades by { $share }% { effects-more } a turn
 }
 effects-reach = { $scope ->
-    [city] leaders act { effects-links } away
-    [district] leaders who begin their turn here act { effects-links } away
-   *[leader] acts { effects-links } away
+    [city] leaders reach { effects-links }
+    [district] leaders who begin their turn here reach { effects-links }
+   *[leader] reaches { effects-links }
 }
 effects-links = { $direction ->
     [up] { $amount ->
@@ -140,8 +140,8 @@ effects-links = { $direction ->
        *[other] { $amount } links farther
     }
    *[down] { $amount ->
-        [one] { $amount } link less
-       *[other] { $amount } links less
+        [one] { $amount } link less far
+       *[other] { $amount } links less far
     }
 }
 effects-council = { $scope ->

@@ -55,9 +55,11 @@ ledger-finished = The Technique Sanctuary in { $place } is finished by { $stakes
 ledger-finished-shared = The Technique Sanctuary in { $place } is finished by { $stakes }. Nobody is its steward alone.
 ledger-stake = { $who } with { $stake }
 ledger-proposed = { $leader } moves { $law } for the next docket.
-ledger-voted = { $aye ->
-    [yes] { $who } votes for { $law }, weight { $weight }.
-   *[no] { $who } votes against { $law }, weight { $weight }.
+ledger-voted = { $who } votes { ledger-side } { $law }, weight { $weight }.
+ledger-voted-residents = The residents vote { ledger-side } { $law }, weight { $weight }.
+ledger-side = { $aye ->
+    [yes] for
+   *[no] against
 }
 ledger-passed = The Council passes { $law }, { $ayes } to { $nays }: in force until the end of turn { $until }.
 ledger-rejected = The Council rejects { $law }, { $ayes } to { $nays }.
