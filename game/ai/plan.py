@@ -9,7 +9,7 @@ from game.ai.laws import motion_worths
 from game.ai.options import motions_of, present
 from game.ai.prices import Prices
 from game.ai.promises import Promise, Promises
-from game.ai.rivals import expected, site_in_sight
+from game.ai.rivals import expected, sites_in_sight
 from game.ai.worth import Worth
 from game.rules import chance
 from game.rules.board import Board
@@ -34,10 +34,11 @@ class Plan:
         self._prices = own_prices
         self._seed = seed
         self._leaders = present(board, view.public, view.viewer)
-        self._rivals = self._expected(site_in_sight(board, view.public))
+        sites = sites_in_sight(board, view.public)
+        self._rivals = self._expected(sites)
         self._motions = motion_worths(board, view.public, view.viewer, own_prices)
         self._known: dict[Slate, int] = {}
-        found = Promises(board, view.public, view.viewer, self._rivals, own_prices)
+        found = Promises(board, view, self._rivals, sites, own_prices)
         self._promises = [sorted(there, key=self._rank) for there in found.in_districts(self._leaders[0])]
 
     def slate(self) -> Slate:
@@ -131,20 +132,20 @@ class Plan:
         pledges = [leader for leader, order in chosen.items() if isinstance(order, Pledge)]
         if not pledges:
             return
-        alone = self._expected(None)
+        alone = self._expected(())
         for leader in pledges:
             others = _slate({by: order for by, order in chosen.items() if by != leader})
             whole = _slate(chosen)
             gain = self.worth(whole) - self.worth(others)
             lonely = self._worth_against(whole, alone) - self._worth_against(others, alone)
-            if 2 * lonely < gain:
+            if 4 * lonely < gain:
                 chosen[leader] = replace(chosen[leader], if_others=1)
 
     # --- what it comes to -----------------------------------------------------------------------
 
-    def _expected(self, site: District | None) -> list[Slate]:
+    def _expected(self, sites: Sequence[District]) -> list[Slate]:
         return [
-            NO_ORDERS if seat == self._seat else expected(self._board, self._public, seat, site)
+            NO_ORDERS if seat == self._seat else expected(self._board, self._public, seat, sites)
             for seat in self._board.all_seats
         ]
 

@@ -11,9 +11,9 @@ from msgspec import Struct
 from game.ai import sides, stakes
 from game.ai.options import orders_in
 from game.ai.prices import Prices
-from game.ai.worth import tenths_of_anger, yield_of
+from game.ai.worth import percents, tenths_of_anger, yield_of
 from game.rules.board import Board
-from game.rules.ids import District, Leader, Seat
+from game.rules.ids import District, Leader
 from game.rules.orders import Build, Forum, Led, Order, Pledge, Slate, Unique, verb_of
 from game.rules.phases.gala import meets
 from game.rules.phases.ranking import ranks
@@ -21,7 +21,7 @@ from game.rules.prices import price_of
 from game.rules.resolve import BEFORE_COUNCIL, begin
 from game.rules.state import Public
 from game.rules.turn import Turn
-from game.rules.view import state_of
+from game.rules.view import View, state_of
 
 
 class Promise(Struct, frozen=True):
@@ -32,15 +32,25 @@ class Promise(Struct, frozen=True):
 
 
 class Promises:
-    """The promises of one seat's orders in one position, `rivals` being what the others are thought to do."""
+    """The promises of one seat's orders in one position.
+
+    `rivals` is what the others are thought to do, `sites` where Sanctuaries are in work or would be begun.
+    """
 
     def __init__(
-        self, board: Board, public: Public, seat: Seat, rivals: Sequence[Slate], prices: Prices
+        self,
+        board: Board,
+        view: View,
+        rivals: Sequence[Slate],
+        sites: Sequence[District],
+        prices: Prices,
     ) -> None:
         self._board = board
+        public, seat = view.public, view.viewer
         self._public = public
         self._seat = seat
         self._rivals = rivals
+        self._fit = sites
         self._prices = prices
         self._mates = sides.mates(board, seat)
         self._against = sides.rivals(board, seat)
@@ -67,10 +77,16 @@ class Promises:
         for index in range(self._board.districts):
             district = District(index)
             for order in orders_in(self._board, self._public, self._seat, leader, district):
+                if isinstance(order, Pledge) and not self._is_welcome(district):
+                    continue
                 price = price_of(self._board, self._public, self._seat, order)
                 if price.credits <= purse.credits and price.voice <= purse.voice:
                     kinds.setdefault(_kind(order), {})[district] = order
         return list(kinds.values())
+
+    def _is_welcome(self, district: District) -> bool:
+        """A Sanctuary that was begun takes parts; another is only begun where all would begin it."""
+        return self._public.districts[district].site is not None or district in self._fit
 
     def _played(self, orders: Mapping[District, Order]) -> Turn:
         slates = [
@@ -152,7 +168,7 @@ def _stage(board: Board, public: Public, prices: Prices) -> list[int]:
     """Per district what one hundredth of Legacy a Gala is worth there by weights and Spotlight; last, anywhere."""
     stage = [0] * (board.districts + 1)
     first = board.season(public.turn)
-    for place, percent in enumerate(prices.galas, start=first):
+    for place, percent in enumerate(percents(prices, public.turn, board), start=first):
         if place >= board.seasons:
             break
         weight = percent * board.length.gala_weights[place]

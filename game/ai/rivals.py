@@ -1,5 +1,7 @@
 """What the others might well do: a cheap guess, made of what everybody sees."""
 
+from collections.abc import Iterator, Sequence
+
 from game.ai.options import pledges_in, present
 from game.rules.board import Board
 from game.rules.ids import District, Leader, Seat
@@ -7,22 +9,22 @@ from game.rules.orders import Campaign, Care, Festival, Forum, Led, Pledge, Slat
 from game.rules.reach import in_reach
 from game.rules.state import Public
 
-OPEN_AT_ONCE = 2
+OPEN_AT_ONCE = 3
 """So many Sanctuaries are in work before anybody thinks of another."""
 
 
-def expected(board: Board, public: Public, seat: Seat, site: District | None = None) -> Slate:
-    """Campaigns where its leaders stand, a forum where two stand together, and a pledge for the site in sight.
+def expected(board: Board, public: Public, seat: Seat, sites: Sequence[District] = ()) -> Slate:
+    """Campaigns where its leaders stand, a forum where two stand together, and one pledge for a site in sight.
 
     The pledge asks for another's: nobody is expected to begin a Sanctuary alone.
     """
     slate: list[Led] = []
     verbs: dict[District, int] = {}
     for leader in present(board, public, seat):
-        pledge = None if site is None else likely_pledge(board, public, leader, site)
+        pledge = next(_pledges(board, public, leader, sites), None)
         if pledge is not None:
             slate.append(pledge)
-            site = None
+            sites = ()
             continue
         here = public.leaders[leader]
         rank = verbs.get(here, 0)
@@ -32,6 +34,13 @@ def expected(board: Board, public: Public, seat: Seat, site: District | None = N
     return tuple(slate)
 
 
+def _pledges(board: Board, public: Public, leader: Leader, sites: Sequence[District]) -> Iterator[Pledge]:
+    for site in sites:
+        pledge = likely_pledge(board, public, leader, site)
+        if pledge is not None:
+            yield pledge
+
+
 def likely_pledge(board: Board, public: Public, leader: Leader, site: District) -> Pledge | None:
     """What a leader in reach would give there if another gives too: its speciality, or what is missing most."""
     seat = board.leaders[leader].seat
@@ -39,7 +48,9 @@ def likely_pledge(board: Board, public: Public, leader: Leader, site: District) 
     if public.seats[seat].credits < price or site not in in_reach(board, public, leader):
         return None
     missing = pledges_in(board, public, leader, site)
-    if not missing:
+    whole = board.ruleset.sanctuary.parts * len(board.ruleset.part_kinds)
+    if not missing or whole - _given(public, site) <= board.ruleset.pledge.parts_of_speciality:
+        # The last parts are anybody's: who counts on the others here waits as they do.
         return None
     speciality = board.ruleset.part_kinds[board.speciality[seat]]
     found = public.districts[site].site
@@ -49,19 +60,20 @@ def likely_pledge(board: Board, public: Public, leader: Leader, site: District) 
     return Pledge(leader, site, best.kind, if_others=1)
 
 
-def site_in_sight(board: Board, public: Public) -> District | None:
-    """The Sanctuary that the city is building, or the place where one would be begun; the same to everybody.
+def sites_in_sight(board: Board, public: Public) -> tuple[District, ...]:
+    """The Sanctuaries in work, and last the place where the next would be begun; the same to everybody.
 
-    Where the most seats have leaders in reach; of equals where more was given, then where more people live.
+    First those near which two seats have leaders, then those to which most was given. The next is begun, if not
+    too many are in work, where most seats are near, then where most people live.
     """
-    begun = [d for d in _all(board) if _is_open(public, d)]
-    fit = begun
-    if len(begun) < OPEN_AT_ONCE:
-        fit = begun + [d for d in _all(board) if _is_free(board, public, d)]
-    if not fit:
-        return None
     near = _seats_near(board, public)
-    return max(fit, key=lambda d: (near[d], _given(public, d), board.population[d], -d))
+    begun = [d for d in _all(board) if _is_open(public, d)]
+    begun.sort(key=lambda d: (near[d] < 2, -_given(public, d), d))
+    if len(begun) >= OPEN_AT_ONCE:
+        return tuple(begun)
+    free = [d for d in _all(board) if _is_free(board, public, d)]
+    following = max(free, key=lambda d: (near[d], board.population[d], -d), default=None)
+    return tuple(begun) if following is None else (*begun, following)
 
 
 def typical(board: Board, public: Public, seat: Seat) -> Slate:

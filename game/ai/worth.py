@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from game.ai import goals, sides, stakes
 from game.ai.prices import Prices
+from game.rules.board import Board
 from game.rules.ids import District, Seat
 from game.rules.phases import gala, income
 from game.rules.phases.facilities import in_place
@@ -24,7 +25,7 @@ class Worth:
         self._turn = turn
         self._prices = prices
         self._left = turn.board.length.turns - turn.number
-        self._common = -_anger(turn, prices) - _hardship(turn, prices)
+        self._common = _mended(turn, prices, self._left) - _anger(turn, prices) - _hardship(turn, prices)
         if turn.outcome is None:
             self._look_ahead()
             self._shared = self._for_every_seat()
@@ -43,6 +44,7 @@ class Worth:
             together
             + self._common
             + wished
+            + prices.ready * _near_trouble(turn, seat)
             + _purse(turn, seat, prices, self._left)
             + _facilities(turn, seat, prices, min(self._left, prices.horizon))
         )
@@ -78,7 +80,7 @@ def _galas(turn: Turn, prices: Prices) -> list[int]:
     board = turn.board
     first = (turn.before.turn - 1) // board.length.season_turns
     total = [0] * board.seats
-    for place, percent in enumerate(prices.galas, start=first):
+    for place, percent in enumerate(percents(prices, turn.before.turn, board), start=first):
         if place >= len(board.length.gala_weights):
             break
         gala.hold(turn, place)
@@ -86,6 +88,12 @@ def _galas(turn: Turn, prices: Prices) -> list[int]:
             score = turn.galas[seat][-1]
             total[seat] += percent * (score.total - score.stakes)
     return total
+
+
+def percents(prices: Prices, turn: int, board: Board) -> tuple[int, ...]:
+    """What each coming Gala counts: the next one less the farther it is, for much can change until then."""
+    away = board.length.season_turns - board.season_turn(turn)
+    return (prices.galas[0] * max(0, 100 - prices.early * away) // 100, *prices.galas[1:])
 
 
 def _people(turn: Turn) -> list[int]:
@@ -115,8 +123,9 @@ def _up_to(amount: int, prices: Prices) -> int:
 
 def _facilities(turn: Turn, seat: Seat, prices: Prices, turns: int) -> int:
     """What facilities will do in the turns to come, less their upkeep, and what support will earn."""
-    each_turn = -income.upkeep(turn, seat) * prices.upkeep
-    each_turn += income.earned_credits(turn, seat) * prices.income
+    money = income.earned_credits(turn, seat) * prices.income - income.upkeep(turn, seat) * prices.upkeep
+    # Who has more than plenty would not miss what comes in.
+    each_turn = money // 4 if turn.before.seats[seat].credits > prices.plenty else money
     for index, standing in enumerate(turn.facilities):
         for facility in standing:
             if facility.seat == seat:
@@ -135,6 +144,23 @@ def yield_of(turn: Turn, seat: Seat, district: District, kind: str, prices: Pric
         + prices.yield_voice * rule.earns_voice
         - prices.care * rule.need
     )
+
+
+def _near_trouble(turn: Turn, seat: Seat) -> int:
+    """How many crises of the next turn some own leader can reach, to answer them."""
+    board = turn.board
+    places = {turn.leaders[leader] for leader in board.leaders_of(seat)}
+    return sum(
+        event.district in places or not places.isdisjoint(board.links[event.district])
+        for event in turn.events
+        if event.turn == turn.before.turn + 1 and board.ruleset.events[event.key].answers
+    )
+
+
+def _mended(turn: Turn, prices: Prices, left: int) -> int:
+    """What finished Sanctuaries will calm and relieve, for everybody."""
+    finished = sum(site is not None and site.finished > 0 for site in turn.sites)
+    return prices.finished * finished * min(left, prices.horizon)
 
 
 def _anger(turn: Turn, prices: Prices) -> int:
