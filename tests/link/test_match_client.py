@@ -7,7 +7,7 @@ from game.link.link import Arrived, Closed, Dropped, LinkEvent, Opened
 from game.link.match_client import LinkClosedError, MatchClient
 from game.protocol import messages as say
 from game.protocol.refusals import Refused, refusal
-from game.rules.ids import Seat
+from game.rules.ids import District, Seat
 from tests.support.rooms import ANN, BOB, begun
 
 WELCOME = say.Welcome(say.VERSION, "0.1", "Test", (), (), (), ())
@@ -15,6 +15,7 @@ BENCH = begun()
 ROOM = BENCH.room.info()
 BEGIN = BENCH.heard(ANN, say.Begin)[0]
 TOKEN = "t" * 43
+PIN = say.Pin("care", District(3))
 
 
 class ScriptedLink:
@@ -172,6 +173,44 @@ async def test_a_turn_is_told_with_the_view_before_and_after() -> None:
         assert (played.before.public.turn, played.after.public.turn) == (1, 2)
         assert client.copy is not None
         assert client.copy.view == played.after
+
+
+async def test_pins_and_votes_are_told_and_kept_until_the_turn_is_played() -> None:
+    bench = begun()
+    link = ScriptedLink()
+    async with MatchClient(link) as client:
+        await seated(link, client)
+        assert client.copy is not None
+        assert (client.copy.pins, client.copy.votes) == (((), ()), (False, False))
+        told(client)
+        await link.play(say.Pins("r1", 1, Seat(1), (PIN,)), say.EndVotes("r1", 1, (False, True)))
+        assert told(client) == [tell.PinsSeen(1, Seat(1), (PIN,)), tell.VotesSeen(1, (False, True))]
+        assert (client.copy.pins, client.copy.votes) == (((), (PIN,)), (False, True))
+        bench.ready(ANN)
+        bench.ready(BOB)
+        await link.play(*bench.heard(ANN, say.Update))
+        assert (client.copy.pins, client.copy.votes) == (((), ()), (False, False))
+
+
+async def test_pins_votes_and_resigning_are_asked_for_this_turn() -> None:
+    link = ScriptedLink()
+    async with MatchClient(link) as client:
+        await seated(link, client)
+        link.sent.clear()
+        asked = [
+            asyncio.create_task(client.set_pins((PIN,))),
+            asyncio.create_task(client.set_end_vote(agree=True)),
+            asyncio.create_task(client.resign()),
+        ]
+        await link.play()
+        assert [command.act for command in link.commands()] == [
+            say.SetPins("r1", 1, (PIN,)),
+            say.SetEndVote("r1", 1, agree=True),
+            say.Resign("r1"),
+        ]
+        await link.play(*(say.Done(command.id) for command in link.commands()))
+        assert all(isinstance(answer, say.Done) for answer in await asyncio.gather(*asked))
+        assert client.seat == 0, "who resigned may watch"
 
 
 async def test_a_takeover_is_not_fought_over() -> None:

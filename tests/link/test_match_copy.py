@@ -2,8 +2,8 @@ import pytest
 from msgspec.structs import replace
 
 from game.link.match_copy import MatchCopy, OutOfStepError
-from game.protocol.messages import Begin, Turned, Update
-from game.rules.ids import Seat
+from game.protocol.messages import Begin, Pin, Turned, Update
+from game.rules.ids import District, Seat
 from game.rules.orders import NO_ORDERS
 from tests.support.rooms import ANN, BOB, Bench, begun
 
@@ -31,9 +31,37 @@ def test_a_copy_follows_the_match() -> None:
 def test_a_played_turn_clears_the_slate_and_who_is_ready() -> None:
     bench = begun()
     copy = copy_of(bench)
-    copy.ready = (True, True)
+    copy.ready = copy.votes = (True, False)
+    copy.pin(Seat(1), (Pin("care", District(3)),))
     copy.update(play(bench, 1))
-    assert (copy.slate, copy.ready) == (NO_ORDERS, (False, False))
+    assert (copy.slate, copy.ready, copy.votes) == (NO_ORDERS, (False, False), (False, False))
+    assert copy.pins == ((), ())
+
+
+def test_a_seats_pins_stand_in_place_of_those_before() -> None:
+    copy = copy_of(begun())
+    one, other = Pin("care", District(3)), Pin("build", District(4))
+    copy.pin(Seat(1), (one,))
+    copy.pin(Seat(0), (one,))
+    copy.pin(Seat(1), (other, one))
+    assert copy.pins == ((one,), (other, one))
+
+
+def test_a_snapshot_brings_pins_and_votes() -> None:
+    begin = begun().heard(ANN, Begin)[0]
+    pins = ((), (Pin("care", District(3)),))
+    copy = MatchCopy(replace(begin, votes=(True, False), pins=pins))
+    assert (copy.votes, copy.pins) == ((True, False), pins)
+
+
+def test_a_match_that_ends_by_agreement_is_followed_to_its_end() -> None:
+    bench = begun()
+    copy = copy_of(bench)
+    bench.vote(ANN)
+    bench.vote(BOB)
+    assert copy.update(bench.heard(ANN, Update)[-1])
+    assert copy.view.public.outcome is not None
+    assert copy.turn == 1
 
 
 def test_an_update_twice_is_ignored() -> None:
