@@ -27,11 +27,12 @@ _SCALES: Final = {
 def measure_words(terms: Terms, measure: Measure, seats: int | None) -> str:
     """The measure as a phrase without a stop, its first word small.
 
-    With `seats` what is asked for each seat is added up; without it is said as it is written.
+    With `seats` what is asked for each seat is added up; without it is said as it is written. To a measure
+    without a lower bound nothing can be added.
     """
     if seats is not None:
         return _said(terms, measure, measure.least + measure.per_seat * seats)
-    if not measure.per_seat:
+    if not measure.per_seat or measure.least < 0:
         return _said(terms, measure, measure.least)
     asked = measure.least if measure.least > 0 else measure.per_seat
     more = _number(measure.reads, measure.per_seat)

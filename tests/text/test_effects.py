@@ -182,7 +182,7 @@ MEASURED: list[tuple[Measure, int | None, str]] = [
         "You have 10% of support or more in at least 2 districts, and 3 more for each seat",
     ),
     (
-        Measure("presence", per_seat=3),
+        Measure("presence", least=0, per_seat=3),
         None,
         "You have 10% of support or more in at least 3 districts for each seat",
     ),
@@ -291,7 +291,7 @@ def test_a_trait_a_landmark_and_a_mandate_are_described() -> None:
     landmark = describe_landmark(CATALOG, RULES, LandmarkRule("smile_commons", (Change("reach", -1),)))
     lines = ("Leaders who begin their turn here reach 1 link less far",)
     assert (landmark.name, landmark.lines) == ("Smile Commons", lines)
-    card = MandateCard("stewardship", (Measure("leads", per_seat=1), Measure("laws", least=1)))
+    card = MandateCard("stewardship", (Measure("leads", least=0, per_seat=1), Measure("laws", least=1)))
     mandate = describe_mandate(CATALOG, RULES, card, seats=3)
     assert mandate.lines == ("You lead at least 3 districts", "You have passed at least 1 law")
     assert all(words.about for words in (trait, landmark, mandate))

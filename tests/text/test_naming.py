@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from typing import get_args
 
 import pytest
@@ -42,8 +43,8 @@ def test_every_key_of_the_content_has_a_name_and_a_line_about_it() -> None:
 def named_cards() -> set[str]:
     """Every card of the content, by the file its name stands in and its key."""
     rules = ruleset()
-    traits = (trait.key for faction in rules.factions.values() for trait in faction.traits.values())
-    kinds = {
+    traits = [trait.key for faction in rules.factions.values() for trait in faction.traits.values()]
+    kinds: dict[str, Iterable[str]] = {
         "laws": rules.laws,
         "events": rules.events,
         "mandates": rules.mandates,

@@ -1,6 +1,6 @@
 import ast
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -39,16 +39,15 @@ def calls() -> Iterator[tuple[str, list[ast.expr]]]:
                 yield name, node.args
 
 
+def literals(places: Mapping[str, int]) -> set[str]:
+    """What stands outright at those places among the arguments of calls of those names."""
+    named = (args[places[name]] for name, args in calls() if len(args) > places.get(name, len(args)))
+    return {str(arg.value) for arg in named if isinstance(arg, ast.Constant)}
+
+
 def literal_causes() -> list[str]:
     """Every cause the rules' sources name outright."""
-    found = {
-        args[CAUSE_PLACES[name]].value
-        for name, args in calls()
-        if name in CAUSE_PLACES
-        and len(args) > CAUSE_PLACES[name]
-        and isinstance(args[CAUSE_PLACES[name]], ast.Constant)
-    }
-    return sorted(str(cause) for cause in found)
+    return sorted(literals(CAUSE_PLACES))
 
 
 def content_causes() -> list[str]:
@@ -81,12 +80,7 @@ def test_no_two_things_of_the_content_have_one_key() -> None:
 
 
 def test_every_reason_of_a_refund_and_of_a_lapse_is_told() -> None:
-    reasons = {
-        str(args[place].value)
-        for name, args in calls()
-        for place in {"Refunded": (4,), "_refund_all": (2,), "Lapsed": (1,)}.get(name, ())
-        if isinstance(args[place], ast.Constant)
-    }
+    reasons = literals({"Refunded": 4, "_refund_all": 2, "Lapsed": 1})
     assert {"slot_taken", "condition_unmet", "no_part_missing", "sunset", "replaced"} == reasons
     for reason in reasons | {"docket_full", "same_axis"}:
         assert {f"ledger-reason-{reason}", f"ledger-lapsed-{reason}"} & set(keys_of("en"))
