@@ -12,6 +12,7 @@ from game.client.model.words import Saying, Words
 from game.link import happenings as told
 from game.link.match_client import MatchClient
 from game.link.match_copy import MatchCopy
+from game.protocol.messages import Pin
 from game.rules.board import Board
 from game.rules.ids import Seat
 from game.rules.ledger import Ledger
@@ -74,6 +75,11 @@ class MatchModel:
     def ready(self) -> tuple[bool, ...]:
         """Who has finished the turn, per seat."""
         return self._copy().ready
+
+    @property
+    def pins(self) -> tuple[tuple[Pin, ...], ...]:
+        """What each seat lets everybody see of its plans for this turn."""
+        return self._copy().pins
 
     @property
     def ended(self) -> bool:

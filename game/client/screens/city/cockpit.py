@@ -6,6 +6,7 @@ from typing import Final
 from game.client.geometry import Rect
 from game.client.intents import Intent, key_of
 from game.client.model.cards import Cards
+from game.client.model.gala_now import GalaNow
 from game.client.model.mapmode import MapMode
 from game.client.model.match import MatchModel
 from game.client.model.offers import usual_part
@@ -15,8 +16,11 @@ from game.client.screens.base import Stage
 from game.client.theme import Banner
 from game.client.widgets.tips import Tip
 from game.rules.ids import District, Leader, Seat
-from game.rules.orders import Order
+from game.rules.orders import NO_ORDERS, Order
+from game.rules.phases.contest import shields
+from game.rules.resolve import begin
 from game.rules.state import Public
+from game.rules.view import state_of
 
 SHOWN_KEYS: Final = {"return": "Enter", "escape": "Esc", "space": "Space", "delete": "Del"}
 """Keys with another name on the cap than in the key map."""
@@ -32,7 +36,9 @@ class Cockpit:
     def __init__(self, stage: Stage, model: MatchModel) -> None:
         self.stage, self.model = stage, model
         self.cards = Cards(model.board, stage.say)
+        self.gala_now = GalaNow()
         self.mode = MapMode.OWNER
+        self.works = 0
         self.centre: Callable[[District], None] = lambda _: None
         self.explain: Callable[[Tip, Rect, Rect], None] = lambda *_: None
         self.ask: Callable[[str], None] = lambda _: None
@@ -210,6 +216,18 @@ class Cockpit:
             self._asked = None
             self.model.planning.try_verb(None)
             self.touch()
+
+    def shield(self, district: District) -> int:
+        """How much of its loss the own seat is spared in a district, in percent, as the rules reckon it."""
+        if self.seat < 0 or self.model.ended:
+            return 0
+        turn = begin(self.model.board, state_of(self.public), [NO_ORDERS] * self.model.board.seats)
+        return shields(turn, district)[self.seat]
+
+    def show_works(self, place: int) -> None:
+        """Show one section of the district's panel, where they stand behind tabs."""
+        self.works = place
+        self.touch()
 
     def set_mode(self, mode: MapMode) -> None:
         """Colour the map another way."""

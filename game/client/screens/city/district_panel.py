@@ -7,28 +7,30 @@ from game.client.model.words import permille, signed
 from game.client.scene.marks import Bar, LeanBar, Meter
 from game.client.screens.city import sums
 from game.client.screens.city.cockpit import Cockpit
+from game.client.screens.city.district_works import draw_works, sections, stacked_height
 from game.client.screens.city.pen import Pen
 from game.client.theme import RESIDENTS, Banner, Style, mix
 from game.client.widgets.richtext import IconSpan, Part, Span
 from game.rules.ids import District, Seat
-from game.rules.phases.contest import shields
-from game.rules.resolve import begin
-from game.rules.state import DistrictState, Facility
-from game.rules.view import state_of
+from game.rules.state import DistrictState
+
+FIGURES = 22
+"""A row of seats' figures under the bar of support; four find room in one."""
 
 WEALTH_INK = ("credits", "soft", "voice")
 
 
 def district_height(cockpit: Cockpit) -> float:
-    """Design height of the panel: what stands in the district decides."""
+    """Design height of the panel with all its sections one below the other."""
     district = cockpit.model.planning.selected.district
     if district is None:
         return 76
-    facilities = len(cockpit.public.districts[district].facilities)
-    landmark = cockpit.model.board.city.districts[district].landmark is not None
-    rows = max(1, facilities) + landmark
-    seats = 22 * (cockpit.model.board.seats // 4)
-    return 224 + seats + 24 * rows
+    return _works_top(cockpit) + stacked_height(sections(cockpit, district)) + 2
+
+
+def _works_top(cockpit: Cockpit) -> float:
+    """Where the sections begin: below head, support and scales."""
+    return 186 + FIGURES * (cockpit.model.board.seats // 4)
 
 
 def draw_district(cockpit: Cockpit, pen: Pen) -> None:
@@ -42,8 +44,8 @@ def draw_district(cockpit: Cockpit, pen: Pen) -> None:
     now = cockpit.public.districts[district]
     _head(cockpit, pen, district)
     y = _support(cockpit, pen, district, now)
-    y = _scales(cockpit, pen, y, district, now)
-    _slots(cockpit, pen, y, district, now)
+    _scales(cockpit, pen, y, district, now)
+    draw_works(cockpit, pen, _works_top(cockpit), district)
 
 
 def support_parts(cockpit: Cockpit, support: tuple[int, ...]) -> tuple[tuple[Banner, int], ...]:
@@ -55,7 +57,7 @@ def support_parts(cockpit: Cockpit, support: tuple[int, ...]) -> tuple[tuple[Ban
 def _head(cockpit: Cockpit, pen: Pen, district: District) -> None:
     plan = cockpit.model.board.city.districts[district]
     title = plan.title.upper()
-    pen.text(16, 23, pen.fit(title, pen.width - 32, Style.H2), Style.H2)
+    pen.text(16, 21, pen.fit(title, pen.width - 32, Style.H2), Style.H2)
     people: list[Part] = [
         IconSpan("population", "soft", 16),
         Span(str(plan.population)),
@@ -65,12 +67,12 @@ def _head(cockpit: Cockpit, pen: Pen, district: District) -> None:
         people.append(IconSpan("gala", "attention", 15))
     ink = "attention" if in_spotlight(cockpit, district) else "dim"
     people.append(Span(cockpit.say("quarter", quarter=plan.quarter), ink, Style.PLAIN_14))
-    pen.line(16, 46, people, Style.STRONG_15)
+    pen.line(16, 43, people, Style.STRONG_15)
     reach = cockpit.model.planning.reach()
     if cockpit.model.planning.selected.leader is not None:
         near = district in reach
         words = cockpit.say("in-reach" if near else "out-of-reach")
-        pen.text(pen.width - 16, 46, words, Style.STRONG_15, "go" if near else "dim", "mr")
+        pen.text(pen.width - 16, 43, words, Style.STRONG_15, "go" if near else "dim", "mr")
 
 
 def in_spotlight(cockpit: Cockpit, district: District) -> bool:
@@ -81,14 +83,14 @@ def in_spotlight(cockpit: Cockpit, district: District) -> bool:
 
 def _support(cockpit: Cockpit, pen: Pen, district: District, now: DistrictState) -> float:
     parts = support_parts(cockpit, now.support)
-    pen.put(Bar(pen.box(16, 66, pen.width - 32, 14), parts, 0.0, pen.u(2)))
+    pen.put(Bar(pen.box(16, 60, pen.width - 32, 13), parts, 0.0, pen.u(2)))
     step = (pen.width - 32) / max(4, len(parts))
     per_row = min(len(parts), 4)
     ledger = cockpit.model.outlook.base.ledger if cockpit.model.outlook.base else ()
-    y = 95.0
+    y = 86.0
     for place, (banner, held) in enumerate(parts):
         x = 16 + (place % per_row) * step
-        y = 95.0 + 22 * (place // per_row)
+        y = 86.0 + FIGURES * (place // per_row)
         pen.emblem(x + 8, y, banner, 7)
         ink = "text" if banner == cockpit.banner else "soft"
         if place < len(now.support):
@@ -99,11 +101,11 @@ def _support(cockpit: Cockpit, pen: Pen, district: District, now: DistrictState)
             )
         else:
             pen.text(x + 20, y, permille(held), Style.STRONG_15, ink)
-    pen.rule(y + 16)
-    return y + 32
+    pen.rule(y + 13)
+    return y + 26
 
 
-def _scales(cockpit: Cockpit, pen: Pen, y: float, district: District, now: DistrictState) -> float:
+def _scales(cockpit: Cockpit, pen: Pen, y: float, district: District, now: DistrictState) -> None:
     p = pen.palette
     shown = cockpit.model.outlook.base
     then = shown.public.districts[district] if shown is not None else now
@@ -128,9 +130,8 @@ def _scales(cockpit: Cockpit, pen: Pen, y: float, district: District, now: Distr
         tip = partial(sums.scale_sum, cockpit, ledger, district, subject, value)
         pen.number((194, y), str(value), Style.STRONG, _opens(cockpit, pen, tip, number), right=True)
         _trend(cockpit, pen, y, subject, value, after)
-        y += 23
-    pen.rule(y - 7)
-    return y + 9
+        y += 21
+    pen.rule(y - 8)
 
 
 def _trend(cockpit: Cockpit, pen: Pen, y: float, subject: str, now: int, then: int) -> None:
@@ -148,69 +149,6 @@ def _trend(cockpit: Cockpit, pen: Pen, y: float, subject: str, now: int, then: i
     words = cockpit.say("this-turn", change=signed(change))
     pen.text(right, y, words, Style.PLAIN_14, ink, "mr")
     pen.sign(right - pen.wide(words, Style.PLAIN_14) - 8, y, "up" if change > 0 else "down", ink)
-
-
-def _slots(cockpit: Cockpit, pen: Pen, y: float, district: District, now: DistrictState) -> None:
-    slots = cockpit.model.board.slots[district]
-    words = cockpit.say("slots", used=len(now.facilities), slots=slots)
-    pen.text(16, y, words, Style.STRONG_15, "soft")
-    shield = _shield(cockpit, district)
-    if shield:
-        pen.text(pen.width - 16, y, cockpit.say("shield", percent=shield), Style.PLAIN_14, "dim", "mr")
-    y += 24
-    for facility in now.facilities:
-        if y > pen.height - 14:
-            return
-        _facility(cockpit, pen, y, facility)
-        y += 24
-    if not now.facilities:
-        pen.text(16, y, cockpit.say("no-facility"), Style.PLAIN_14, "dim")
-        y += 24
-    _landmark(cockpit, pen, y, district)
-
-
-def _facility(cockpit: Cockpit, pen: Pen, y: float, facility: Facility) -> None:
-    pen.emblem(24, y, cockpit.words.banner(facility.seat), 8)
-    state = _working(cockpit, facility)
-    wide = pen.wide(state, Style.PLAIN_14)
-    name = pen.fit(cockpit.words.facility(facility.kind), pen.width - 40 - wide - 26, Style.STRONG_15)
-    pen.text(40, y, name, Style.STRONG_15)
-    pen.text(pen.width - 16, y, state, Style.PLAIN_14, "dim", "mr")
-
-
-def _working(cockpit: Cockpit, facility: Facility) -> str:
-    """What a facility does: when it is ready, that it stands still, or its work in one figure."""
-    say = cockpit.say
-    if facility.ready > cockpit.public.turn:
-        return say("ready-turn", turn=facility.ready)
-    if not cockpit.public.seats[facility.seat].works:
-        return say("stopped")
-    rule = cockpit.model.board.facility_rules[facility.seat][facility.kind]
-    figures = (
-        ("work-need", rule.need),
-        ("work-voice", rule.earns_voice),
-        ("work-credits", rule.earns_credits),
-        ("work-unrest", rule.unrest_a_season),
-    )
-    found = next(((key, amount) for key, amount in figures if amount), None)
-    return say(found[0], amount=signed(found[1])) if found else say("work-pressure")
-
-
-def _landmark(cockpit: Cockpit, pen: Pen, y: float, district: District) -> None:
-    landmark = cockpit.model.board.city.districts[district].landmark
-    if landmark is None or y > pen.height - 12:
-        return
-    pen.icon(24, y, f"landmark-{landmark}", 18, "soft")
-    pen.text(40, y, cockpit.stage.say(f"names-landmark-{landmark}"), Style.STRONG_15, "soft")
-
-
-def _shield(cockpit: Cockpit, district: District) -> int:
-    """How much of its loss the own seat is spared here, in percent, as the rules reckon it."""
-    model = cockpit.model
-    if cockpit.seat < 0 or model.ended:
-        return 0
-    turn = begin(model.board, state_of(model.public), [()] * model.board.seats)
-    return shields(turn, district)[cockpit.seat]
 
 
 def _opens(cockpit: Cockpit, pen: Pen, tip: sums.Opening, number: Rect) -> "partial[None] | None":

@@ -10,10 +10,23 @@ from game.client.model.story import shifts
 from game.client.model.words import hundredths, permille, signed
 from game.client.screens.city.cockpit import Cockpit
 from game.client.widgets.tips import Tip, TipRow
-from game.rules.ids import District, Seat
-from game.rules.ledger import Contested, Decayed, Earned, Factor, Fractured, Ledger, Paid, Pressed
+from game.rules.ids import District, Leader, Seat
+from game.rules.ledger import (
+    Contested,
+    Decayed,
+    Earned,
+    Entry,
+    Factor,
+    Given,
+    Ledger,
+    Paid,
+    Pressed,
+)
 
 Opening = Callable[[], Tip]
+
+OWN_CAUSES = ("income", "upkeep", "limit")
+"""Causes of an income that belong to no place and no card."""
 
 
 def running(rows: Sequence[tuple[TipRow, float]]) -> tuple[TipRow, ...]:
@@ -60,12 +73,12 @@ def pressure_sum(cockpit: Cockpit, ledger: Ledger, district: District, seat: Sea
     low, high = extent(rows)
     crumbs = (cockpit.say("forecast"), cockpit.say("sum-pressure-head", amount=hundredths(total)))
     subtitle = cockpit.say("sum-in", who=words.short(seat), place=words.district(district))
-    return Tip(crumbs, subtitle, tuple(rows), _foot(cockpit, "6"), low, high)
+    return Tip(crumbs, subtitle, tuple(rows), foot(cockpit, "6"), low, high)
 
 
 def _factor_rows(cockpit: Cockpit, entry: Pressed) -> list[TipRow]:
     """A base and its factors, each moving the product."""
-    say, words = cockpit.say, cockpit.words
+    words = cockpit.words
     value = float(entry.base)
     rows = [
         TipRow("", hundredths(entry.base), words.cause(entry.cause), _base_source(cockpit, entry), 0.0, value)
@@ -74,11 +87,38 @@ def _factor_rows(cockpit: Cockpit, entry: Pressed) -> list[TipRow]:
         after = value * factor.value / 100
         opens = partial(affinity_sum, cockpit, entry, factor) if factor.parts else None
         kind = "none" if factor.value == 100 else "term"
-        source = say(f"factor-{factor.name}-why", place=words.district(entry.district))
-        name = say(f"factor-{factor.name}")
+        name, source = factor_words(cockpit, factor, entry.leader)
         rows.append(TipRow("×", f"{factor.value}%", name, source, value, after, kind, opens))  # type: ignore[arg-type]
         value = after
     return rows
+
+
+FACTORS = ("affinity", "freshness", "together", "thanks", "limelight")
+"""Factors of a pressure that are no card's."""
+
+
+def factor_words(cockpit: Cockpit, factor: Factor, leader: int = -1) -> tuple[str, str]:
+    """A factor's name and where it comes from: what the rules always ask, or a law, landmark, event or trait."""
+    if factor.name in FACTORS:
+        return cockpit.say(f"factor-{factor.name}"), cockpit.say(f"factor-{factor.name}-why")
+    return cockpit.words.cause(factor.name), source_words(cockpit, factor.name, leader)
+
+
+def source_words(cockpit: Cockpit, source: str, leader: int = -1) -> str:
+    """What kind of card changes a number: `law, through turn 9`, `trait of Zara Lin`."""
+    board, say = cockpit.model.board, cockpit.say
+    if source in board.ruleset.laws:
+        until = next((law.until for law in cockpit.public.laws if law.key == source), None)
+        return say("source-law") if until is None else say("source-law-until", turn=until)
+    if source in board.ruleset.events:
+        return say("source-event")
+    if source in board.ruleset.landmarks:
+        return say("source-landmark")
+    return (
+        say("source-trait", leader=cockpit.words.leader(Leader(leader)))
+        if leader >= 0
+        else say("source-trait-own")
+    )
 
 
 def _base_source(cockpit: Cockpit, entry: Pressed) -> str:
@@ -114,7 +154,7 @@ def source_sum(cockpit: Cockpit, entry: Pressed) -> Tip:
     subtitle = cockpit.say(
         "sum-in", who=cockpit.words.short(entry.seat), place=cockpit.words.district(entry.district)
     )
-    return Tip(crumbs, subtitle, tuple(rows), _foot(cockpit, "6"), low, high)
+    return Tip(crumbs, subtitle, tuple(rows), foot(cockpit, "6"), low, high)
 
 
 def affinity_sum(cockpit: Cockpit, entry: Pressed, factor: Factor) -> Tip:
@@ -122,8 +162,7 @@ def affinity_sum(cockpit: Cockpit, entry: Pressed, factor: Factor) -> Tip:
     say, words = cockpit.say, cockpit.words
     rows: list[tuple[TipRow, float]] = []
     for part in factor.parts:
-        name = say(f"affinity-{part.name.replace('_', '-')}")
-        why = say(f"affinity-{part.name.replace('_', '-')}-why", who=words.short(entry.seat))
+        name, why = _affinity_words(cockpit, part, entry)
         sign = "" if not rows else "+" if part.value >= 0 else "-"
         rows.append((TipRow(sign, f"{abs(part.value)}%", name, why), float(part.value)))
     rows.append((TipRow("=", f"{factor.value}%", say("factor-affinity"), kind="sum"), 0.0))
@@ -132,7 +171,17 @@ def affinity_sum(cockpit: Cockpit, entry: Pressed, factor: Factor) -> Tip:
     high = max(p.end for p in placed)
     crumbs = (say("sum-pressure"), f"{say('factor-affinity')} {factor.value}%")
     subtitle = say("sum-in", who=words.short(entry.seat), place=words.district(entry.district))
-    return Tip(crumbs, subtitle, placed, _foot(cockpit, "4"), max(0.0, low), high)
+    return Tip(crumbs, subtitle, placed, foot(cockpit, "4"), max(0.0, low), high)
+
+
+AFFINITIES = ("start", "wealth", "need", "lean", "off_middle", "sanctuary")
+
+
+def _affinity_words(cockpit: Cockpit, part: Factor, entry: Pressed) -> tuple[str, str]:
+    if part.name not in AFFINITIES:
+        return cockpit.words.cause(part.name), source_words(cockpit, part.name, entry.leader)
+    key = f"affinity-{part.name.replace('_', '-')}"
+    return cockpit.say(key), cockpit.say(f"{key}-why", who=cockpit.words.short(entry.seat))
 
 
 # --- support, need, unrest, lean ----------------------------------------------------------------
@@ -153,14 +202,22 @@ def support_sum(cockpit: Cockpit, ledger: Ledger, district: District, seat: Seat
         elif isinstance(entry, Decayed) and entry.district == district:
             lost = entry.lost[seat]
             rows.append(
-                (_change(permille(lost), -lost, say("sum-fades"), say("sum-fades-why")), float(-lost))
+                (_change(permille(lost), -lost, say("sum-fades"), _fading(cockpit, entry)), float(-lost))
             )
     then = sum(amount for _, amount in rows)
     rows.append((TipRow("=", permille(int(then)), say("sum-support-then"), kind="sum"), 0.0))
     placed = running(rows)
     crumbs = (say("forecast"), say("sum-support-head", share=permille(int(then))))
     subtitle = say("sum-in", who=words.short(seat), place=words.district(district))
-    return Tip(crumbs, subtitle, placed, _foot(cockpit, "6"), *extent(placed))
+    return Tip(crumbs, subtitle, placed, foot(cockpit, "6"), *extent(placed))
+
+
+def _fading(cockpit: Cockpit, entry: Decayed) -> str:
+    """Why support fades: a little every turn, and whose card makes it more or less."""
+    changed = [part for part in entry.factors if part.name != "start"]
+    if not changed:
+        return cockpit.say("sum-fades-why")
+    return ", ".join(f"{cockpit.words.cause(part.name)} {part.value:+d}" for part in changed)
 
 
 def scale_sum(cockpit: Cockpit, ledger: Ledger, district: District, subject: str, now: int) -> Tip:
@@ -175,10 +232,10 @@ def scale_sum(cockpit: Cockpit, ledger: Ledger, district: District, subject: str
     rows.append((TipRow("=", str(then), say("sum-scale-then"), kind="sum"), 0.0))
     placed = running(rows)
     crumbs = (say("forecast"), f"{say(subject)} {then}")
-    return Tip(crumbs, words.district(district), placed, _foot(cockpit, "12"), *extent(placed))
+    return Tip(crumbs, words.district(district), placed, foot(cockpit, "12"), *extent(placed))
 
 
-# --- the purse, Legacy, Fracture ----------------------------------------------------------------
+# --- the purse, Legacy ----------------------------------------------------------------
 
 
 def purse_sum(cockpit: Cockpit, currency: str) -> Opening:
@@ -192,27 +249,53 @@ def _purse_tip(cockpit: Cockpit, currency: str) -> Tip:
     ledger: Ledger = base.ledger if base is not None else ()
     now = int(getattr(cockpit.public.seats[seat], currency))
     rows = [(TipRow("", str(now), say("sum-purse-now"), words.faction(seat)), float(now))]
-    for entry in ledger:
-        if isinstance(entry, Paid) and entry.seat == seat:
-            paid = entry.credits if currency == "credits" else entry.voice
-            name = words.verb(seat, entry.verb)
-            if paid:
-                rows.append((_change(str(paid), -paid, name, words.district(entry.district)), float(-paid)))
-        elif isinstance(entry, Earned) and entry.seat == seat and entry.currency == currency:
-            source = (
-                words.district(entry.district) if entry.district >= 0 else _earned_why(cockpit, entry.cause)
-            )
-            row = _change(str(abs(entry.amount)), entry.amount, words.cause(entry.cause), source)
-            rows.append((row, float(entry.amount)))
+    rows += [row for entry in ledger for row in _purse_rows(cockpit, entry, currency)]
     then = int(sum(amount for _, amount in rows))
     rows.append((TipRow("=", str(then), say("sum-purse-then"), kind="sum"), 0.0))
     placed = running(rows)
     crumbs = (say(currency), say("sum-next-turn", amount=then))
-    return Tip(crumbs, say("sum-purse-about"), placed, _foot(cockpit, "11"), *extent(placed))
+    return Tip(crumbs, say("sum-purse-about"), placed, foot(cockpit, "11"), *extent(placed))
+
+
+def _purse_rows(cockpit: Cockpit, entry: Entry, currency: str) -> Iterable[tuple[TipRow, float]]:
+    """What an entry takes out of the own purse or puts in."""
+    words, seat = cockpit.words, cockpit.seat
+    if isinstance(entry, Paid) and entry.seat == seat:
+        paid = entry.credits if currency == "credits" else entry.voice
+        if paid:
+            yield (
+                _change(str(paid), -paid, words.verb(seat, entry.verb), _paid_why(cockpit, entry)),
+                float(-paid),
+            )
+    elif isinstance(entry, Earned) and entry.seat == seat and entry.currency == currency:
+        place = words.district(entry.district) if entry.district >= 0 else _earned_why(cockpit, entry.cause)
+        yield (
+            _change(str(abs(entry.amount)), entry.amount, words.cause(entry.cause), place),
+            float(entry.amount),
+        )
+    elif isinstance(entry, Given) and seat in (entry.seat, entry.to):
+        amount = entry.credits if currency == "credits" else entry.voice
+        own = -amount if entry.seat == seat else amount
+        other = words.faction(entry.to if entry.seat == seat else entry.seat)
+        if own:
+            yield _change(str(amount), own, cockpit.say("sum-gift"), other), float(own)
+
+
+def _paid_why(cockpit: Cockpit, entry: Paid) -> str:
+    """Where an order was paid for, and what made it dearer or cheaper."""
+    place = cockpit.words.district(entry.district) if entry.district >= 0 else ""
+    changed = [
+        f"{cockpit.words.cause(part.name)} {part.value:+d}"
+        for factor in entry.factors
+        for part in factor.parts
+    ]
+    return ", ".join([place, *changed] if place else changed)
 
 
 def _earned_why(cockpit: Cockpit, cause: str) -> str:
-    return cockpit.say(f"cause-{cause.replace('_', '-')}-why")
+    if cause in OWN_CAUSES:
+        return cockpit.say(f"cause-{cause}-why")
+    return "" if cause == "refund" else source_words(cockpit, cause)
 
 
 def legacy_sum(cockpit: Cockpit, seat: Seat) -> Opening:
@@ -230,53 +313,33 @@ def _legacy_tip(cockpit: Cockpit, seat: Seat) -> Tip:
             leading=hundredths(score.leading),
             second=hundredths(score.second),
             agenda=hundredths(score.agenda),
+            stakes=hundredths(score.stakes),
         )
         sign = "+" if rows else ""
         name = say("sum-gala", gala=place + 1)
         rows.append((TipRow(sign, hundredths(score.total), name, parts), float(score.total)))
+    rows += _beyond_galas(cockpit, seat)
     if not rows:
         gala = cockpit.model.board.length.season_turns
         rows.append((TipRow("", "0", say("sum-no-gala"), say("next-gala", turn=gala), kind="none"), 0.0))
     rows.append((TipRow("=", hundredths(own.legacy), say("legacy"), kind="sum"), 0.0))
     placed = running(rows)
     crumbs = (words.short(seat), f"{say('legacy')} {hundredths(own.legacy)}")
-    return Tip(crumbs, words.faction(seat), placed, _foot(cockpit, "11"), *extent(placed))
+    return Tip(crumbs, words.faction(seat), placed, foot(cockpit, "11"), *extent(placed))
 
 
-def fracture_sum(cockpit: Cockpit) -> Opening:
-    """How torn the city is: unrest and the gap in need, as the last turn measured it."""
-    return partial(_fracture_tip, cockpit)
-
-
-def _fracture_tip(cockpit: Cockpit) -> Tip:
-    say = cockpit.say
-    entry = _measured(cockpit)
-    rows: list[tuple[TipRow, float]] = []
-    if entry is not None:
-        for factor in entry.factors:
-            sign = "+" if rows else ""
-            why = say(f"fracture-{factor.name}-why")
-            rows.append(
-                (TipRow(sign, str(factor.value), say(f"fracture-{factor.name}"), why), float(factor.value))
-            )
-        left = entry.after - sum(factor.value for factor in entry.factors)
-        if left:
-            rows.append((TipRow("+", str(left), say("fracture-rest"), say("fracture-rest-why")), float(left)))
-    value = entry.after if entry is not None else cockpit.public.fracture
-    rows.append((TipRow("=", str(value), say("fracture"), kind="sum"), 0.0))
-    placed = running(rows)
-    when = say("fracture-now") if value == cockpit.public.fracture else say("fracture-next")
-    return Tip((say("fracture"), str(value)), when, placed, _foot(cockpit, "10"), 0.0, 100.0)
-
-
-def _measured(cockpit: Cockpit) -> Fractured | None:
-    """The last turn's measure; in the first turn the forecast's."""
-    base = cockpit.model.outlook.base
-    for ledger in (cockpit.model.last_ledger(), base.ledger if base is not None else ()):
-        for entry in ledger:
-            if isinstance(entry, Fractured):
-                return entry
-    return None
+def _beyond_galas(cockpit: Cockpit, seat: Seat) -> Iterable[tuple[TipRow, float]]:
+    """Legacy that no Gala gave: own laws that passed, and mandates once they are revealed."""
+    say, own = cockpit.say, cockpit.public.seats[seat]
+    laws = own.passed * cockpit.model.board.ruleset.council.legacy
+    rest = own.legacy - laws - sum(score.total for score in own.galas)
+    if laws:
+        yield (
+            TipRow("+", hundredths(laws), say("sum-laws"), say("sum-laws-why", count=own.passed)),
+            float(laws),
+        )
+    if rest:
+        yield TipRow("+", hundredths(rest), say("sum-mandates"), say("sum-mandates-why")), float(rest)
 
 
 # --- rows ---------------------------------------------------------------------------------------
@@ -291,7 +354,8 @@ def _total(cockpit: Cockpit, key: str, amount: int) -> TipRow:
     return TipRow("=", hundredths(amount), cockpit.say(key), "", 0.0, float(amount), "sum")
 
 
-def _foot(cockpit: Cockpit, rule: str) -> tuple[str, ...]:
+def foot(cockpit: Cockpit, rule: str) -> tuple[str, ...]:
+    """The notes under a card: its rule, and how to read and close it."""
     return (cockpit.say("sum-rule", rule=rule), cockpit.say("sum-dotted"), cockpit.say("sum-escape"))
 
 

@@ -5,11 +5,10 @@ from math import ceil
 
 from game.client.geometry import Rect
 from game.client.intents import Intent
-from game.client.model.story import FRACTURE_STEPS
 from game.client.model.words import signed
-from game.client.scene.items import Fill, Polygon
+from game.client.scene.items import Anchor, Fill, Polygon
 from game.client.scene.marks import Meter
-from game.client.screens.city import sums
+from game.client.screens.city import fracture_sums, sums
 from game.client.screens.city.cockpit import Cockpit
 from game.client.screens.city.pen import Pen
 from game.client.theme import Style
@@ -123,26 +122,29 @@ def _fracture(cockpit: Cockpit, pen: Pen, x: float, w: float) -> None:
     pen.text(x, 13, caption.upper(), Style.CAPTION, "loss")
     at = x + pen.wide(caption.upper(), Style.CAPTION) + 9
     number = pen.box(at, 3, pen.wide(str(now), Style.SMALL_NUMBER), 20)
-    opens = partial(_explain, cockpit, sums.fracture_sum(cockpit), number, pen.rect)
+    opens = partial(_explain, cockpit, fracture_sums.fracture_sum(cockpit), number, pen.rect)
     at = pen.number((at, 13), str(now), Style.SMALL_NUMBER, opens) + 6
     base = cockpit.model.outlook.base
     if base is not None and base.public.fracture != now:
         then = base.public.fracture
         pen.sign(at + 5, 13, "up" if then > now else "down", "loss" if then > now else "go")
         at = pen.text(at + 13, 13, str(then), Style.STRONG_15, "loss" if then > now else "go") + 7
-    pen.text(at, 13, pen.fit(_effect(cockpit, now), x + w - at, Style.PLAIN_14), Style.PLAIN_14, "soft")
+    pen.text(at, 13, pen.fit(_effect(cockpit), x + w - at, Style.PLAIN_14), Style.PLAIN_14, "soft")
     pen.put(Meter(pen.box(x, 26, w, 9), now / 100, p.loss, hatched=True))
-    for step in FRACTURE_STEPS:
-        passed = now >= step
-        left = x + w * step / 100 - (1 if step == 100 else 0)
+    for step in fracture_sums.steps(cockpit):
+        passed = now >= step.at
+        left = x + w * step.at / 100 - (1 if step.at == 100 else 0)
         pen.put(Fill(pen.box(left - 1, 23, 2, 15), p.text if passed else p.line_strong))
-        pen.text(left, 44, str(step), Style.KEY, "text" if passed else "dim", "c" if step < 100 else "mr")
+        hint = cockpit.say("step-hint", at=step.at, words=step.words)
+        pen.hot(pen.box(left - 20, 20, 40 if step.at < 100 else 22, 31), opens, hint)
+        anchor: Anchor = "c" if step.at < 100 else "mr"
+        pen.text(left, 44, str(step.at), Style.KEY, "text" if passed else "dim", anchor)
 
 
-def _effect(cockpit: Cockpit, fracture: int) -> str:
-    """What the Fracture does to the rules now."""
-    times = max((t.times for t in cockpit.model.board.ruleset.thanks if fracture > t.fracture), default=1)
-    return cockpit.say("fracture-thanks", times=times) if times > 1 else cockpit.say("fracture-limit")
+def _effect(cockpit: Cockpit) -> str:
+    """What the Fracture does to the rules now, the highest step first."""
+    reached = fracture_sums.step_reached(cockpit)
+    return reached.words if reached is not None else cockpit.say("fracture-limit")
 
 
 def _season(cockpit: Cockpit, pen: Pen, x: float) -> None:
