@@ -37,7 +37,7 @@ from game.text.telling import tell
 def chronicle(
     catalog: Catalog, board: Board, turn: int, entries: Sequence[Entry], legacy: Sequence[int]
 ) -> tuple[str, ...]:
-    """The lines of a turn's story, the turn's heading first.
+    """The lines of a turn's story, the turn's heading first; a turn in which all agreed to end has none.
 
     `entries` is the turn's whole ledger in its order; `legacy` each seat's after it, in hundredths.
     """
@@ -58,8 +58,15 @@ class _Story:
             self._by_kind[type(entry)].append(entry)
 
     def lines(self) -> Iterator[str]:
-        """Events, deeds, Sanctuaries, what moved, the city, the Council, the Gala, the new season, the end."""
-        yield self._say("ledger-turn", turn=self._turn, fracture=self._all(Fractured)[0])
+        """The turn, if it was played before all agreed to end, and the match's end, if it has come."""
+        for fracture in self._all(Fractured):
+            yield self._say("ledger-turn", turn=self._turn, fracture=fracture)
+            yield from self._played()
+        yield from self._all(Fulfilled)
+        yield from self._all(Ended)
+
+    def _played(self) -> Iterator[str]:
+        """Events, deeds, Sanctuaries, what moved, the city, the Council, the Gala, the new season."""
         yield from self._all(Happened)
         yield from self._all(SwitchedOff)
         yield from deeds(self._names, self._entries)
@@ -73,8 +80,6 @@ class _Story:
         yield from votes(self._names, self._entries)
         yield from self._gala()
         yield from self._new_season()
-        yield from self._all(Fulfilled)
-        yield from self._all(Ended)
 
     def _all(self, kind: type[Entry]) -> list[str]:
         return [self._tell(entry) for entry in self._by_kind[kind]]

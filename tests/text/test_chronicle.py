@@ -26,7 +26,7 @@ from game.rules.ledger import (
     Voted,
 )
 from game.rules.orders import Build, Campaign, Close, Gift, Motion, Pledge, Travel
-from game.rules.resolve import resolve
+from game.rules.resolve import agree, resolve
 from game.rules.setup import Setting
 from game.rules.state import Ending, Outcome, State
 from game.rules.turn import NO_LEADER, NOBODY, NOWHERE
@@ -43,6 +43,16 @@ CATALOG = Catalog(strict=True)
 def story(entries: list[Entry], board: Board, state: State, turn: int) -> tuple[str, ...]:
     legacy = [seat.legacy for seat in state.public.seats]
     return chronicle(CATALOG, board, turn, entries, legacy)
+
+
+def test_a_match_that_all_agreed_to_end_tells_mandates_and_places_and_no_turn() -> None:
+    board, state = matches.match()
+    ledger: list[Entry] = []
+    after = agree(board, state, ledger)
+    lines = story(ledger, board, after, 1)
+    assert len(lines) == 2 * board.seats + 1
+    assert all("mandate" in line for line in lines[:-1])
+    assert lines[-1].startswith("All agree to end the match.")
 
 
 def test_a_turn_tells_who_did_what_where() -> None:
