@@ -5,13 +5,16 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from game.link.happenings import Connected, MatchBegun, TurnPlayed
+from game.link.happenings import Connected, MatchBegun, PinsSeen, RoomSeen, TurnPlayed, VotesSeen
 from game.link.match_client import MatchClient
 from game.protocol import messages as say
 from game.protocol.codec import encode
 from game.protocol.refusals import Refused
 from game.protocol.session import MOST_REMEMBERED
+from game.rules.ids import District
+from game.rules.state import Ending
 from server import host as hosts
 from server.limits import ROOMS_PER_CONNECTION
 from server.store import FILE_NAME, open_journal
@@ -129,9 +132,77 @@ async def test_only_so_many_sessions_are_remembered(monkeypatch: pytest.MonkeyPa
         assert len(host.host._sessions) == 2
 
 
+async def test_the_welcome_names_modes_and_tempers() -> None:
+    async with local_host(listen=False) as host, MatchClient(host.link()) as client:
+        welcome = (await until(client, Connected)).welcome
+        modes = {offer.key: offer for offer in welcome.modes}
+        assert modes["teams"] == say.ModeOffer("teams", False, 2, True)
+        assert welcome.tempers == ("gentle", "standard", "harsh")
+
+
+async def test_a_room_that_cannot_be_made_names_every_mend() -> None:
+    async with local_host(listen=False) as host, MatchClient(host.link()) as client:
+        await until(client, Connected)
+        room = replace(a_room(say.YOU, say.OPEN), mode="teams", temper="mild")
+        answer = await client.create(room)
+        assert isinstance(answer, say.Declined)
+        assert [refusal.code for refusal in answer.refusals] == [Refused.UNKNOWN_TEMPER, Refused.WRONG_TEAMS]
+        assert all(refusal.text and refusal.mend for refusal in answer.refusals)
+
+
+async def test_two_play_with_a_neutral_third_pin_vote_and_resign(tmp_path: Path) -> None:
+    async with (
+        local_host(journal=await open_journal(tmp_path), listen=False) as host,
+        MatchClient(host.link()) as ann,
+        MatchClient(host.link()) as bob,
+    ):
+        room = await two_begun(ann, bob)
+        assert [chair.ranked for chair in room.seats] == [True, True, False]
+        pin = say.Pin("festival", District(3))
+        await ann.set_pins((pin,))
+        assert (await until(bob, PinsSeen)).pins == (pin,)
+        await bob.set_end_vote(agree=True)
+        assert (await until(ann, VotesSeen)).agree == (False, True, False)
+        await bob.set_end_vote(agree=False)
+        assert isinstance(await bob.resign(), say.Done)
+        for client in (ann, bob):
+            while not (await until(client, RoomSeen)).room.seats[1].resigned:
+                pass
+        await ann.set_ready(ready=True)
+        for client in (ann, bob):
+            assert (await until(client, TurnPlayed)).turn == 1
+        await ann.resign()
+        end = await until(ann, TurnPlayed)
+        assert end.after.public.outcome is not None
+        assert end.after.public.outcome.ending is Ending.AGREED
+        kept = await host.host.journal.load(room.id)
+        assert kept is not None
+        assert kept.now().phase == say.OVER
+
+
+async def two_begun(ann: MatchClient, bob: MatchClient) -> say.RoomInfo:
+    for client in (ann, bob):
+        await until(client, Connected)
+    seated = await ann.create(a_room(say.YOU, say.OPEN))
+    assert isinstance(seated, say.Seated)
+    assert isinstance(await bob.join(seated.room.code, "Bob"), say.Seated)
+    await bob.set_lobby_ready(ready=True)
+    assert isinstance(await ann.start(), say.Done)
+    for client in (ann, bob):
+        await until(client, MatchBegun)
+    return seated.room
+
+
 async def test_two_thousand_bad_frames_hurt_nobody_else() -> None:
     draw = random.Random(7)
-    good = encode(say.Command(1, say.SaveSlate("r1", 1, ())))
+    pins = (say.Pin("care", District(3)),)
+    acts: tuple[say.Act, ...] = (
+        say.SaveSlate("r1", 1, ()),
+        say.SetPins("r1", 1, pins),
+        say.SetEndVote("r1", 1, agree=True),
+        a_room(say.YOU, say.OPEN),
+    )
+    good = [encode(say.Command(1, act)) for act in acts]
     async with local_host(listen=False) as host, MatchClient(host.link()) as honest:
         await begun(honest)
         for number in range(200):
@@ -139,7 +210,7 @@ async def test_two_thousand_bad_frames_hurt_nobody_else() -> None:
             link.send(say.Hello(say.VERSION, "bad", f"{number:032d}"))
             (guest,) = (g for g in host.host._guests.values() if g.rooms == set())
             for _ in range(10):
-                frame = bytearray(good)
+                frame = bytearray(draw.choice(good))
                 for _ in range(draw.randint(0, 5)):
                     frame[draw.randrange(len(frame))] = draw.randrange(256)
                 host.host.receive(guest, bytes(frame[: draw.randint(0, len(frame))]))
