@@ -25,9 +25,11 @@ from game.rules.ledger import (
     Shifted,
     Voted,
 )
+from game.rules.state import Law
+from game.rules.turn import NO_LEADER, NOBODY, NOWHERE
 from game.text.amounts import percent, tenths
 from game.text.catalog import Catalog
-from game.text.factors import WHOLE, factor_name, factor_why
+from game.text.factors import WHOLE, Whose, factor_name, factor_why, source_why
 from game.text.naming import Names
 from game.text.telling import tell
 from game.text.terms import sentence
@@ -63,10 +65,14 @@ class Explanation(Struct, frozen=True):
         yield from _flat(self.lines)
 
 
-def explain(catalog: Catalog, board: Board, entry: Entry) -> Explanation:
-    """How the number of one ledger entry came about. The entry is of a match on this board."""
+def explain(catalog: Catalog, board: Board, entry: Entry, laws: tuple[Law, ...] = ()) -> Explanation:
+    """How the number of one ledger entry came about. The entry is of a match on this board.
+
+    `laws` are those in force when it was written; with them a line says how long its law goes on.
+    """
     explainer = _EXPLAINERS.get(type(entry))
-    lines = tuple(explainer(Names(catalog, board), entry)) if explainer else ()
+    whose = Whose(getattr(entry, "seat", NOBODY), getattr(entry, "leader", NO_LEADER), laws)
+    lines = tuple(explainer(Names(catalog, board), whose, entry)) if explainer else ()
     return Explanation(tell(catalog, board, entry), lines)
 
 
@@ -89,22 +95,22 @@ def _total(names: Names, key: str, amount: int, value: str) -> ExplanationLine:
 
 
 def _terms(
-    names: Names, group: str, factors: Sequence[Factor], shown: Callable[[int], str], seat: Seat
+    names: Names, whose: Whose, group: str, factors: Sequence[Factor], shown: Callable[[int], str]
 ) -> tuple[ExplanationLine, ...]:
     """Lines to be added up, the first without a sign unless it is below 0."""
     lines = []
     for place, factor in enumerate(factors):
         sign: Sign = "" if place == 0 and factor.value >= 0 else _sign(factor.value)
-        name, why = factor_name(names, group, factor.name), factor_why(names, group, factor.name, seat)
+        name, why = factor_name(names, group, factor.name), factor_why(names, group, factor.name, whose)
         lines.append(ExplanationLine(name, shown(abs(factor.value)), factor.value, sign, why))
     return tuple(lines)
 
 
-def _factors(names: Names, group: str, factors: Sequence[Factor], seat: Seat) -> Iterator[ExplanationLine]:
+def _factors(names: Names, whose: Whose, group: str, factors: Sequence[Factor]) -> Iterator[ExplanationLine]:
     """Factors in percent, each with the lines it is the sum of."""
     for factor in factors:
-        parts = _nested(_terms(names, factor.name, factor.parts, _as_percent, seat))
-        name, why = factor_name(names, group, factor.name), factor_why(names, group, factor.name, seat)
+        parts = _nested(_terms(names, whose, factor.name, factor.parts, _as_percent))
+        name, why = factor_name(names, group, factor.name), factor_why(names, group, factor.name, whose)
         value = str(factor.value // 100) if factor.name in WHOLE else _as_percent(factor.value)
         yield ExplanationLine(name, value, factor.value, "×", why, parts=parts)
 
@@ -120,7 +126,7 @@ def _permille(value: int) -> str:
 # --- entries ------------------------------------------------------------------------------------
 
 
-def _pressed(names: Names, entry: Pressed) -> Iterator[ExplanationLine]:
+def _pressed(names: Names, whose: Whose, entry: Pressed) -> Iterator[ExplanationLine]:
     if entry.leader >= 0:
         why = names.catalog.say("factors-pressed-by", who=names.leader(entry.leader))
     elif entry.cause == "echo":
@@ -129,28 +135,28 @@ def _pressed(names: Names, entry: Pressed) -> Iterator[ExplanationLine]:
     else:
         why = names.faction(entry.seat)
     yield ExplanationLine(sentence(names.cause(entry.cause)), tenths(entry.base), entry.base, why=why)
-    yield from _factors(names, "pressed", entry.factors, entry.seat)
+    yield from _factors(names, whose, "pressed", entry.factors)
     yield _total(names, "pressed", entry.amount, tenths(entry.amount))
 
 
-def _scored(names: Names, entry: Scored) -> Iterator[ExplanationLine]:
+def _scored(names: Names, whose: Whose, entry: Scored) -> Iterator[ExplanationLine]:
     base = names.catalog.say(f"factors-scored-base-{entry.cause}")
     yield ExplanationLine(base, tenths(entry.base), entry.base)
-    yield from _factors(names, "scored", entry.factors, entry.seat)
+    yield from _factors(names, whose, "scored", entry.factors)
     yield _total(names, "scored", entry.amount, tenths(entry.amount))
 
 
-def _voted(names: Names, entry: Voted) -> Iterator[ExplanationLine]:
-    yield from _terms(names, "voted", entry.factors, str, entry.seat)
+def _voted(names: Names, whose: Whose, entry: Voted) -> Iterator[ExplanationLine]:
+    yield from _terms(names, whose, "voted", entry.factors, str)
     yield _total(names, "voted", entry.weight, str(entry.weight))
 
 
-def _decided(names: Names, entry: Decided) -> Iterator[ExplanationLine]:
+def _decided(names: Names, _: Whose, entry: Decided) -> Iterator[ExplanationLine]:
     for name, amount in (("ayes", entry.ayes), ("nays", entry.nays)):
         yield ExplanationLine(names.catalog.say(f"factors-decided-{name}"), str(amount), amount)
 
 
-def _paid(names: Names, entry: Paid) -> Iterator[ExplanationLine]:
+def _paid(names: Names, whose: Whose, entry: Paid) -> Iterator[ExplanationLine]:
     """Each currency that was paid or changed: the lines that changed it, then the price."""
     for currency, amount in (("credits", entry.credits), ("voice", entry.voice)):
         changes = [part for f in entry.factors if f.name == currency for part in f.parts]
@@ -162,7 +168,7 @@ def _paid(names: Names, entry: Paid) -> Iterator[ExplanationLine]:
         for change in changes:
             name, why = (
                 factor_name(names, "paid", change.name),
-                factor_why(names, "paid", change.name, entry.seat),
+                factor_why(names, "paid", change.name, whose),
             )
             yield ExplanationLine(name, str(abs(change.value)), change.value, _sign(change.value), why)
         yield _total(names, f"paid-{currency}", amount, str(amount))
@@ -174,8 +180,8 @@ def _written(names: Names, entry: Paid, currency: str, otherwise: int) -> int:
     return otherwise if price is None else int(getattr(price, currency))
 
 
-def _pledged(names: Names, entry: Pledged) -> Iterator[ExplanationLine]:
-    yield from _terms(names, "pledged", entry.factors, str, entry.seat)
+def _pledged(names: Names, whose: Whose, entry: Pledged) -> Iterator[ExplanationLine]:
+    yield from _terms(names, whose, "pledged", entry.factors, str)
     over = sum(factor.value for factor in entry.factors) - entry.amount
     if over > 0:
         name = names.catalog.say("factors-pledged-over")
@@ -183,27 +189,28 @@ def _pledged(names: Names, entry: Pledged) -> Iterator[ExplanationLine]:
     yield _total(names, "pledged", entry.amount, str(entry.amount))
 
 
-def _finished(names: Names, entry: Finished) -> Iterator[ExplanationLine]:
+def _finished(names: Names, _: Whose, entry: Finished) -> Iterator[ExplanationLine]:
     for seat, stake in zip(names.board.all_seats, entry.stakes, strict=True):
         if stake:
             yield ExplanationLine(names.faction(seat), str(stake), stake)
 
 
-def _shifted(names: Names, entry: Shifted) -> Iterator[ExplanationLine]:
-    who = names.faction(entry.seat) if entry.seat >= 0 else ""
-    yield ExplanationLine(
-        sentence(names.cause(entry.cause)), str(abs(entry.amount)), entry.amount, _sign(entry.amount), who
-    )
+def _shifted(names: Names, whose: Whose, entry: Shifted) -> Iterator[ExplanationLine]:
+    who = names.faction(entry.seat) if entry.seat != NOBODY else source_why(names, entry.cause, whose)
+    yield _moved(names, entry.cause, entry.amount, who)
 
 
-def _earned(names: Names, entry: Earned) -> Iterator[ExplanationLine]:
-    where = names.place(entry.district) if entry.district >= 0 else ""
-    yield ExplanationLine(
-        sentence(names.cause(entry.cause)), str(abs(entry.amount)), entry.amount, _sign(entry.amount), where
-    )
+def _earned(names: Names, whose: Whose, entry: Earned) -> Iterator[ExplanationLine]:
+    why = names.place(entry.district) if entry.district != NOWHERE else source_why(names, entry.cause, whose)
+    yield _moved(names, entry.cause, entry.amount, why)
 
 
-def _contested(names: Names, entry: Contested) -> Iterator[ExplanationLine]:
+def _moved(names: Names, cause: str, amount: int, why: str) -> ExplanationLine:
+    name = sentence(names.cause(cause))
+    return ExplanationLine(name, str(abs(amount)), amount, _sign(amount), why)
+
+
+def _contested(names: Names, _: Whose, entry: Contested) -> Iterator[ExplanationLine]:
     """What each seat had, with its pressure and shield, and what it has then."""
     for seat in names.board.all_seats:
         before, after = entry.before[seat], entry.after[seat]
@@ -226,10 +233,10 @@ def _contest_parts(names: Names, entry: Contested, seat: Seat) -> tuple[Explanat
     return (pressure, spared) if shield else (pressure,)
 
 
-def _decayed(names: Names, entry: Decayed) -> Iterator[ExplanationLine]:
+def _decayed(names: Names, whose: Whose, entry: Decayed) -> Iterator[ExplanationLine]:
     """The rate, where something changed it, then what each seat lost."""
     if entry.factors:
-        yield from _terms(names, "decayed", entry.factors, _permille, Seat(-1))
+        yield from _terms(names, whose, "decayed", entry.factors, _permille)
         rate = max(0, sum(factor.value for factor in entry.factors))
         yield _total(names, "decayed", rate, _permille(rate))
     for seat, lost in zip(names.board.all_seats, entry.lost, strict=True):
@@ -237,8 +244,8 @@ def _decayed(names: Names, entry: Decayed) -> Iterator[ExplanationLine]:
             yield ExplanationLine(names.faction(seat), _permille(lost), -lost, "-")
 
 
-def _fractured(names: Names, entry: Fractured) -> Iterator[ExplanationLine]:
-    yield from _terms(names, "fractured", entry.factors, str, Seat(-1))
+def _fractured(names: Names, whose: Whose, entry: Fractured) -> Iterator[ExplanationLine]:
+    yield from _terms(names, whose, "fractured", entry.factors, str)
     left = entry.after - sum(factor.value for factor in entry.factors)
     if left:
         say = names.catalog.say
@@ -247,12 +254,12 @@ def _fractured(names: Names, entry: Fractured) -> Iterator[ExplanationLine]:
     yield _total(names, "fractured", entry.after, str(entry.after))
 
 
-def _gala(names: Names, entry: GalaHeld) -> Iterator[ExplanationLine]:
+def _gala(names: Names, _: Whose, entry: GalaHeld) -> Iterator[ExplanationLine]:
     name = names.catalog.say("factors-scored-weight")
     yield ExplanationLine(name, str(entry.weight), entry.weight)
 
 
-_EXPLAINERS: dict[type, Callable[[Names, Any], Iterator[ExplanationLine]]] = {
+_EXPLAINERS: dict[type, Callable[[Names, Whose, Any], Iterator[ExplanationLine]]] = {
     Pressed: _pressed,
     Scored: _scored,
     Voted: _voted,

@@ -2,7 +2,11 @@
 
 from typing import Final
 
-from game.rules.ids import Seat
+from msgspec import Struct
+
+from game.rules.ids import Leader, Seat
+from game.rules.state import Law
+from game.rules.turn import NO_LEADER, NOBODY
 from game.text.catalog import Value
 from game.text.naming import Names
 from game.text.terms import sentence
@@ -29,11 +33,30 @@ def factor_name(names: Names, group: str, name: str) -> str:
     return sentence(names.cause(name))
 
 
-def factor_why(names: Names, group: str, name: str, seat: Seat) -> str:
-    """Where a line comes from; `seat` is whose sum it is, -1 for the city's."""
+class Whose(Struct, frozen=True):
+    """Whose sum it is: a seat, or -1 for the city's; through which leader, or -1; and the laws then in force."""
+
+    seat: Seat = NOBODY
+    leader: Leader = NO_LEADER
+    laws: tuple[Law, ...] = ()
+
+
+def factor_why(names: Names, group: str, name: str, whose: Whose) -> str:
+    """Where a line comes from: what the rules always ask, or which card changes the sum."""
     if name in FIXED.get(group, ()):
-        return names.catalog.say(f"factors-{group}-{name}-why", **_parameters(names, seat))
-    kind = names.terms.kind(name)
+        return names.catalog.say(f"factors-{group}-{name}-why", **_parameters(names, whose.seat))
+    return source_why(names, name, whose)
+
+
+def source_why(names: Names, source: str, whose: Whose) -> str:
+    """What kind of card a source is, e.g. `law, through turn 9`; empty for anything else."""
+    kind = names.terms.kind(source)
+    if kind == "law":
+        until = next((law.until for law in whose.laws if law.key == source), 0)
+        return names.catalog.say("factors-why-law", until=until)
+    if kind == "trait":
+        who = names.leader(whose.leader) if whose.leader != NO_LEADER else names.faction(whose.seat)
+        return names.catalog.say("factors-why-trait", who=who)
     return names.catalog.say(f"factors-why-{kind}") if kind else ""
 
 

@@ -22,6 +22,7 @@ from game.rules.ledger import (
     Voted,
 )
 from game.rules.resolve import resolve
+from game.rules.state import Law
 from game.rules.turn import NO_LEADER, NOBODY, NOWHERE
 from game.text.catalog import Catalog
 from game.text.explaining import ExplanationLine, explain
@@ -218,13 +219,29 @@ def test_every_line_of_the_rules_says_where_it_comes_from(group: str, name: str)
 
 def test_a_card_is_told_by_its_kind() -> None:
     factors = tuple(Factor(key, 110) for key in ("quiet_streets", "dry_taps", "holo_plaza", "show_stopper"))
-    lines = explain(CATALOG, BOARD, Pressed(SRA, ALOK, D3, "rally", 1200, factors, 1700)).lines
+    entry = Pressed(SRA, ALOK, D3, "rally", 1200, factors, 1700)
+    lines = explain(CATALOG, BOARD, entry, (Law("quiet_streets", 9, SRA),)).lines
     assert [line.why for line in lines[1:-1]] == [
-        "a law in force",
-        "an event here",
-        "a landmark here",
-        "the leader's trait",
+        "law, through turn 9",
+        "event here",
+        "landmark here",
+        "trait of Alok D'Souza",
     ]
+    assert explain(CATALOG, BOARD, entry).lines[1].why == "law"
+
+
+@pytest.mark.parametrize(
+    ("entry", "why"),
+    [
+        (Shifted("need", D3, "smile_levy", NOBODY, -1), "law"),
+        (Shifted("need", D3, "drift", NOBODY, 4), ""),
+        (Shifted("need", D3, "care", SRA, -22), "Smile Rights Alliance"),
+        (Earned(SRA, "credits", "data_dividend", NOWHERE, 1), "law"),
+        (Earned(SRA, "voice", "rally", D3, 3), "District 3"),
+    ],
+)
+def test_a_change_says_where_it_comes_from(entry: Entry, why: str) -> None:
+    assert explain(CATALOG, BOARD, entry).lines[0].why == why
 
 
 def running(lines: tuple[ExplanationLine, ...]) -> int:

@@ -121,7 +121,10 @@ factors-fractured-total = Fracture
 
 ## Cards that change a sum
 
-factors-why-law = a law in force
-factors-why-event = an event here
-factors-why-landmark = a landmark here
-factors-why-trait = the leader's trait
+factors-why-law = { $until ->
+    [0] law
+   *[other] law, through turn { $until }
+}
+factors-why-event = event here
+factors-why-landmark = landmark here
+factors-why-trait = trait of { $who }
