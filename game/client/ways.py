@@ -22,6 +22,7 @@ from game.client.screens.lobby.rooms import RoomsDoors, RoomsScreen
 from game.client.screens.notice import fault_list, notify, refusal_words
 from game.client.screens.results.record import record_of
 from game.client.screens.results.screen import Exits, ResultsScreen
+from game.client.screens.rules.screen import open_rules
 from game.client.screens.settings.screen import SettingsScreen
 from game.client.screens.setup.plan import Choices, MapCard, is_name, match_plan, room_of
 from game.client.screens.setup.screen import SetupScreen, Table
@@ -82,12 +83,17 @@ class Ways:
             settings=self.settings,
             credits=self.credits,
             quit=self.stage.quit,
+            rules=self.rules,
         )
         self.stage.go(TitleScreen(self.stage, doors, self._resumable()))
 
     def settings(self) -> None:
         """Show the settings over what is shown now."""
         self.stage.push(SettingsScreen(self.stage, self.stage.back))
+
+    def rules(self) -> None:
+        """Show the rule book over what is shown now."""
+        open_rules(self.stage, ruleset())
 
     def credits(self) -> None:
         """Show the credits over what is shown now."""

@@ -61,3 +61,13 @@ rulebook-unknown = the rule book says nothing on '{ $topic }'.
 rulebook-nearest = Nearest: { $topics }.
 rulebook-try-list = Mend: neo-sanctum rules --list names the chapters.
 rulebook-also = See also: { $numbers }
+
+## The screen
+
+rulebook-title = Rules
+rulebook-subtitle = The core is enough to play. The chapters say everything exactly.
+rulebook-chapters = Chapters
+rulebook-search = Search: law, 7.3, Rally
+rulebook-found = Found
+rulebook-nothing = The rule book says nothing on “{ $topic }”.
+rulebook-no-nearest = Try a chapter's number, a law, an event, or any word.

@@ -158,15 +158,17 @@ class MenuDoors(Struct, frozen=True):
 
     resume: Callable[[], None]
     sheet: Callable[[], None]
+    rules: Callable[[], None]
     settings: Callable[[], None]
     leave: Callable[[], None]
 
 
 def match_menu(cockpit: Cockpit, doors: MenuDoors) -> Dialog:
-    """Resume, the own faction, settings, leave. A watcher has no faction."""
+    """Resume, the own faction, the rules, settings, leave. A watcher has no faction."""
     say = cockpit.say
     buttons = [
         Button(say("menu-resume"), doors.resume, height=36, key="Esc"),
+        Button(cockpit.stage.say("rulebook-title"), doors.rules, height=36, icon="help"),
         Button(say("menu-settings"), doors.settings, height=36, icon="settings"),
         Button(say("menu-leave"), doors.leave, height=36, icon="quit"),
     ]

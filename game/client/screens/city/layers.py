@@ -10,7 +10,9 @@ from game.client.screens.city.gift_dialog import GiftDialog
 from game.client.screens.city.motion_dialog import motion_choice
 from game.client.screens.city.pledge_dialog import pledge_choice
 from game.client.screens.city.what_if_dialog import WhatIfDialog
+from game.client.screens.council.page import CouncilPage
 from game.client.screens.faction_sheet.facts import facts_of
+from game.client.screens.rules.screen import open_rules
 from game.client.screens.setup.screen import open_sheet
 from game.client.widgets.tips import Tip, TipStack
 from game.client.widgets.widget import Widget
@@ -70,9 +72,23 @@ class Layers:
         if self._cockpit.seat >= 0 and not self._cockpit.model.ended:
             self.open(WhatIfDialog(self._cockpit, self.close))
 
+    def council(self) -> None:
+        """The Council, a page over the city."""
+        self.open(CouncilPage(self._cockpit, self._cockpit.council, self.close))
+
+    def refresh(self) -> None:
+        """The match looks different: the Council shows it at once."""
+        if isinstance(self.shown, CouncilPage):
+            self.shown.refresh()
+
+    def step_aside(self) -> None:
+        """A turn is about to be played: the Council does not stand before it."""
+        if isinstance(self.shown, CouncilPage):
+            self.shown.close()
+
     def menu(self) -> None:
-        """Resume, the own faction, settings, leave."""
-        doors = MenuDoors(self.close, self._sheet_from_menu, self._settings, self._leave)
+        """Resume, the own faction, the rules, settings, leave."""
+        doors = MenuDoors(self.close, self._sheet_from_menu, self._rules, self._settings, self._leave)
         self.open(match_menu(self._cockpit, doors), veiled=True)
 
     def sheet(self) -> None:
@@ -87,6 +103,11 @@ class Layers:
     def _sheet_from_menu(self) -> None:
         self.close()
         self.sheet()
+
+    def _rules(self) -> None:
+        """The rule book with this match's numbers."""
+        self.close()
+        open_rules(self._cockpit.stage, self._cockpit.model.board.ruleset)
 
     def _settings(self) -> None:
         self.close()

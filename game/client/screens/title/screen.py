@@ -31,7 +31,10 @@ FOOT: Final = 46
 
 
 class Doors(msgspec.Struct, frozen=True):
-    """Where the title leads. `language` is None where there is only one; it steps to the next."""
+    """Where the title leads. `language` is None where there is only one; it steps to the next.
+
+    Without `rules` the rule book is not on the menu.
+    """
 
     play: Callable[[], None]
     host: Callable[[], None]
@@ -40,6 +43,7 @@ class Doors(msgspec.Struct, frozen=True):
     credits: Callable[[], None]
     quit: Callable[[], None]
     language: Callable[[], None] | None = None
+    rules: Callable[[], None] | None = None
 
 
 class TitleScreen(Screen):
@@ -53,6 +57,7 @@ class TitleScreen(Screen):
         self._ways = (
             Way(say("title-host"), "host", "H", doors.host),
             Way(say("title-join"), "join", "J", doors.join),
+            *([Way(say("rulebook-title"), "help", "U", doors.rules)] if doors.rules is not None else []),
             Way(say("title-settings"), "settings", "S", doors.settings),
             Way(say("title-credits"), "credits-roll", "R", doors.credits),
             Way(say("title-quit"), "quit", "Q", doors.quit),
