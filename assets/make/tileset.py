@@ -15,6 +15,16 @@ from PIL import Image
 FOLDER = "maps/core"
 COLUMNS = 15
 
+Terrain = tuple[str, str, tuple[str, ...]]
+"""What Tiled's terrain brush paints with: a name, a colour for its button, and the kinds it mixes."""
+
+TERRAINS: tuple[Terrain, ...] = (
+    ("Plaza", "#8f94c8", ("plaza0", "plaza1", "plaza2")),
+    ("Water", "#26cdff", ("water0", "water1", "water2")),
+    ("Park", "#62f4be", ("park0", "park1")),
+    ("Trees", "#2f9a6b", ("park2", "park3")),
+)
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -25,6 +35,7 @@ class Sheet:
     pictures: dict[str, Image.Image]
     spans: dict[str, int]
     columns: int
+    terrains: tuple[Terrain, ...] = ()
 
     @property
     def rows(self) -> int:
@@ -52,8 +63,21 @@ class Sheet:
             f' tilecount="{len(self.pictures)}" columns="{self.columns}">\n{shift}'
             f' <grid orientation="isometric" width="{TILE_WIDTH}" height="{TILE_WIDTH // 2}"/>\n'
             f' <image source="{self.name}.png" width="{wide * self.columns}" height="{high * self.rows}"/>\n'
-            f"{''.join(self._tiles())}</tileset>\n"
+            f"{''.join(self._tiles())}{''.join(self._terrain_set())}</tileset>\n"
         )
+
+    def _terrain_set(self) -> Iterable[str]:
+        """Each terrain's tiles fit it at every corner, so the brush mixes them as it paints."""
+        if not self.terrains:
+            return
+        numbers = {kind: number for number, kind in enumerate(self.pictures)}
+        yield ' <wangsets>\n  <wangset name="Ground" type="corner" tile="-1">\n'
+        for name, colour, _ in self.terrains:
+            yield f'   <wangcolor name="{name}" color="{colour}" tile="-1" probability="1"/>\n'
+        for place, (_, _, kinds) in enumerate(self.terrains, start=1):
+            for kind in kinds:
+                yield f'   <wangtile tileid="{numbers[kind]}" wangid="{",".join(["0", str(place)] * 4)}"/>\n'
+        yield "  </wangset>\n </wangsets>\n"
 
     def _tiles(self) -> Iterable[str]:
         for number, kind in enumerate(self.pictures):
@@ -70,7 +94,7 @@ def tile_sheet() -> Sheet:
     pictures = {kind: tile.finish(1.1, 1.0) for kind, tile in grounds().items()}
     for owner, accent in ACCENTS.items():
         pictures |= {f"{kind}:{owner}": building(kind, accent).finish() for kind in BUILDERS}
-    return Sheet("neon", (TILE_WIDTH, SHEET_HEIGHT), pictures, {}, COLUMNS)
+    return Sheet("neon", (TILE_WIDTH, SHEET_HEIGHT), pictures, {}, COLUMNS, TERRAINS)
 
 
 def landmark_sheet() -> Sheet:

@@ -72,3 +72,102 @@ def map_preview(
     from game.cli.drawing import draw_preview  # noqa: PLC0415
 
     draw_preview(map_id, picture, width)
+
+
+Into = Annotated[Path, typer.Option(help="The folder in which it is made.")]
+AnyMap = Annotated[str, typer.Argument(metavar="MAP", help="A map's id, its folder, or its zip.")]
+
+
+@maps.command("new")
+def map_new(
+    map_id: Annotated[str, typer.Argument(metavar="ID", help="The new map's id, and its folder's name.")],
+    into: Into = Path(),
+) -> None:
+    """Begin a map: a small city with everything Tiled needs to change it.
+
+    Example: neo-sanctum map new my-city
+    """
+    from game.cli.shelving import new_map  # noqa: PLC0415
+
+    new_map(map_id, into)
+
+
+@maps.command("pack")
+def map_pack(map_id: Shelf, into: Into = Path()) -> None:
+    """Zip a map for others. A map with errors is refused; the same map gives the same bytes.
+
+    Example: neo-sanctum map pack my-city
+    """
+    from game.cli.shelving import pack_map  # noqa: PLC0415
+
+    pack_map(map_id, into)
+
+
+@maps.command("install")
+def map_install(
+    source: Annotated[Path, typer.Argument(metavar="SOURCE", help="A map's zip or folder.")],
+) -> None:
+    """Check a map and keep it among yours, to be played by its id.
+
+    Example: neo-sanctum map install my-city-1.0.0.zip
+    """
+    from game.cli.shelving import install_map  # noqa: PLC0415
+
+    install_map(source)
+
+
+@maps.command("list")
+def map_list() -> None:
+    """Show every map that can be played by its id.
+
+    Example: neo-sanctum map list
+    """
+    from game.cli.shelving import list_maps  # noqa: PLC0415
+
+    list_maps()
+
+
+@maps.command("remove")
+def map_remove(
+    map_id: Annotated[str, typer.Argument(metavar="ID", help="The id of an installed map.")],
+) -> None:
+    """Take an installed map away.
+
+    Example: neo-sanctum map remove my-city
+    """
+    from game.cli.shelving import remove_map  # noqa: PLC0415
+
+    remove_map(map_id)
+
+
+@maps.command("hash")
+def map_hash(map_id: AnyMap) -> None:
+    """Print a map's two hashes: of what the rules see, and of its files.
+
+    Example: neo-sanctum map hash core
+    """
+    from game.cli.shelving import hash_map  # noqa: PLC0415
+
+    hash_map(map_id)
+
+
+@maps.command("diff")
+def map_diff(one: AnyMap, other: AnyMap) -> None:
+    """Say what two maps have different for the rules; exit status 1 if anything.
+
+    Example: neo-sanctum map diff my-city my-city-1.0.0.zip
+    """
+    from game.cli.shelving import diff_maps  # noqa: PLC0415
+
+    diff_maps(one, other)
+
+
+@maps.command("upgrade")
+def map_upgrade(map_id: Shelf) -> None:
+    """Bring a map to the newest format, and what Tiled offers in it up to date.
+
+    Example: neo-sanctum map upgrade my-city
+    """
+    from game.cli.shelving import upgrade_map  # noqa: PLC0415
+
+    upgrade_map(map_id)

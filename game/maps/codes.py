@@ -1,7 +1,7 @@
 """Every complaint a map can meet, by its stable code: what the rule is, why it stands, how to mend a breach.
 
 A code never changes its meaning and is never given away again. Families: M00x the folder, M01x the
-manifest, M02x the XML, M03x the form of the map, M04x tilesets, M2xx the tables of classes and
+manifest, M02x the XML, M03x the form of the map, M04x tilesets, M05x the zip, M2xx the tables of classes and
 properties, M3xx the meaning. Codes in `WARNINGS` let the map load.
 """
 
@@ -169,6 +169,41 @@ CODES: Final[dict[str, Code]] = {
         "Tilesets of one map have their own numbers.",
         "A cell would mean two tiles.",
         "open the map in Tiled and save it again",
+    ),
+    "M050": Code(
+        "A packed map is a zip file.",
+        "The game opens zip files only, and only whole ones.",
+        "pack the map again with neo-sanctum map pack",
+    ),
+    "M051": Code(
+        "A packed map has at most 8 MiB.",
+        "A map travels over slow lines.",
+        "use smaller pictures, then pack the map again",
+    ),
+    "M052": Code(
+        "Names in a zip are plain paths, all in one folder or none.",
+        "A path with '..' or a drive letter would write into the player's machine.",
+        "pack the map again with neo-sanctum map pack",
+    ),
+    "M053": Code(
+        "A zip holds plain files, stored or deflated.",
+        "A link could lead out of the map; an encrypted file cannot be checked.",
+        "pack the map again with neo-sanctum map pack",
+    ),
+    "M054": Code(
+        "A map unpacks to at most 32 MiB.",
+        "A small file can unpack to fill a disk.",
+        "use smaller pictures, then pack the map again",
+    ),
+    "M055": Code(
+        "Every name in a zip stands there once.",
+        "Of two files with one name, two programs may read different ones.",
+        "pack the map again with neo-sanctum map pack",
+    ),
+    "M056": Code(
+        "Project files do not travel.",
+        "A project of Tiled can name programs to run; it is for the maker's own machine.",
+        "pack the map again with neo-sanctum map pack, which leaves them out",
     ),
     "M201": Code(
         "Object layers have known names.",

@@ -14,6 +14,14 @@ _NAMES = frozenset({"manifest.json", "objecttypes.xml"})
 _REQUIRED = ("manifest.json", "map.tmx")
 
 
+_OF_EDITOR = (".tiled-project", ".tiled-session")
+
+
+def is_of_editor(name: str) -> bool:
+    """Whether a file is there for Tiled alone. Such files do not travel: a project can name programs to run."""
+    return name.endswith(_OF_EDITOR) or name.rpartition("/")[2] == "objecttypes.xml"
+
+
 class MapFolder:
     """The checked list of a map's files. Everything read later goes through `read`."""
 
@@ -32,6 +40,10 @@ class MapFolder:
     def place(self, name: str) -> Place:
         """Place of a file as messages show it: folder's name, then the path in it."""
         return Place(f"{self.root.name}/{name}" if name else self.root.name)
+
+    def names(self) -> tuple[str, ...]:
+        """Return the paths of all files of the map, with forward slashes."""
+        return tuple(self._sizes)
 
     def size(self, name: str) -> int:
         """Return the size in bytes of a listed file."""

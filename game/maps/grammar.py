@@ -61,7 +61,7 @@ ELEMENTS: Final[dict[str, Element]] = {
         "fontfamily pixelsize wrap color bold italic underline strikeout kerning halign valign", has_text=True
     ),
     "properties": _element("", "property"),
-    "property": _element("name type value", has_text=True),
+    "property": _element("name type propertytype value", has_text=True),
 }
 
 UNREAD: Final = {

@@ -1,12 +1,27 @@
-"""The two names of a map that nobody can mistype: here, the hash of what the rules see of it."""
+"""The two names of a map that nobody can mistype: the hash of what the rules see of it, and that of its files."""
 
 import hashlib
+from collections.abc import Iterable
+from pathlib import Path
 
 import msgspec
 
 from game.rules.city import City
 
 _FORMAT = b"neo-sanctum city 1\n"
+_PACKAGE = b"neo-sanctum package 1\n"
+
+
+def package_hash(folder: Path, names: Iterable[str]) -> str:
+    """Return the SHA-256, in hexadecimal, of files of a map: their names, lengths and contents.
+
+    It names what to fetch; another preview or a saved tileset changes it, and only it.
+    """
+    whole = hashlib.sha256(_PACKAGE)
+    for name in sorted(names):
+        data = (folder / name).read_bytes()
+        whole.update(f"{len(name)}:{name}:{len(data)}:".encode() + data)
+    return whole.hexdigest()
 
 
 def rules_hash(city: City) -> str:

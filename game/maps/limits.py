@@ -7,6 +7,7 @@ TSX_BYTES: Final = 1 << 20
 MANIFEST_BYTES: Final = 64 << 10
 PNG_BYTES: Final = 16 << 20
 FOLDER_BYTES: Final = 32 << 20
+ZIP_BYTES: Final = 8 << 20
 ENTRIES: Final = 200
 
 XML_DEPTH: Final = 16

@@ -377,4 +377,22 @@
    <property name="kind" value="bill0:ca"/>
   </properties>
  </tile>
+ <wangsets>
+  <wangset name="Ground" type="corner" tile="-1">
+   <wangcolor name="Plaza" color="#8f94c8" tile="-1" probability="1"/>
+   <wangcolor name="Water" color="#26cdff" tile="-1" probability="1"/>
+   <wangcolor name="Park" color="#62f4be" tile="-1" probability="1"/>
+   <wangcolor name="Trees" color="#2f9a6b" tile="-1" probability="1"/>
+   <wangtile tileid="0" wangid="0,1,0,1,0,1,0,1"/>
+   <wangtile tileid="1" wangid="0,1,0,1,0,1,0,1"/>
+   <wangtile tileid="2" wangid="0,1,0,1,0,1,0,1"/>
+   <wangtile tileid="6" wangid="0,2,0,2,0,2,0,2"/>
+   <wangtile tileid="7" wangid="0,2,0,2,0,2,0,2"/>
+   <wangtile tileid="8" wangid="0,2,0,2,0,2,0,2"/>
+   <wangtile tileid="9" wangid="0,3,0,3,0,3,0,3"/>
+   <wangtile tileid="10" wangid="0,3,0,3,0,3,0,3"/>
+   <wangtile tileid="11" wangid="0,4,0,4,0,4,0,4"/>
+   <wangtile tileid="12" wangid="0,4,0,4,0,4,0,4"/>
+  </wangset>
+ </wangsets>
 </tileset>
