@@ -11,6 +11,7 @@ from game.rules.state import Match, State
 from server import names, seats
 from server.content import Content
 from server.image import Abandoned, Image, OwnerChanged, Record, SeatChanged, SeatImage
+from server.shared_rules import shared
 
 
 def not_in_lobby(image: Image) -> Refusal | None:
@@ -97,9 +98,10 @@ def started(image: Image, seat: Seat, content: Content) -> tuple[Match, State] |
     setup = image.setup
     setting = Setting(setup.mode, setup.temper, setup.teams, setup.unranked)
     try:
-        return new_match(content.ruleset, content.city, sittings, setup.length, setup.seed, setting)
+        match, state = new_match(content.ruleset, content.city, sittings, setup.length, setup.seed, setting)
     except RulesError as error:
         return refusal(Refused.SETUP_IMPOSSIBLE, "room", detail=str(error))
+    return shared(match), state
 
 
 def _not_startable(image: Image, seat: Seat) -> Refusal | None:

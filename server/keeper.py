@@ -49,7 +49,6 @@ class Keeper:
         self._inbox: asyncio.Queue[Work] = asyncio.Queue()
         self._timers: set[asyncio.TimerHandle] = set()
         self._thinking: set[asyncio.Task[None]] = set()
-        self._match: bytes | None = None
         self._unanswered: set[tuple[Member, int]] = set()
         self._why_closed = Refused.UNKNOWN_ROOM
         self._open = True
@@ -131,9 +130,8 @@ class Keeper:
         self._timers.add(loop.call_at(due, self.put, lambda now: self.room.timer(name, now)))
 
     def _start_thinking(self, effect: Think) -> None:
-        if self._match is None:
-            self._match = msgspec.msgpack.encode(match_of(self.room.image))
-        task = asyncio.create_task(self._think(effect, self._match))
+        match = msgspec.msgpack.encode(match_of(self.room.image))
+        task = asyncio.create_task(self._think(effect, match))
         self._thinking.add(task)
         task.add_done_callback(self._thinking.discard)
 

@@ -33,6 +33,7 @@ from server.image import (
     with_record,
 )
 from server.pinboard import Pinboard
+from server.shared_rules import shared
 
 SEAT_HELD = 120_000
 """Milliseconds a lobby keeps the seat of one whose connection dropped."""
@@ -50,6 +51,8 @@ class Room:
     """One room. The host owns it from one task and calls nothing while an effect is being carried out."""
 
     def __init__(self, image: Image, content: Content, mint: Mint) -> None:
+        if image.match is not None:
+            image = replace(image, match=shared(image.match))
         self.image = image
         self._content = content
         self._mint = mint
