@@ -24,6 +24,14 @@ class Intent(StrEnum):
     EXPLAIN = "explain"
     REPORT = "report"
     SHEET = "sheet"
+    COUNCIL = "council"
+    GOALS = "goals"
+    COMING = "coming"
+    GIFT = "gift"
+    SHUT = "shut"
+    WHAT_IF = "what_if"
+    PIN = "pin"
+    WORKS = "works"
     VERB_1 = "verb_1"
     VERB_2 = "verb_2"
     VERB_3 = "verb_3"
@@ -60,6 +68,14 @@ KEYS: Final[dict[Intent, tuple[str, ...]]] = {
     Intent.EXPLAIN: ("e",),
     Intent.REPORT: ("r",),
     Intent.SHEET: ("f1",),
+    Intent.COUNCIL: ("c",),
+    Intent.GOALS: ("o",),
+    Intent.COMING: ("n",),
+    Intent.GIFT: ("t",),
+    Intent.SHUT: ("x",),
+    Intent.WHAT_IF: ("i",),
+    Intent.PIN: ("p",),
+    Intent.WORKS: ("v",),
     Intent.VERB_1: ("1", "[1]"),
     Intent.VERB_2: ("2", "[2]"),
     Intent.VERB_3: ("3", "[3]"),

@@ -63,6 +63,14 @@ city-slate-in = In { $place }
 city-not-given = not given yet
 city-no-order = no order yet
 city-withdraw-hint = Take this order back ({ $cap })
+city-slate-more = { $count } more; undo takes the last back
+city-take-back-hint = Take this back
+city-pin-line = Pin: { $verb } in { $place }
+city-parts-amount = { $parts ->
+    [one] 1 part
+   *[other] { $parts } parts
+}
+city-pledge-unmet = if others pledge too
 city-costs = Costs
 city-left = Left
 
@@ -122,6 +130,7 @@ city-steward = steward { $who }
 city-site-pays = would pay
 city-site-pays-nothing = nothing yet
 city-coming-here = Comes here
+city-coming-nothing = Nothing is announced here.
 city-barred = Barred: no leader can enter
 city-pin-means = { $who } means to { $verb } here
 city-ready-turn = ready turn { $turn }
@@ -137,6 +146,10 @@ city-work-pressure = presses a little
 city-no-forecast = Choose a district to see what comes.
 city-forecast-slate = With the slate as it is
 city-forecast-alone = No rival acts here; floor: they all do
+city-forecast-pencilled = { $count ->
+    [one] With 1 order pencilled in for rivals
+   *[other] With { $count } orders pencilled in for rivals
+}
 city-now = now
 city-then = then
 city-floor = floor { $share }
@@ -223,6 +236,14 @@ city-idle-again = { $count ->
     [one] 1 has no order: { $cap } ends it
    *[other] { $count } have no order: { $cap } ends it
 }
+city-ballots-missing = { $count ->
+    [one] 1 motion has no ballot
+   *[other] { $count } motions have no ballot
+}: { $council }
+city-ballots-again = { $count ->
+    [one] 1 motion without ballot
+   *[other] { $count } motions without ballots
+}: { $cap } ends it
 city-waiting = You are ready
 city-waiting-for = Waiting for { $who }
 city-resolving = The turn is being played
@@ -355,6 +376,7 @@ city-log = Log
 city-say-district = { $place }, need { $need }, unrest { $unrest }
 city-say-gave = Order given: { $order }
 city-say-withdrawn = Order taken back: { $order }
+city-say-not-pinned = The pin was not sent: the line is lost
 city-say-turn = Turn { $turn } begins
 
 ## Build
@@ -457,6 +479,7 @@ city-say-pencilled = Pencilled in: { $order }
 city-coming = Coming
 city-coming-about = Events, the docket, and the laws in force. Each opens.
 city-chip-now = Now
+city-tab-now = now
 city-chip-in = { $place }: { $what }
 city-chip-answered = answered
 city-chip-vote = vote turn { $turn }

@@ -6,6 +6,7 @@ from typing import Final
 from game.client.geometry import Rect
 from game.client.intents import Intent, key_of
 from game.client.model.cards import Cards
+from game.client.model.council import Council
 from game.client.model.gala_now import GalaNow
 from game.client.model.mapmode import MapMode
 from game.client.model.match import MatchModel
@@ -15,8 +16,10 @@ from game.client.model.words import Words
 from game.client.screens.base import Stage
 from game.client.theme import Banner
 from game.client.widgets.tips import Tip
+from game.link.match_client import LinkClosedError
+from game.protocol.messages import MOST_PINS, Pin
 from game.rules.ids import District, Leader, Seat
-from game.rules.orders import NO_ORDERS, Order
+from game.rules.orders import NO_ORDERS, Order, verb_of
 from game.rules.phases.contest import shields
 from game.rules.resolve import begin
 from game.rules.state import Public
@@ -24,6 +27,10 @@ from game.rules.view import state_of
 
 SHOWN_KEYS: Final = {"return": "Enter", "escape": "Esc", "space": "Space", "delete": "Del"}
 """Keys with another name on the cap than in the key map."""
+
+
+WORKS: Final = 3
+"""Most sections of a district's panel."""
 
 
 class Cockpit:
@@ -36,6 +43,7 @@ class Cockpit:
     def __init__(self, stage: Stage, model: MatchModel) -> None:
         self.stage, self.model = stage, model
         self.cards = Cards(model.board, stage.say)
+        self.council = Council(model.planning, model.outlook)
         self.gala_now = GalaNow()
         self.mode = MapMode.OWNER
         self.works = 0
@@ -48,6 +56,7 @@ class Cockpit:
         self.open_what_if: Callable[[], None] = lambda: None
         self.open_coming: Callable[[], None] = lambda: None
         self.open_council: Callable[[], None] = lambda: None
+        self.open_goals: Callable[[], None] = lambda: None
         self.open_menu: Callable[[], None] = lambda: None
         self.open_log: Callable[[], None] = lambda: None
         self.open_report: Callable[[], None] = lambda: None
@@ -162,23 +171,36 @@ class Cockpit:
         return not planning.faults_of(order)
 
     def confirm_or_end(self) -> None:
-        """Give the order tried out; with nothing to give, finish the turn, but ask once for idle leaders.
+        """Give the order tried out; with nothing to give, finish the turn, but ask once for idle leaders and missing ballots.
 
         The key that gives an order is the key that ends the turn: pressed once too often it would lose orders.
         """
         planning = self.model.planning
         if self.confirms:
             self.give_tried()
-        elif self.may_plan and planning.idle() and not self.asks:
-            planning.try_verb(None)
-            self._asked = planning.version
-            self.touch()
+        elif planning.idle():
+            self._end_after_asking()
+        else:
+            self.press_end()
+
+    def press_end(self) -> None:
+        """Finish the turn, but ask once where the Council sits and a motion has no own ballot."""
+        if self.council.missing():
+            self._end_after_asking()
         else:
             self.end_turn()
 
+    def _end_after_asking(self) -> None:
+        if not self.may_plan or self.asks:
+            self.end_turn()
+            return
+        self.model.planning.try_verb(None)
+        self._asked = self.model.planning.version
+        self.touch()
+
     @property
     def asks(self) -> bool:
-        """Whether the key was pressed once while leaders are idle; whatever changes the plan takes that back."""
+        """Whether it was pressed once while leaders are idle or ballots missing; whatever changes the plan takes that back."""
         return self.may_plan and self._asked == self.model.planning.version
 
     def withdraw(self, leader: Leader) -> None:
@@ -195,6 +217,45 @@ class Cockpit:
             self.model.planning.take_back(order)
             self.model.courier.retry()
             self.touch()
+
+    # --- pins ------------------------------------------------------------------------------------
+
+    def own_pins(self) -> tuple[Pin, ...]:
+        """What this seat lets everybody see of its plans."""
+        return self.model.pins[self.seat] if self.seat >= 0 else ()
+
+    def meant(self) -> Pin | None:
+        """What a pin would say now: the order looked at, else a Campaign where one looks."""
+        order = self.model.planning.subject()
+        if order is not None:
+            return Pin(verb_of(order), order.district)  # type: ignore[arg-type]
+        district = self.model.planning.selected.district
+        return None if district is None else Pin("campaign", district)
+
+    def toggle_pin(self) -> None:
+        """Let the others see what is looked at, or take that pin back."""
+        pin = self.meant()
+        if pin is None or not self.may_plan:
+            return
+        if pin in self.own_pins():
+            self.unpin(pin)
+        elif len(self.own_pins()) < MOST_PINS:
+            self._send_pins((*self.own_pins(), pin))
+
+    def unpin(self, pin: Pin) -> None:
+        """Take a pin back."""
+        self._send_pins(tuple(kept for kept in self.own_pins() if kept != pin))
+
+    def _send_pins(self, pins: tuple[Pin, ...]) -> None:
+        self.stage.work(self._carry_pins(pins))
+
+    async def _carry_pins(self, pins: tuple[Pin, ...]) -> None:
+        """Pins bind nobody: where the line is lost, or the turn is over, they are simply not seen."""
+        try:
+            await self.model.client.set_pins(pins)
+        except LinkClosedError:
+            self.tell(self.say("say-not-pinned"))
+        self.touch()
 
     def undo(self) -> None:
         """Take the last change of the slate back."""
@@ -228,6 +289,10 @@ class Cockpit:
         """Show one section of the district's panel, where they stand behind tabs."""
         self.works = place
         self.touch()
+
+    def next_works(self) -> None:
+        """On to the next section; past the last one the panel begins again."""
+        self.show_works((self.works + 1) % WORKS)
 
     def set_mode(self, mode: MapMode) -> None:
         """Colour the map another way."""

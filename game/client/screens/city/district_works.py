@@ -41,10 +41,8 @@ class Section(Struct, frozen=True):
 
 
 def sections(cockpit: Cockpit, district: District) -> tuple[Section, ...]:
-    """The sections of a district: what is built, the Sanctuary, and what comes if anything does."""
-    found = [_built(cockpit, district), _sanctuary(cockpit, district)]
-    coming = _coming(cockpit, district)
-    return (*found, coming) if coming.rows else tuple(found)
+    """The sections of a district: what is built, the Sanctuary, what comes."""
+    return _built(cockpit, district), _sanctuary(cockpit, district), _coming(cockpit, district)
 
 
 def stacked_height(shown: tuple[Section, ...]) -> float:
@@ -62,7 +60,7 @@ def draw_works(cockpit: Cockpit, pen: Pen, y: float, district: District) -> None
                 row(pen, y + CAPTION + 5 + place * ROW)
             y += CAPTION + ROW * len(section.rows) + 6
         return
-    chosen = cockpit.works if cockpit.works < len(shown) else 0
+    chosen = cockpit.works % len(shown)
     _tabs(cockpit, pen, y - 3, shown, chosen)
     room = pen.height - 8 - (y + TABS)
     rows = shown[chosen].rows
@@ -281,6 +279,8 @@ def _coming(cockpit: Cockpit, district: District) -> Section:
         if pin.district == district
     ]
     tab = cockpit.say("tab-coming", count=len(rows))
+    if not rows:
+        rows.append(partial(_words, cockpit.say("coming-nothing")))
     return Section("coming", cockpit.say("coming-here"), "", tab, tuple(rows))
 
 

@@ -18,6 +18,7 @@ from game.rules.forecast import Forecast
 from game.rules.ids import District
 from game.rules.ledger import Contested
 from game.rules.orders import Led
+from game.rules.prices import cost_of
 
 TILE = 84
 """Design width of the tiles of need and unrest; that of pressure takes the rest."""
@@ -162,26 +163,42 @@ def _price(cockpit: Cockpit, pen: Pen, subject: Led | None) -> None:
                 parts += [IconSpan(currency, currency, 18), Span(str(amount), None, Style.SMALL_NUMBER)]
         if len(parts) == 1:
             parts.append(Span(cockpit.say("free"), "soft"))
-        pen.line(16, 163, parts, Style.STRONG_15)
+        after = pen.line(16, 163, parts, Style.STRONG_15) + 10
+        words = _price_changes(cockpit, subject)
+        pen.text(after, 163, pen.fit(words, pen.width - 16 - after, Style.PLAIN_14), Style.PLAIN_14, "dim")
     else:
         pen.text(16, 163, cockpit.say("forecast-try"), Style.PLAIN_15, "soft")
-    words = cockpit.say("forecast-alone")
-    pen.text(16, 183, pen.fit(words, pen.width - 32, Style.PLAIN_14), Style.PLAIN_14, "dim")
+    pencilled = len(cockpit.model.outlook.pencil.orders())
+    words = cockpit.say("forecast-pencilled" if pencilled else "forecast-alone", count=pencilled)
+    ink = "attention" if pencilled else "dim"
+    pen.text(16, 183, pen.fit(words, pen.width - 32, Style.PLAIN_14), Style.PLAIN_14, ink)
+
+
+def _price_changes(cockpit: Cockpit, subject: Led) -> str:
+    """Whose card makes an order dearer or cheaper than its data say."""
+    model = cockpit.model
+    changes = cost_of(model.board, model.public, cockpit.seat, subject).changes
+    return ", ".join(f"{cockpit.words.cause(source)} {value:+d}" for _, source, value in changes)
 
 
 def _first_steps(cockpit: Cockpit, pen: Pen) -> None:
     """In the first season, what all this is for, as far as the panel has room."""
     words = cockpit.say("first-steps", cap=cockpit.cap(Intent.SHEET))
     lines = wrapped(pen.look, words, pen.u(pen.width - 32), Style.PLAIN_14)
-    for number, line in enumerate(lines[: int((pen.height - 196) // 18)]):
+    for number, line in enumerate(lines[: int((pen.height - 40 - 196) // 18)]):
         pen.text(16, 204 + number * 18, line, Style.PLAIN_14, "soft")
 
 
 def _buttons(cockpit: Cockpit, pen: Pen, subject: Led | None) -> None:
     planning = cockpit.model.planning
-    if subject is None or not cockpit.may_plan:
+    if not cockpit.may_plan:
         return
-    box = Rect(pen.x(16), pen.rect.bottom - pen.u(38), pen.rect.w - pen.u(32), pen.u(28))
+    y, half = pen.height - 38, (pen.width - 40) / 2
+    left, box = pen.box(16, y, half, 28), pen.box(24 + half, y, half, 28)
+    pen.button(left, cockpit.say("what-if"), "what-if", cockpit.open_what_if)
+    pen.keycap(16 + half - 8, pen.height - 24, cockpit.cap(Intent.WHAT_IF))
+    if subject is None:
+        return
     if subject in planning.slate:
         key = cockpit.cap(Intent.WITHDRAW)
         pen.button(box, cockpit.say("withdraw"), "cancel", partial(cockpit.withdraw, subject.leader))

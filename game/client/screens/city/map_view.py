@@ -17,6 +17,8 @@ from game.client.screens.city.cockpit import Cockpit
 from game.client.screens.city.district_panel import in_spotlight, support_parts
 from game.client.screens.city.map_colours import tint_of
 from game.client.screens.city.places import neighbour, places_of, plate_spots
+from game.client.screens.city.plate_tab import HEIGHT as TAB
+from game.client.screens.city.plate_tab import tab_items, tab_parts, tab_width
 from game.client.screens.city.tokens import Token, arc_of, token_group, tokens_of
 from game.client.theme import RESIDENTS, mix
 from game.client.widgets.widget import Widget
@@ -191,21 +193,32 @@ class MapView(Widget):
         return (model.version, model.planning.version, self._cockpit.mode, look)
 
     def _show(self, look: Look) -> Shown:
-        plates = [self._plate(District(d)) for d in range(self._cockpit.model.board.districts)]
-        return Shown(
-            self._key(look),
-            self._state(),
-            tuple(self._plate_items(look, plate, District(d)) for d, plate in enumerate(plates)),
-            tuple((plate_width(look, plate), look.u(27)) for plate in plates),
-        )
+        drawn = [self._drawn(look, District(d)) for d in range(self._cockpit.model.board.districts)]
+        items, sizes = zip(*drawn, strict=True)
+        return Shown(self._key(look), self._state(), items, sizes)
 
-    def _plate_items(self, look: Look, plate: Plate, district: District) -> tuple[Item, ...]:
-        """The plate around 0, 0, with the Gala's sign on its corner where the Spotlight falls."""
-        items = plate_items(look, plate, 0, 0)
+    def _drawn(self, look: Look, district: District) -> tuple[tuple[Item, ...], tuple[int, int]]:
+        """A plate around 0, 0 with the tab on top of it if it has one, and the size of both."""
+        u = look.u
+        plate = self._plate(district)
+        parts = tab_parts(self._cockpit, district)
+        width, height = plate_width(look, plate), u(27)
+        if not parts:
+            return self._plate_items(look, plate, district, 0), (width, height)
+        tab = tab_width(look, parts)
+        low = u(TAB) // 2
+        left = -max(width, tab) // 2
+        rect = Rect(left, low - height // 2 - u(TAB) + 1, tab, u(TAB))
+        items = (*tab_items(look, parts, rect, lit=plate.lit), *self._plate_items(look, plate, district, low))
+        return items, (max(width, tab), height + u(TAB))
+
+    def _plate_items(self, look: Look, plate: Plate, district: District, down: int) -> tuple[Item, ...]:
+        """The plate `down` pixels under 0, 0, with the Gala's sign on its corner where the Spotlight falls."""
+        items = plate_items(look, plate, 0, down)
         if not in_spotlight(self._cockpit, district):
             return items
         u, p = look.u, look.palette
-        x, y = plate_width(look, plate) // 2 + u(4), -u(13)
+        x, y = plate_width(look, plate) // 2 + u(4), down - u(13)
         ink = p.attention if plate.lit else mix(p.attention, p.ink, 0.4)
         return (*items, Disc(x, y, u(9), p.ink, ink, u(1)), Icon(x, y, "gala", u(12), ink))
 

@@ -89,6 +89,7 @@ class CityScreen(Screen):
         cockpit.open_close = self.layers.close_facility
         cockpit.open_what_if = self.layers.what_if
         cockpit.open_coming = self._open_coming
+        cockpit.open_council = self.layers.council
         cockpit.open_menu = self.layers.menu
         cockpit.open_log = self._open_log
         cockpit.open_report = self._open_report
@@ -154,6 +155,7 @@ class CityScreen(Screen):
         self._arrange_parts()
         for part in self.parts.all():
             part.changed()
+        self.layers.refresh()
         self.stage.redraw()
 
     def _arrange_parts(self) -> None:
@@ -174,6 +176,8 @@ class CityScreen(Screen):
             self.parts.connector.areas = frame.areas
 
     def _begin_story(self, now: float) -> None:
+        if self.model.stories:
+            self.layers.step_aside()
         if self.playback.playing or self.stage.desk.top is not self.widget():
             return
         if not self.model.stories:
@@ -260,6 +264,12 @@ class CityScreen(Screen):
     def _open_log(self) -> None:
         self.layers.open(LogWindow(self.cockpit.say("log"), self.narrator.lines, self.layers.close))
 
+    def _shut(self) -> None:
+        """Ask which facility to close where one looks."""
+        district = self.model.planning.selected.district
+        if district is not None:
+            self.cockpit.open_close(district)
+
     def _open_coming(self) -> None:
         """All that comes, from the keyboard."""
         if self.frame.areas is not None:
@@ -315,6 +325,14 @@ class CityScreen(Screen):
             Intent.EXPLAIN: self._explain_pressure,
             Intent.REPORT: self._open_report,
             Intent.SHEET: self.layers.sheet,
+            Intent.COMING: self._open_coming,
+            Intent.GIFT: cockpit.open_gift,
+            Intent.WHAT_IF: cockpit.open_what_if,
+            Intent.SHUT: self._shut,
+            Intent.PIN: cockpit.toggle_pin,
+            Intent.WORKS: cockpit.next_works,
+            Intent.COUNCIL: self.layers.council,
+            Intent.GOALS: cockpit.open_goals,
             Intent.ZOOM_IN: partial(self._zoom, 1),
             Intent.ZOOM_OUT: partial(self._zoom, -1),
         }

@@ -20,6 +20,10 @@ RAISED = 8
 """How far the verb that is tried out stands above the others."""
 
 
+NAMES = (Style.STRONG, Style.STRONG_15, Style.STRONG_14)
+"""The styles of a verb's name, the largest that fits."""
+
+
 def verb_place(pen: Pen, place: int, count: int) -> Rect:
     """Where a verb's tile lies; the strip's own rectangle is higher by what a tile is raised."""
     width = (pen.width - 3 * (count - 1)) / count
@@ -69,7 +73,8 @@ def _tile(cockpit: Cockpit, pen: Pen, rect: Rect, offer: Offer, place: int) -> N
     pen.icon(middle, top + (29 if told else 34), icon, 26 if told else 30, ink)
     name = cockpit.words.verb(cockpit.seat, offer.verb) if cockpit.seat >= 0 else offer.verb
     name_ink = p.faint if off else p.text
-    pen.text(middle, top + (52 if told else 60), _fitted(pen, name, rect), Style.STRONG, name_ink, "c")
+    style = next((s for s in NAMES if pen.look.width(name, s) <= rect.w - pen.u(6)), NAMES[-1])
+    pen.text(middle, top + (52 if told else 60), _fitted(pen, name, rect, style), style, name_ink, "c")
     _under(cockpit, pen, offer, (middle, top), rect)
 
 
@@ -111,7 +116,7 @@ def price_parts(price: Price) -> list[Part]:
 
 
 def _fitted(pen: Pen, words: str, rect: Rect, style: Style = Style.STRONG) -> str:
-    return shortened(pen.look, words, rect.w - pen.u(8), style)
+    return shortened(pen.look, words, rect.w - pen.u(6), style)
 
 
 class VerbBoard(Sheet):
