@@ -13,8 +13,7 @@ from msgspec import Meta, Struct
 from game.ai.roster import LEVELS
 from game.content import ruleset
 from game.link.address import DEFAULT_PORT
-from server.content import STAND_IN
-from server.library import Offered
+from server.content import STAND_IN, Offered
 
 PREFIX = "NEO_SANCTUM_"
 LISTS = ("origins", "modes", "tempers")

@@ -1,4 +1,4 @@
-"""What a room is played with: the ruleset and the city, chosen when the room is made."""
+"""What a host offers, and what a room is played with: the ruleset and the city, chosen when it is made."""
 
 from msgspec import Struct
 
@@ -7,6 +7,20 @@ from game.rules.ruleset import Ruleset
 
 STAND_IN = "greedy"
 """The level of the computer players that take a neutral or a resigned seat, unless a host says otherwise."""
+
+
+class Offered(Struct, frozen=True):
+    """Which of the ruleset's modes and tempers rooms can be made in, all where none is named.
+
+    `stand_in` is the level of the computer players that take a neutral or a resigned seat.
+    """
+
+    modes: tuple[str, ...] = ()
+    tempers: tuple[str, ...] = ()
+    stand_in: str = STAND_IN
+
+
+EVERYTHING = Offered()
 
 
 class Content(Struct, frozen=True):

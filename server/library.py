@@ -4,8 +4,6 @@ import logging
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from msgspec import Struct
-
 from game.ai.roster import LEVELS
 from game.content import ruleset
 from game.maps import MapRefused, check
@@ -14,23 +12,9 @@ from game.protocol.messages import MapOffer, ModeOffer
 from game.rules.cards import Mode
 from game.rules.city import City
 from game.rules.ruleset import Ruleset
-from server.content import STAND_IN, Content
+from server.content import EVERYTHING, Content, Offered
 
 _LOG = logging.getLogger(__name__)
-
-
-class Offered(Struct, frozen=True):
-    """Which of the ruleset's modes and tempers rooms can be made in, all where none is named.
-
-    `stand_in` is the level of the computer players that take a neutral or a resigned seat.
-    """
-
-    modes: tuple[str, ...] = ()
-    tempers: tuple[str, ...] = ()
-    stand_in: str = STAND_IN
-
-
-EVERYTHING = Offered()
 
 
 class Library:

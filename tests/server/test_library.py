@@ -4,7 +4,8 @@ import pytest
 
 from game.content import ruleset
 from game.resources import maps_folder
-from server.library import Offered, read_library
+from server.content import Offered
+from server.library import read_library
 from tests.support.servers import library
 
 
