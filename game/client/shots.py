@@ -29,6 +29,7 @@ from game.client.screens.credits import CreditsScreen
 from game.client.screens.join import JoinDoors, JoinScreen
 from game.client.screens.results.record import Record, Sitter
 from game.client.screens.results.screen import Exits, ResultsScreen
+from game.client.screens.rules.screen import RulesScreen
 from game.client.screens.settings.screen import SettingsScreen
 from game.client.screens.setup.screen import SetupScreen, Table
 from game.client.screens.title.screen import Doors, TitleScreen
@@ -44,6 +45,8 @@ from game.rules.board import Board
 from game.rules.orders import Slate
 from game.rules.ruleset import Ruleset
 from game.rules.view import View
+from game.text.catalog import Catalog
+from game.text.rulebook import rule_book
 
 SIZES: Final = (Size(1280, 720), Size(1920, 1080))
 MAP: Final = "core"
@@ -189,13 +192,14 @@ def _quiet_screens(stage: Stage) -> dict[str, Screen]:
     """The screens that need no match."""
     shelf = MapShelf()
     table = Table(shelf.cards(), ruleset(), LEVELS)
-    doors = Doors(_nothing, _nothing, _nothing, _nothing, _nothing, _nothing)
+    doors = Doors(_nothing, _nothing, _nothing, _nothing, _nothing, _nothing, _nothing)
     document = resources.asset("CREDITS.md").read_text(encoding="utf-8")
     return {
         "title": TitleScreen(stage, doors),
         "setup": SetupScreen(stage, table, lambda _: None, _nothing, hosting=False),
         "host": SetupScreen(stage, table, lambda _: None, _nothing, hosting=True),
         "join": JoinScreen(stage, JoinDoors(lambda *_: None, _nothing, _nothing)),
+        "rules": RulesScreen(stage, rule_book(Catalog(), ruleset()), _nothing),
         "settings": SettingsScreen(stage, _nothing),
         "credits": CreditsScreen(stage, document, _nothing),
     }

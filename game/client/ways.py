@@ -80,10 +80,10 @@ class Ways:
             play=self.play,
             host=self.host,
             join=self.join,
+            rules=self.rules,
             settings=self.settings,
             credits=self.credits,
             quit=self.stage.quit,
-            rules=self.rules,
         )
         self.stage.go(TitleScreen(self.stage, doors, self._resumable()))
 

@@ -31,19 +31,16 @@ FOOT: Final = 46
 
 
 class Doors(msgspec.Struct, frozen=True):
-    """Where the title leads. `language` is None where there is only one; it steps to the next.
-
-    Without `rules` the rule book is not on the menu.
-    """
+    """Where the title leads. `language` is None where there is only one; it steps to the next."""
 
     play: Callable[[], None]
     host: Callable[[], None]
     join: Callable[[], None]
+    rules: Callable[[], None]
     settings: Callable[[], None]
     credits: Callable[[], None]
     quit: Callable[[], None]
     language: Callable[[], None] | None = None
-    rules: Callable[[], None] | None = None
 
 
 class TitleScreen(Screen):
@@ -57,7 +54,7 @@ class TitleScreen(Screen):
         self._ways = (
             Way(say("title-host"), "host", "H", doors.host),
             Way(say("title-join"), "join", "J", doors.join),
-            *([Way(say("rulebook-title"), "help", "U", doors.rules)] if doors.rules is not None else []),
+            Way(say("rulebook-title"), "help", "U", doors.rules),
             Way(say("title-settings"), "settings", "S", doors.settings),
             Way(say("title-credits"), "credits-roll", "R", doors.credits),
             Way(say("title-quit"), "quit", "Q", doors.quit),
