@@ -98,7 +98,8 @@ def motion_worths(board: Board, public: Public, seat: Seat, prices: Prices) -> d
     worths = {}
     for law in hand:
         gains = laws.worth_to_all(law, turns_in_force(board, decided))
-        gain = gains[seat] + legacy_of_mover(board, seat, seat)
+        gains = [gain + legacy_of_mover(board, Seat(who), seat) for who, gain in enumerate(gains)]
+        gain = gains[seat]
         ahead = _ayes_ahead(weights, gains, want=laws.residents_want(law))
         worths[law] = gain * prices.passes * _chance(ahead) * _room(board, public, law) // 1_000_000
     return worths
@@ -145,7 +146,7 @@ def _ayes_ahead(weights: Weights, gains: Sequence[int], *, want: bool) -> int:
 
 def _chance(ahead: int) -> int:
     """A rough chance in percent that a law passes a season from now."""
-    return max(15, min(90, 50 + ahead // 6))
+    return max(4, min(90, 50 + ahead // 6))
 
 
 def _room(board: Board, public: Public, law: str) -> int:

@@ -21,8 +21,9 @@ class Prices(Struct, frozen=True, forbid_unknown_fields=True):
     `galas` is what the coming Galas count in percent, the next one first and that less by `early` for every turn until it. `support` is for a thousand
     people-permille (population x permille). `credits` and `voice` are per unit up to `plenty`, a third above
     it. A facility is priced per turn that it will still work, at most `horizon` turns: `pressure` per
-    point, `yield_credits` and `yield_voice` per unit, `care` per point of need; `upkeep` and `income` are per
-    credit and turn. `unrest` is for the square of a point of Fracture over `calm` that unrest makes.
+    point, `yield_credits` and `yield_voice` per unit, `care` per point of need, `quiet` per point of unrest a season;
+    `upkeep` and `income` are per
+    credit and turn, and count a fourth where the purse holds more than `plenty`. `unrest` is for the square of a point of Fracture over `calm` that unrest makes.
     `need` is per point over `relieved` and head of population, percent. `travel` is how much better in
     percent another place must promise to be before a leader goes there. `choices` orders per leader are
     weighed together, in `rounds` rounds.
@@ -45,6 +46,7 @@ class Prices(Struct, frozen=True, forbid_unknown_fields=True):
     yield_credits: Amount
     yield_voice: Amount
     care: Amount
+    quiet: Amount
     income: Amount
     upkeep: Amount
     unrest: Amount

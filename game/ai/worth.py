@@ -143,6 +143,7 @@ def yield_of(turn: Turn, seat: Seat, district: District, kind: str, prices: Pric
         + prices.yield_credits * earned
         + prices.yield_voice * rule.earns_voice
         - prices.care * rule.need
+        - prices.quiet * rule.unrest_a_season
     )
 
 

@@ -2,8 +2,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from game.ai.greedy import Greedy, _Plan, expected
+from game.ai.greedy import Greedy
+from game.ai.plan import Plan
 from game.ai.prices import prices
+from game.ai.rivals import expected
 from game.rules.ids import Leader, Seat
 from game.rules.legality import faults
 from game.rules.notation import slate_text
@@ -104,10 +106,10 @@ def test_no_order_is_worse_than_none(turns: int, seat: int, seed: int) -> None:
     if state.public.outcome is not None:
         return
     view = view_of(state, Seat(seat))
-    plan = _Plan(board, view, prices(), 1)
+    plan = Plan(board, view, prices(), 1)
     slate = plan.slate()
-    whole = plan._worth(view.public, slate)
+    whole = plan.worth(slate)
     for order in slate:
         if not isinstance(order, Travel):
             rest = tuple(other for other in slate if other != order)
-            assert plan._worth(view.public, rest) <= whole, slate_text(board, slate)
+            assert plan.worth(rest) <= whole, slate_text(board, slate)

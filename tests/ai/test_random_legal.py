@@ -1,4 +1,5 @@
 from collections import Counter
+from typing import get_args
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,7 +8,7 @@ from game.ai.random_legal import RandomLegal
 from game.rules.ids import Seat
 from game.rules.legality import faults
 from game.rules.notation import slate_text
-from game.rules.orders import verb_of
+from game.rules.orders import Led, Order, Paper, Pledge, Slate, led, verb_of
 from game.rules.view import view_of
 from tests.support import matches
 
@@ -26,11 +27,27 @@ def test_it_is_always_legal_and_leaves_nobody_idle(turns: int, seat: int, seed: 
         return
     assert faults(board, state.public, Seat(seat), slate) == (), slate_text(board, slate)
     present = [leader for leader in board.leaders_of(Seat(seat)) if state.public.leaders[leader] >= 0]
-    assert len(slate) == len(present)
+    assert len(led(slate)) == len(present)
 
 
-def test_every_verb_comes_up() -> None:
+def slates_before_a_council() -> list[Slate]:
     board, state = matches.match()
-    view = view_of(state, Seat(2))
-    verbs = Counter(verb_of(order) for seed in range(60) for order in RandomLegal().decide(board, view, seed))
-    assert set(verbs) == {"campaign", "care", "festival", "forum", "unique", "build", "travel"}
+    view = view_of(matches.public(state, turn=3), Seat(2))
+    return [RandomLegal().decide(board, view, seed) for seed in range(250)]
+
+
+def test_every_kind_of_order_comes_up() -> None:
+    verbs = Counter(verb_of(order) for slate in slates_before_a_council() for order in slate)
+    kinds: tuple[type[Order], ...] = (*get_args(Led), *get_args(Paper))
+    assert set(verbs) == {verb_of(kind) for kind in kinds}
+    assert verbs["close"] < verbs["gift"] < verbs["pledge"]
+
+
+def test_pledges_come_with_conditions_and_without() -> None:
+    pledges = [order for slate in slates_before_a_council() for order in slate if isinstance(order, Pledge)]
+    assert {pledge.if_others > 0 for pledge in pledges} == {True, False}
+    assert len({pledge.kind for pledge in pledges}) == 3
+
+
+def test_the_same_seed_draws_the_same() -> None:
+    assert slates_before_a_council() == slates_before_a_council()

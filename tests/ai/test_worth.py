@@ -1,11 +1,11 @@
 from msgspec.structs import replace
 
 from game.ai.prices import prices
-from game.ai.worth import SUNDERED, worth
+from game.ai.worth import SUNDERED, percents, worth
 from game.rules.ids import Seat
 from game.rules.orders import NO_ORDERS
 from game.rules.resolve import begin
-from game.rules.state import Facility, Outcome, State
+from game.rules.state import Ending, Facility, Happening, Outcome, Site, State
 from tests.support import matches
 
 BOARD, STATE = matches.match()
@@ -29,7 +29,7 @@ def test_unrest_costs_more_the_higher_it_is() -> None:
 
 
 def test_a_full_purse_is_worth_more_but_not_at_the_end() -> None:
-    rich = matches.seat(STATE, 0, credits=20)
+    rich = matches.seat(STATE, 0, credits=prices().plenty)
     assert worth_of(rich) > worth_of(STATE)
     last = matches.public(STATE, turn=24)
     assert worth_of(matches.seat(last, 0, credits=20)) == worth_of(last)
@@ -48,7 +48,7 @@ def test_a_facility_is_worth_more_the_longer_it_will_work() -> None:
 def test_a_broken_city_is_the_worst_of_all() -> None:
     def broken(state: State) -> int:
         turn = begin(BOARD, state, [NO_ORDERS] * 3)
-        turn.outcome = Outcome(sundered=True, places=())
+        turn.outcome = Outcome(Ending.SUNDERED, ())
         return worth(turn, SRA, prices())
 
     angrier = matches.district(STATE, 9, unrest=10)
@@ -62,3 +62,29 @@ def test_prices_decide() -> None:
     assert gained - worth(begin(BOARD, STATE, [NO_ORDERS] * 3), SRA, greedy_for_people) > (
         worth_of(led) - worth_of(STATE)
     )
+
+
+def test_stakes_are_worth_what_they_will_pay() -> None:
+    site = Site((6, 6, 0), (12, 0, 0), 0)
+    staked = matches.district(STATE, 9, site=site)
+    assert worth_of(staked) > worth_of(STATE) > worth_of(staked, OCC) - prices().goal
+
+
+def test_a_leader_near_a_crisis_to_come_is_worth_something() -> None:
+    here = STATE.public.leaders[BOARD.leaders_of(SRA)[0]]
+    coming = Happening("dry_taps", here, STATE.public.turn + 1, answered=False)
+    assert worth_of(matches.public(STATE, events=(coming,))) == worth_of(STATE) + prices().ready
+
+
+def test_a_gala_counts_less_the_farther_it_is() -> None:
+    counted = [percents(prices(), turn, BOARD)[0] for turn in (1, 2, 3)]
+    assert counted == sorted(counted)
+    assert counted[0] < counted[2] == prices().galas[0]
+
+
+def test_a_sanctuary_that_stands_is_good_for_everybody() -> None:
+    done = matches.district(STATE, 9, site=Site((6, 6, 6), (0, 9, 9), STATE.public.turn))
+    unpaid = replace(prices(), finished=0, stakes=0)
+    turns = [begin(BOARD, state, [NO_ORDERS] * 3) for state in (done, done)]
+    gained = worth(turns[0], SRA, replace(prices(), stakes=0)) - worth(turns[1], SRA, unpaid)
+    assert gained == prices().finished * prices().horizon

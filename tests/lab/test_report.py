@@ -4,8 +4,10 @@ from io import StringIO
 from rich.console import Console
 
 from game.lab.matches import MatchResult, MatchSetup, SeatResult
-from game.lab.report import figures, table, to_json
+from game.lab.report import figures, report, table, to_json
 from game.lab.seats import parse_seats
+from game.lab.tally import TallyKeeper
+from game.rules.state import Ending
 from tests.support.cities import line_city
 
 SETUP = MatchSetup(line_city(), parse_seats("sra:greedy,occ:random", ("occ", "sra"), 2), "short")
@@ -13,9 +15,9 @@ SETUP = MatchSetup(line_city(), parse_seats("sra:greedy,occ:random", ("occ", "sr
 
 def result(seed: int, places: tuple[int, int], leads: tuple[int, ...], fracture: int = 30) -> MatchResult:
     seats = tuple(SeatResult(place, 10_000 * (3 - place), {"care": 10}) for place in places)
-    return MatchResult(
-        seed, places == (0, 0), seats, (fracture, fracture + 10, fracture + 20), leads, "ab" * 32
-    )
+    ending = Ending.PLAYED if any(places) else Ending.SUNDERED
+    curve = (fracture, fracture + 10, fracture + 20)
+    return MatchResult(seed, ending, seats, curve, leads, TallyKeeper().tally(), "ab" * 32)
 
 
 RESULTS = (
@@ -58,6 +60,19 @@ def test_the_table_names_seats_verbs_and_the_curve() -> None:
     assert "care" in printed
     assert "sundered 1 of 4" in printed
     assert "Fracture after turn 3: 62" in printed
+
+
+def test_places_are_counted() -> None:
+    assert [seat.places for seat in figures(SETUP, RESULTS).seats] == [(2, 1), (2, 1)]
+
+
+def test_the_report_has_the_seats_and_what_was_used() -> None:
+    page = Console(file=StringIO(), width=120)
+    page.print(report(figures(SETUP, RESULTS)))
+    assert isinstance(page.file, StringIO)
+    printed = page.file.getvalue()
+    for words in ("sra:greedy", "Sanctuaries a match", "open_clinics", "janus_intrusion", "stewardship"):
+        assert words in printed
 
 
 def test_json_has_the_figures_and_every_match() -> None:
