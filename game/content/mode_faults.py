@@ -41,7 +41,7 @@ def mode_faults(ruleset: Ruleset, mode: Mode) -> Iterator[Fault]:
     yield from number_faults(ruleset, file, "numbers", mode.numbers)
     yield from _shape(mode, file)
     for index, goal in enumerate(mode.goals):
-        yield from _goal(ruleset, mode, goal, (file, f"goals[{index}]"))
+        yield from _goal(mode, goal, file, f"goals[{index}]")
     if mode.length is not None and mode.length not in ruleset.lengths:
         expected = f"one of {', '.join(ruleset.lengths)}"
         yield Fault(file, "length", repr(mode.length), expected, "name a length")
@@ -96,16 +96,12 @@ def _shape(mode: Mode, file: str) -> Iterator[Fault]:
         yield Fault(file, "goals", "none", "at least one where all play together", "add what must be reached")
 
 
-def _goal(ruleset: Ruleset, mode: Mode, goal: Goal, where: tuple[str, str]) -> Iterator[Fault]:
-    file, place = where
+def _goal(mode: Mode, goal: Goal, file: str, place: str) -> Iterator[Fault]:
     if mode.together and goal.wins:
         yield Fault(file, f"{place}.wins", "true", "false where all play together", "remove it")
     if not mode.together and not goal.wins:
         yield Fault(file, f"{place}.wins", "false", "true where they compete", "set it, or play together")
     yield from measure_faults(file, f"{place}.measure", goal.measure, "seat" if goal.wins else "city")
-    length = ruleset.lengths.get(mode.length or "")
-    if length is not None and goal.by > length.turns:
-        yield Fault(file, f"{place}.by", str(goal.by), f"0 to {length.turns}", "correct the turn")
 
 
 def _scripted(ruleset: Ruleset, mode: Mode, item: Scripted, where: tuple[str, str]) -> Iterator[Fault]:

@@ -30,7 +30,6 @@ CAUSE = "modes/common_cause.toml"
         (CAUSE, "together = true", "together = true\nteam_size = 2", "team_size"),
         (MURAL, "wins = true", "wins = false", "goals[0].wins"),
         (MURAL, '"stewards"', '"sanctuaries"', "goals[0].measure.reads"),
-        (MURAL, "wins = true", "wins = true\nby = 30", "goals[0].by"),
         (MURAL, "turn = 4", "turn = 3", "script[0].turn"),
         (MURAL, "turn = 22", "turn = 25", "script[7].turn"),
         (MURAL, '"lip_dance_morning"', '"lip_sync_evening"', "script[0].event"),
