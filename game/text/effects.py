@@ -55,8 +55,9 @@ class CardWords(Struct, frozen=True):
 
 
 class GoalWords(Struct, frozen=True):
-    """A goal of a mode: what is asked for, and until when or with what reward."""
+    """A goal of a mode: its name, what is asked for, and when it counts."""
 
+    name: str
     measure: str
     when: str
 
@@ -143,10 +144,10 @@ def describe_mandate(
 
 
 def describe_goal(catalog: Catalog, ruleset: Ruleset, goal: Goal, seats: int | None = None) -> GoalWords:
-    """A goal of a mode: what is asked for, and whether it wins at once, by a turn, or counts at the end."""
-    measure = describe_measure(catalog, ruleset, goal.measure, seats)
-    kind = "wins" if goal.wins else "by" if goal.by else "end"
-    return GoalWords(measure, catalog.say("effects-goal", kind=kind, turn=goal.by))
+    """A goal of a mode: what is asked for, and whether it wins at once or counts when the match ends."""
+    name = goal.text or catalog.say(f"modes-goal-{goal.key}")
+    when = catalog.say("effects-goal", kind="wins" if goal.wins else "end")
+    return GoalWords(name, describe_measure(catalog, ruleset, goal.measure, seats), when)
 
 
 def _changes(terms: Terms, changes: Iterable[Change], scope: Scope) -> tuple[str, ...]:

@@ -133,7 +133,7 @@ def _pressed(names: Names, whose: Whose, entry: Pressed) -> Iterator[Explanation
         divisor = names.board.ruleset.festival.echo_divisor
         why = names.catalog.say("factors-pressed-echo", divisor=divisor)
     else:
-        why = names.faction(entry.seat)
+        why = names.faction(entry.seat, short=True)
     yield ExplanationLine(sentence(names.cause(entry.cause)), tenths(entry.base), entry.base, why=why)
     yield from _factors(names, whose, "pressed", entry.factors)
     yield _total(names, "pressed", entry.amount, tenths(entry.amount))
@@ -196,8 +196,9 @@ def _finished(names: Names, _: Whose, entry: Finished) -> Iterator[ExplanationLi
 
 
 def _shifted(names: Names, whose: Whose, entry: Shifted) -> Iterator[ExplanationLine]:
-    who = names.faction(entry.seat) if entry.seat != NOBODY else source_why(names, entry.cause, whose)
-    yield _moved(names, entry.cause, entry.amount, who)
+    own = entry.seat != NOBODY
+    why = names.faction(entry.seat, short=True) if own else source_why(names, entry.cause, whose)
+    yield _moved(names, entry.cause, entry.amount, why)
 
 
 def _earned(names: Names, whose: Whose, entry: Earned) -> Iterator[ExplanationLine]:

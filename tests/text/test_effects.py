@@ -298,16 +298,28 @@ def test_a_trait_a_landmark_and_a_mandate_are_described() -> None:
 
 
 @pytest.mark.parametrize(
-    ("goal", "when"),
+    ("goal", "name", "when"),
     [
-        (Goal("held_together", Measure("fracture", most=45)), "When the match ends"),
-        (Goal("held_together", Measure("fracture", most=45), by=9), "By turn 9"),
-        (Goal("three_walls", Measure("stewards", least=3), wins=True), "Whoever meets it has won"),
+        (
+            Goal("held_together", Measure("fracture", most=45)),
+            "The city holds together",
+            "When the match ends",
+        ),
+        (
+            Goal("three_walls", Measure("stewards", least=3), wins=True),
+            "Three walls for one mural",
+            "Whoever meets it has won",
+        ),
+        (
+            Goal("quiet", Measure("fracture", most=45), text="A quiet year"),
+            "A quiet year",
+            "When the match ends",
+        ),
     ],
 )
-def test_a_goal_says_when_it_counts(goal: Goal, when: str) -> None:
+def test_a_goal_says_what_it_is_called_and_when_it_counts(goal: Goal, name: str, when: str) -> None:
     words = describe_goal(CATALOG, RULES, goal)
-    assert words.when == when
+    assert (words.name, words.when) == (name, when)
     assert words.measure == describe_measure(CATALOG, RULES, goal.measure)
 
 

@@ -235,7 +235,7 @@ def test_a_card_is_told_by_its_kind() -> None:
     [
         (Shifted("need", D3, "smile_levy", NOBODY, -1), "law"),
         (Shifted("need", D3, "drift", NOBODY, 4), ""),
-        (Shifted("need", D3, "care", SRA, -22), "Smile Rights Alliance"),
+        (Shifted("need", D3, "care", SRA, -22), "SRA"),
         (Earned(SRA, "credits", "data_dividend", NOWHERE, 1), "law"),
         (Earned(SRA, "voice", "rally", D3, 3), "District 3"),
     ],

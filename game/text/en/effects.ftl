@@ -295,6 +295,5 @@ effects-harm-need = need { $amount }
 effects-harm-lean = lean { $amount }
 effects-goal = { $kind ->
     [wins] Whoever meets it has won
-    [by] By turn { $turn }
    *[end] When the match ends
 }

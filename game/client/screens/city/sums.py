@@ -6,22 +6,23 @@ Nothing here works a number out anew; what is shown was written into a ledger by
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
+from game.client.model.cards import Spoken
 from game.client.model.story import shifts
 from game.client.model.words import hundredths, permille, signed
 from game.client.screens.city.cockpit import Cockpit
 from game.client.widgets.tips import Tip, TipRow
-from game.rules.ids import District, Leader, Seat
+from game.rules.ids import District, Seat
 from game.rules.ledger import (
     Contested,
     Decayed,
     Earned,
     Entry,
-    Factor,
     Given,
     Ledger,
     Paid,
     Pressed,
 )
+from game.text.explaining import ExplanationLine, explain
 
 Opening = Callable[[], Tip]
 
@@ -76,72 +77,53 @@ def pressure_sum(cockpit: Cockpit, ledger: Ledger, district: District, seat: Sea
     return Tip(crumbs, subtitle, tuple(rows), foot(cockpit, "6"), low, high)
 
 
-def _factor_rows(cockpit: Cockpit, entry: Pressed) -> list[TipRow]:
-    """A base and its factors, each moving the product."""
-    words = cockpit.words
-    value = float(entry.base)
-    rows = [
-        TipRow("", hundredths(entry.base), words.cause(entry.cause), _base_source(cockpit, entry), 0.0, value)
-    ]
-    for factor in entry.factors:
-        after = value * factor.value / 100
-        opens = partial(affinity_sum, cockpit, entry, factor) if factor.parts else None
-        kind = "none" if factor.value == 100 else "term"
-        name, source = factor_words(cockpit, factor, entry.leader)
-        rows.append(TipRow("×", f"{factor.value}%", name, source, value, after, kind, opens))  # type: ignore[arg-type]
+def _explained(cockpit: Cockpit, entry: Entry) -> tuple[ExplanationLine, ...]:
+    """The lines the texts make of an entry, its sums left out: a card rules off its own."""
+    board, laws = cockpit.model.board, cockpit.public.laws
+    lines = explain(Spoken(cockpit.stage.say), board, entry, laws).lines
+    return tuple(line for line in lines if line.sign != "=")
+
+
+def _rows(
+    lines: Iterable[ExplanationLine], opens: Callable[[ExplanationLine], Tip] | None = None
+) -> list[TipRow]:
+    """Lines with their bars: a term moves the running sum by its amount, a factor to so many percent of it."""
+    rows, value = [], 0.0
+    for line in lines:
+        scales = line.sign == "×"
+        after = value * line.amount / 100 if scales else value + line.amount
+        rows.append(
+            TipRow(
+                sign=line.sign,
+                value=line.value,
+                name=line.name,
+                source=line.why,
+                start=value,
+                end=after,
+                kind="none" if scales and line.amount == 100 else "term",
+                opens=partial(opens, line) if opens and line.parts else None,
+            )
+        )
         value = after
     return rows
 
 
-FACTORS = ("affinity", "freshness", "together", "thanks", "limelight")
-"""Factors of a pressure that are no card's."""
-
-
-def factor_words(cockpit: Cockpit, factor: Factor, leader: int = -1) -> tuple[str, str]:
-    """A factor's name and where it comes from: what the rules always ask, or a law, landmark, event or trait."""
-    if factor.name in FACTORS:
-        return cockpit.say(f"factor-{factor.name}"), cockpit.say(f"factor-{factor.name}-why")
-    return cockpit.words.cause(factor.name), source_words(cockpit, factor.name, leader)
-
-
-def source_words(cockpit: Cockpit, source: str, leader: int = -1) -> str:
-    """What kind of card changes a number: `law, through turn 9`, `trait of Zara Lin`."""
-    board, say = cockpit.model.board, cockpit.say
-    if source in board.ruleset.laws:
-        until = next((law.until for law in cockpit.public.laws if law.key == source), None)
-        return say("source-law") if until is None else say("source-law-until", turn=until)
-    if source in board.ruleset.events:
-        return say("source-event")
-    if source in board.ruleset.landmarks:
-        return say("source-landmark")
-    return (
-        say("source-trait", leader=cockpit.words.leader(Leader(leader)))
-        if leader >= 0
-        else say("source-trait-own")
-    )
-
-
-def _base_source(cockpit: Cockpit, entry: Pressed) -> str:
-    if entry.leader >= 0:
-        return cockpit.say("sum-by", who=cockpit.words.leader(entry.leader))
-    return cockpit.words.short(entry.seat)
+def _factor_rows(cockpit: Cockpit, entry: Pressed) -> list[TipRow]:
+    """A base and its factors, each moving the product."""
+    return _rows(_explained(cockpit, entry), partial(affinity_sum, cockpit, entry))
 
 
 def _source_row(cockpit: Cockpit, entry: Pressed, before: int, *, with_sign: bool) -> TipRow:
     """One source of pressure in one row; it opens into its factors."""
-    opens = partial(source_sum, cockpit, entry) if entry.factors else None
-    source = cockpit.say("factor-echo-why") if entry.cause == "echo" else _base_source(cockpit, entry)
-    name = cockpit.words.cause(entry.cause)
-    sign = "+" if with_sign else ""
+    base = _explained(cockpit, entry)[0]
     return TipRow(
-        sign,
-        hundredths(entry.amount),
-        name,
-        source,
-        float(before),
-        float(before + entry.amount),
-        "term",
-        opens,
+        sign="+" if with_sign else "",
+        value=hundredths(entry.amount),
+        name=base.name,
+        source=base.why,
+        start=float(before),
+        end=float(before + entry.amount),
+        opens=partial(source_sum, cockpit, entry) if entry.factors else None,
     )
 
 
@@ -149,39 +131,23 @@ def source_sum(cockpit: Cockpit, entry: Pressed) -> Tip:
     """One source of pressure: base times factors."""
     rows = [*_factor_rows(cockpit, entry), _total(cockpit, "sum-own-voice", entry.amount)]
     low, high = extent(rows)
-    name = cockpit.words.cause(entry.cause)
-    crumbs = (cockpit.say("sum-pressure"), f"{name} {hundredths(entry.amount)}")
-    subtitle = cockpit.say(
-        "sum-in", who=cockpit.words.short(entry.seat), place=cockpit.words.district(entry.district)
-    )
-    return Tip(crumbs, subtitle, tuple(rows), foot(cockpit, "6"), low, high)
+    crumbs = (cockpit.say("sum-pressure"), f"{rows[0].name} {hundredths(entry.amount)}")
+    return Tip(crumbs, _where(cockpit, entry), tuple(rows), foot(cockpit, "6"), low, high)
 
 
-def affinity_sum(cockpit: Cockpit, entry: Pressed, factor: Factor) -> Tip:
+def affinity_sum(cockpit: Cockpit, entry: Pressed, line: ExplanationLine) -> Tip:
     """How well a faction is heard in a district, line by line."""
-    say, words = cockpit.say, cockpit.words
-    rows: list[tuple[TipRow, float]] = []
-    for part in factor.parts:
-        name, why = _affinity_words(cockpit, part, entry)
-        sign = "" if not rows else "+" if part.value >= 0 else "-"
-        rows.append((TipRow(sign, f"{abs(part.value)}%", name, why), float(part.value)))
-    rows.append((TipRow("=", f"{factor.value}%", say("factor-affinity"), kind="sum"), 0.0))
-    placed = running(rows)
-    low = min([factor.value, *(p.end for p in placed)]) - 20.0
-    high = max(p.end for p in placed)
-    crumbs = (say("sum-pressure"), f"{say('factor-affinity')} {factor.value}%")
-    subtitle = say("sum-in", who=words.short(entry.seat), place=words.district(entry.district))
-    return Tip(crumbs, subtitle, placed, foot(cockpit, "4"), max(0.0, low), high)
+    rows = _rows(line.parts)
+    low = min([line.amount, *(row.end for row in rows)]) - 20.0
+    high = max(row.end for row in rows)
+    rows.append(TipRow("=", line.value, line.name, "", 0.0, float(line.amount), "sum"))
+    crumbs = (cockpit.say("sum-pressure"), f"{line.name} {line.value}")
+    return Tip(crumbs, _where(cockpit, entry), tuple(rows), foot(cockpit, "4"), max(0.0, low), high)
 
 
-AFFINITIES = ("start", "wealth", "need", "lean", "off_middle", "sanctuary")
-
-
-def _affinity_words(cockpit: Cockpit, part: Factor, entry: Pressed) -> tuple[str, str]:
-    if part.name not in AFFINITIES:
-        return cockpit.words.cause(part.name), source_words(cockpit, part.name, entry.leader)
-    key = f"affinity-{part.name.replace('_', '-')}"
-    return cockpit.say(key), cockpit.say(f"{key}-why", who=cockpit.words.short(entry.seat))
+def _where(cockpit: Cockpit, entry: Pressed) -> str:
+    who, place = cockpit.words.short(entry.seat), cockpit.words.district(entry.district)
+    return cockpit.say("sum-in", who=who, place=place)
 
 
 # --- support, need, unrest, lean ----------------------------------------------------------------
@@ -200,10 +166,7 @@ def support_sum(cockpit: Cockpit, ledger: Ledger, district: District, seat: Seat
             opens = partial(pressure_sum, cockpit, ledger, district, seat)
             rows.append((_change(permille(abs(moved)), moved, say("sum-contest"), why, opens), float(moved)))
         elif isinstance(entry, Decayed) and entry.district == district:
-            lost = entry.lost[seat]
-            rows.append(
-                (_change(permille(lost), -lost, say("sum-fades"), _fading(cockpit, entry)), float(-lost))
-            )
+            rows.append((_fading(cockpit, entry, seat), -float(entry.lost[seat])))
     then = sum(amount for _, amount in rows)
     rows.append((TipRow("=", permille(int(then)), say("sum-support-then"), kind="sum"), 0.0))
     placed = running(rows)
@@ -212,12 +175,24 @@ def support_sum(cockpit: Cockpit, ledger: Ledger, district: District, seat: Seat
     return Tip(crumbs, subtitle, placed, foot(cockpit, "6"), *extent(placed))
 
 
-def _fading(cockpit: Cockpit, entry: Decayed) -> str:
-    """Why support fades: a little every turn, and whose card makes it more or less."""
-    changed = [part for part in entry.factors if part.name != "start"]
-    if not changed:
-        return cockpit.say("sum-fades-why")
-    return ", ".join(f"{cockpit.words.cause(part.name)} {part.value:+d}" for part in changed)
+def _fading(cockpit: Cockpit, entry: Decayed, seat: Seat) -> TipRow:
+    """What fades; where a card changes the rate the row opens into it."""
+    lost = entry.lost[seat]
+    opens = partial(_rate_sum, cockpit, entry) if entry.factors else None
+    say = cockpit.say
+    return _change(permille(lost), -lost, say("sum-fades"), say("sum-fades-why"), opens)
+
+
+def _rate_sum(cockpit: Cockpit, entry: Decayed) -> Tip:
+    """How much support fades a turn in a district, and what changes that."""
+    lines = explain(Spoken(cockpit.stage.say), cockpit.model.board, entry, cockpit.public.laws).lines
+    end = next(place for place, line in enumerate(lines) if line.sign == "=")
+    total = lines[end]
+    rows = _rows(lines[:end])
+    rows.append(TipRow("=", total.value, total.name, "", 0.0, float(total.amount), "sum"))
+    crumbs = (cockpit.say("sum-fades"), total.value)
+    place = cockpit.words.district(entry.district)
+    return Tip(crumbs, place, tuple(rows), foot(cockpit, "6"), *extent(rows))
 
 
 def scale_sum(cockpit: Cockpit, ledger: Ledger, district: District, subject: str, now: int) -> Tip:
@@ -225,9 +200,9 @@ def scale_sum(cockpit: Cockpit, ledger: Ledger, district: District, subject: str
     say, words = cockpit.say, cockpit.words
     rows = [(TipRow("", str(now), say("sum-scale-now"), words.district(district)), float(now))]
     for entry in shifts(ledger, district, subject):
-        who = words.short(entry.seat) if entry.seat >= 0 else say("sum-by-itself")
-        name = words.cause(entry.cause)
-        rows.append((_change(str(abs(entry.amount)), entry.amount, name, who), float(entry.amount)))
+        line = _explained(cockpit, entry)[0]
+        why = line.why or say("sum-by-itself")
+        rows.append((_change(line.value, entry.amount, line.name, why), float(entry.amount)))
     then = int(sum(amount for _, amount in rows))
     rows.append((TipRow("=", str(then), say("sum-scale-then"), kind="sum"), 0.0))
     placed = running(rows)
@@ -249,7 +224,7 @@ def _purse_tip(cockpit: Cockpit, currency: str) -> Tip:
     ledger: Ledger = base.ledger if base is not None else ()
     now = int(getattr(cockpit.public.seats[seat], currency))
     rows = [(TipRow("", str(now), say("sum-purse-now"), words.faction(seat)), float(now))]
-    rows += [row for entry in ledger for row in _purse_rows(cockpit, entry, currency)]
+    rows += [row for entry in ledger for row in purse_rows(cockpit, entry, currency)]
     then = int(sum(amount for _, amount in rows))
     rows.append((TipRow("=", str(then), say("sum-purse-then"), kind="sum"), 0.0))
     placed = running(rows)
@@ -257,7 +232,7 @@ def _purse_tip(cockpit: Cockpit, currency: str) -> Tip:
     return Tip(crumbs, say("sum-purse-about"), placed, foot(cockpit, "11"), *extent(placed))
 
 
-def _purse_rows(cockpit: Cockpit, entry: Entry, currency: str) -> Iterable[tuple[TipRow, float]]:
+def purse_rows(cockpit: Cockpit, entry: Entry, currency: str) -> Iterable[tuple[TipRow, float]]:
     """What an entry takes out of the own purse or puts in."""
     words, seat = cockpit.words, cockpit.seat
     if isinstance(entry, Paid) and entry.seat == seat:
@@ -268,11 +243,9 @@ def _purse_rows(cockpit: Cockpit, entry: Entry, currency: str) -> Iterable[tuple
                 float(-paid),
             )
     elif isinstance(entry, Earned) and entry.seat == seat and entry.currency == currency:
-        place = words.district(entry.district) if entry.district >= 0 else _earned_why(cockpit, entry.cause)
-        yield (
-            _change(str(abs(entry.amount)), entry.amount, words.cause(entry.cause), place),
-            float(entry.amount),
-        )
+        line = _explained(cockpit, entry)[0]
+        why = cockpit.say(f"cause-{entry.cause}-why") if entry.cause in OWN_CAUSES else line.why
+        yield _change(line.value, entry.amount, line.name, why), float(entry.amount)
     elif isinstance(entry, Given) and seat in (entry.seat, entry.to):
         amount = entry.credits if currency == "credits" else entry.voice
         own = -amount if entry.seat == seat else amount
@@ -290,12 +263,6 @@ def _paid_why(cockpit: Cockpit, entry: Paid) -> str:
         for part in factor.parts
     ]
     return ", ".join([place, *changed] if place else changed)
-
-
-def _earned_why(cockpit: Cockpit, cause: str) -> str:
-    if cause in OWN_CAUSES:
-        return cockpit.say(f"cause-{cause}-why")
-    return "" if cause == "refund" else source_words(cockpit, cause)
 
 
 def legacy_sum(cockpit: Cockpit, seat: Seat) -> Opening:

@@ -7,8 +7,8 @@ from game.client.model.words import hundredths, permille, signed
 from game.client.screens.city import sums
 from game.client.screens.city.cockpit import Cockpit
 from game.client.widgets.tips import Tip
-from game.rules.ids import District
-from game.rules.ledger import Contested, Pressed
+from game.rules.ids import District, Seat
+from game.rules.ledger import Contested, Decayed, Factor, Given, Pressed
 from tests.support.rehearsals import lively, model_of, polled, rehearsed
 from tests.support.stages import stage
 
@@ -97,17 +97,45 @@ def test_the_purse_ends_at_the_forecast(cockpit: Cockpit, currency: str) -> None
     assert tip.rows[-1].value == str(getattr(base.public.seats[cockpit.seat], currency))
 
 
-def test_legacy_is_the_sum_of_its_galas(cockpit: Cockpit) -> None:
+def test_legacy_is_the_sum_of_its_galas_and_laws(cockpit: Cockpit) -> None:
     for seat in cockpit.model.board.all_seats:
+        own = cockpit.public.seats[seat]
         tip = sums.legacy_sum(cockpit, seat)()
         check(tip)
-        assert len(tip.rows) == 1 + len(cockpit.public.seats[seat].galas)
+        assert len(tip.rows) == 1 + len(own.galas) + (own.passed > 0)
+        assert tip.rows[-1].value == hundredths(own.legacy)
 
 
-def test_fracture_is_unrest_and_the_gap(cockpit: Cockpit) -> None:
-    tip = sums.fracture_sum(cockpit)()
+def test_affinity_opens_into_what_the_ledger_says(cockpit: Cockpit) -> None:
+    shown = cockpit.model.outlook.tried
+    assert shown is not None
+    pressed = next(
+        e for e in shown.ledger if isinstance(e, Pressed) and e.leader >= 0 and e.seat == cockpit.seat
+    )
+    tip = sums.source_sum(cockpit, pressed)
     check(tip)
-    assert tip.rows[-1].value == str(cockpit.public.fracture)
+    row = next(row for row in tip.rows if row.opens is not None)
+    assert row.opens is not None
+    parts = row.opens().rows[:-1]
+    assert [part.value for part in parts] == [f"{abs(f.value)}%" for f in pressed.factors[0].parts]
+
+
+def test_a_changed_rate_of_fading_opens(cockpit: Cockpit) -> None:
+    faded = Decayed(District(0), (5, 0, 1), (Factor("start", 12), Factor("old_observatory", -6)))
+    tip = sums.support_sum(cockpit, (faded,), District(0), Seat(0), 400)
+    row = next(row for row in tip.rows if row.opens is not None)
+    assert row.opens is not None
+    rate = row.opens()
+    check(rate)
+    assert [row.value for row in rate.rows] == ["1.2%", "0.6%", "0.6%"]
+
+
+@pytest.mark.parametrize(("seat", "sign"), [(0, "-"), (1, "+")])
+def test_a_gift_moves_both_purses(cockpit: Cockpit, seat: int, sign: str) -> None:
+    rows = list(sums.purse_rows(cockpit, Given(Seat(seat), Seat(1 - seat), 3, 0), "credits"))
+    assert [(row.sign, row.value, amount) for row, amount in rows] == [
+        (sign, "3", -3.0 if sign == "-" else 3.0)
+    ]
 
 
 def test_figures_are_short() -> None:
