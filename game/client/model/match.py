@@ -72,6 +72,11 @@ class MatchModel:
         return self.planning.seat
 
     @property
+    def mandates(self) -> tuple[str, ...]:
+        """The own secret goals; a spectator has none."""
+        return self._copy().view.mandates
+
+    @property
     def ready(self) -> tuple[bool, ...]:
         """Who has finished the turn, per seat."""
         return self._copy().ready

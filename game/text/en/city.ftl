@@ -305,35 +305,6 @@ city-blame = Blame record
 city-blame-why = it ranks everyone if the city breaks
 city-blame-about = Unrest each faction caused; an eighth is forgotten a turn
 city-blame-added = +{ $amount } last turn
-city-factor-affinity = Affinity
-city-factor-affinity-why = how well you are heard here
-city-factor-freshness = Freshness
-city-factor-freshness-why = this audience is tired of it
-city-factor-together = Together
-city-factor-together-why = a joint Authenticity Festival
-city-factor-thanks = Thanks
-city-factor-thanks-why = a torn city thanks who mends
-city-factor-limelight = Limelight
-city-factor-limelight-why = the audience is harder on the leader
-city-factor-echo-why = heard from a festival next door
-city-source-law = a law
-city-source-law-until = a law, through turn { $turn }
-city-source-event = the event here
-city-source-landmark = the landmark here
-city-source-trait = what { $leader } is good at
-city-source-trait-own = what a leader is good at
-city-affinity-start = Start
-city-affinity-start-why = { $who } everywhere
-city-affinity-wealth = Wealth
-city-affinity-wealth-why = the kind of district
-city-affinity-need = Need
-city-affinity-need-why = half of it
-city-affinity-lean = Lean
-city-affinity-lean-why = a quarter of it
-city-affinity-sanctuary = Sanctuary
-city-affinity-sanctuary-why = { $who } gave parts to it
-city-affinity-off-middle = Off the middle
-city-affinity-off-middle-why = a third of it
 
 ## Causes in the ledger
 

@@ -121,8 +121,8 @@ def _bill(cockpit: Cockpit, bill: Bill) -> Chip:
     under += [SignSpan("down", "loss"), *(EmblemSpan(Banner(key, 0), 6) for key in card.hurts)]
     under.append(Span(cockpit.say("chip-vote", turn=turn), "dim"))
     name = (Span(cockpit.words.law(bill.law)),)
-    opens = partial(card_tips.bill_tip, cockpit, bill, turn)
-    return Chip(f"law-{card.axis}", "soft", name, tuple(under), opens)
+    ink: Ink = "attention" if cockpit.council.sits else "soft"
+    return Chip(f"law-{card.axis}", ink, name, tuple(under), press=cockpit.open_council)
 
 
 def _gala(cockpit: Cockpit) -> Chip:
@@ -164,7 +164,7 @@ def _draw(cockpit: Cockpit, box: Pen, pen: Pen, chip: Chip) -> None:
     pen.put(*box.items)
     u = pen.u
     x, y = (box.rect.x - pen.rect.x) / u.scale, (box.rect.y - pen.rect.y) / u.scale
-    over = chip.opens is not None and pen.hot(box.rect, partial(_press, cockpit, chip, box.rect))
+    over = (chip.opens is not None or chip.press is not None) and pen.hot(box.rect, partial(_press, cockpit, chip, box.rect))
     pen.icon(x + 23, y + HEIGHT / 2, chip.icon, 25, "text" if over else chip.ink)
     room = box.width - 52
     for parts, row, style in ((chip.head, 13, Style.STRONG_15), (chip.under, 28, Style.PLAIN_14)):

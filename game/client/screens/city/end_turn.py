@@ -25,7 +25,7 @@ def draw_end_turn(cockpit: Cockpit, pen: Pen) -> None:
 
 def _call(cockpit: Cockpit, pen: Pen) -> None:
     p, u = pen.palette, pen.u
-    over = pen.hot(pen.rect, cockpit.end_turn)
+    over = pen.hot(pen.rect, cockpit.press_end)
     ground = mix(p.go, (255, 255, 255), 0.14 if over else 0.0)
     pen.put(CutBox(pen.rect, u(9), ground, 255, mix(p.go, (255, 255, 255), 0.4), u(1.4)))
     middle = pen.height / 2
@@ -33,6 +33,11 @@ def _call(cockpit: Cockpit, pen: Pen) -> None:
     idle = len(cockpit.model.planning.idle())
     cap = cockpit.cap(Intent.END_TURN)
     words = cockpit.say("idle-again" if cockpit.asks else "idle-leaders", count=idle, cap=cap)
+    missing = len(cockpit.council.missing())
+    if missing:
+        council = cockpit.cap(Intent.COUNCIL)
+        key = "ballots-again" if cockpit.asks else "ballots-missing"
+        words = cockpit.say(key, count=missing, idle=idle, cap=cap, council=council)
     pen.text(
         23, middle + 17, pen.fit(words, pen.width - 32, Style.STRONG), Style.STRONG, mix(p.on_go, p.go, 0.18)
     )

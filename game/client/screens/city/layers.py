@@ -7,6 +7,7 @@ from game.client.screens.city.close_dialog import close_choice
 from game.client.screens.city.cockpit import Cockpit
 from game.client.screens.city.dialogs import MenuDoors, build_choice, match_menu
 from game.client.screens.city.gift_dialog import GiftDialog
+from game.client.screens.city.goals_window import goals_window
 from game.client.screens.city.motion_dialog import motion_choice
 from game.client.screens.city.pledge_dialog import pledge_choice
 from game.client.screens.city.what_if_dialog import WhatIfDialog
@@ -75,6 +76,10 @@ class Layers:
     def council(self) -> None:
         """The Council, a page over the city."""
         self.open(CouncilPage(self._cockpit, self._cockpit.council, self.close))
+
+    def goals(self) -> None:
+        """The own mandates, and the goals of the mode."""
+        self.open(goals_window(self._cockpit, self.close), veiled=True)
 
     def refresh(self) -> None:
         """The match looks different: the Council shows it at once."""

@@ -1,0 +1,1 @@
+"""The Council: the docket with its effects, own ballots, what everybody weighs, laws in force, hands and motions."""
