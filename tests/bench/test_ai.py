@@ -5,7 +5,11 @@ Compare with the calibration loop of `test_rules.py` in the same run, not with a
 
 import pytest
 
+from game import resources
 from game.ai.roster import LEVELS, decide
+from game.lab.matches import MatchSetup, play_match
+from game.lab.seats import parse_seats
+from game.maps import load
 from game.rules.ids import Seat
 from game.rules.view import view_of
 from tests.support.matches import after, match
@@ -17,3 +21,11 @@ def test_decide(benchmark, level, turns):
     board, state = match(seed=3)
     view = view_of(after(board, state, turns, seed=2), Seat(0))
     benchmark(decide, level, board, view, 1)
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_match(benchmark, level):
+    """A standard match of three on the first official map, with its ledger counted."""
+    city = load(resources.maps_folder() / "core").city
+    seats = parse_seats(",".join([level] * 3), ("ca", "occ", "sra"), 3)
+    benchmark.pedantic(play_match, args=(MatchSetup(city, seats, "standard"), 1), rounds=2)

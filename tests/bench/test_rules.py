@@ -5,13 +5,17 @@ Compare the medians with the calibration loop of the same run, not with another 
 
 import pytest
 
-from game.rules.forecast import forecast
-from game.rules.ids import District, Seat
+from game.ai.roster import decide
+from game.rules.forecast import forecast, support_range
+from game.rules.ids import District, FactionKey, Seat
 from game.rules.legality import faults
 from game.rules.resolve import resolve
+from game.rules.state import Sitting
 from game.rules.view import diff, view_of
+from tests.support.cities import large_city
 from tests.support.matches import after, match, public, random_slates
-from tests.support.ranges import whole_range
+
+SIX = tuple(Sitting(FactionKey(faction), chapter) for chapter in (1, 2) for faction in ("sra", "occ", "ca"))
 
 
 @pytest.fixture(scope="module")
@@ -20,6 +24,26 @@ def position():
     board, state = match(seed=3)
     middle = after(board, state, 9, seed=2)
     return board, middle, random_slates(board, middle.public, 4)
+
+
+@pytest.fixture(scope="module")
+def played():
+    """The same, but played by greedy players: with facilities, Sanctuaries and laws in force."""
+    return _by_greedy(*match(seed=3), 12)
+
+
+@pytest.fixture(scope="module")
+def large():
+    """Six seats on twenty-eight districts, played by greedy players."""
+    return _by_greedy(*match(large_city(), SIX, seed=3), 9)
+
+
+def _by_greedy(board, state, turns):
+    for turn in range(turns + 1):
+        slates = [decide("greedy", board, view_of(state, seat), turn) for seat in board.all_seats]
+        if turn < turns:
+            state = resolve(board, state, slates)
+    return board, state, slates
 
 
 def calibration():
@@ -43,6 +67,29 @@ def test_resolve_with_ledger(benchmark, position):
     benchmark(lambda: resolve(board, state, slates, []))
 
 
+def test_resolve_played_without_ledger(benchmark, played):
+    benchmark(resolve, *played)
+
+
+def test_resolve_played_with_ledger(benchmark, played):
+    board, state, slates = played
+    benchmark(lambda: resolve(board, state, slates, []))
+
+
+def test_resolve_large_without_ledger(benchmark, large):
+    benchmark(resolve, *large)
+
+
+def test_resolve_large_with_ledger(benchmark, large):
+    board, state, slates = large
+    benchmark(lambda: resolve(board, state, slates, []))
+
+
+def test_decide_large(benchmark, large):
+    board, state, _ = large
+    benchmark(decide, "greedy", board, view_of(state, Seat(0)), 1)
+
+
 def test_forecast(benchmark, position):
     board, state, slates = position
     benchmark(forecast, board, state.public, {Seat(n): slate for n, slate in enumerate(slates)})
@@ -62,4 +109,4 @@ def test_diff(benchmark, position):
 def test_support_range_where_everybody_meets(benchmark, position):
     board, state, _ = position
     crowd = public(state, leaders=tuple(District(5) for _ in board.leaders)).public
-    benchmark(whole_range, board, crowd, Seat(0), (), District(5), {})
+    benchmark(support_range, board, crowd, Seat(0), (), District(5), {})

@@ -53,3 +53,17 @@ def grid_city(starts: int = 3) -> City:
         Start(seat, District(where), faction) for seat, (where, faction) in enumerate(places[:starts], 1)
     )
     return City("grid", "Grid", tuple(districts), given, 24)
+
+
+def large_city() -> City:
+    """Twenty-eight districts, seven by four, linked to their neighbours; six starts open to any faction."""
+    across, down = 7, 4
+    districts = []
+    for i in range(across * down):
+        x, y = i % across, i // across
+        near = ((x - 1, y), (x + 1, y), (x, y - 1), (x, y + 1))
+        links = tuple(sorted(a + across * b for a, b in near if 0 <= a < across and 0 <= b < down))
+        quarter = 1 + x * 2 // across + 2 * (y // 2)
+        districts.append(plan(i, GRID_WEALTH[i % 16], links, population=3 + (i * 5) % 7, quarter=quarter))
+    starts = tuple(Start(seat + 1, District(at), "any") for seat, at in enumerate((0, 3, 6, 21, 24, 27)))
+    return City("large", "Large", tuple(districts), starts, 24)
