@@ -12,6 +12,7 @@ from game.client.geometry import Rect
 from game.client.look import Ink, Look
 from game.client.screens.city import card_tips
 from game.client.screens.city.cockpit import Cockpit
+from game.client.screens.city.goals_window import mandates_met
 from game.client.screens.city.pen import Pen, Sheet
 from game.client.theme import Banner, Style
 from game.client.widgets.richtext import EmblemSpan, IconSpan, Part, SignSpan, Span, line_width
@@ -66,26 +67,48 @@ def chips(cockpit: Cockpit) -> tuple[Chip, ...]:
         found.append(_tension(cockpit, tension))
     if cockpit.public.laws:
         found.append(_laws(cockpit))
+    if cockpit.model.mandates or cockpit.model.board.match.mode.goals:
+        found.append(_goals(cockpit))
     return tuple(found)
 
 
 def placed(look: Look, area: Rect, shown: Sequence[Chip]) -> tuple[Rect, ...]:
-    """Where chips lie: from the left, into the next row where one does not fit."""
+    """Where chips lie: from the left, into the next row where one does not fit. Long ones share what a row leaves."""
     u = look.u
+    gap = u(GAP)
+    wanted = [_wide(look, chip) for chip in shown]
     rects: list[Rect] = []
-    x, y = area.x, area.y
-    for chip in shown:
-        width = min(_wide(look, chip), area.w)
-        if rects and x + width > area.right:
-            x, y = area.x, y + u(HEIGHT + GAP)
-        rects.append(Rect(x, y, width, u(HEIGHT)))
-        x += width + u(GAP)
+    y = area.y
+    for row in _rows([min(width, u(MOST), area.w) for width in wanted], area.w, gap):
+        widths = [min(wanted[place], u(MOST), area.w) for place in row]
+        left = area.w - sum(widths) - gap * (len(row) - 1)
+        x = area.x
+        for nth, place in enumerate(row):
+            more = min(left, wanted[place] - widths[nth])
+            left -= more
+            rects.append(Rect(x, y, widths[nth] + more, u(HEIGHT)))
+            x += widths[nth] + more + gap
+        y += u(HEIGHT + GAP)
     return tuple(rects)
 
 
+def _rows(widths: Sequence[int], room: int, gap: int) -> list[list[int]]:
+    """The places of the chips of each row."""
+    rows: list[list[int]] = []
+    used = room
+    for place, width in enumerate(widths):
+        if used + gap + width > room:
+            rows.append([])
+            used = -gap
+        rows[-1].append(place)
+        used += gap + width
+    return rows
+
+
 def _wide(look: Look, chip: Chip) -> int:
+    """Pixels a chip would like."""
     words = max(line_width(look, chip.head, Style.STRONG_15), line_width(look, chip.under, Style.PLAIN_14))
-    return max(look.u(LEAST), min(look.u(MOST), words + look.u(58)))
+    return max(look.u(LEAST), words + look.u(58))
 
 
 # --- the chips ------------------------------------------------------------------------------------
@@ -156,6 +179,17 @@ def _laws(cockpit: Cockpit) -> Chip:
     return Chip("law", "soft", head, icons, partial(card_tips.coming_tip, cockpit))
 
 
+def _goals(cockpit: Cockpit) -> Chip:
+    """The own mandates and the goals of the mode; a press tells how far they are."""
+    say = cockpit.stage.say
+    wanted = len(cockpit.model.mandates)
+    under = (
+        say("council-goals-met", met=mandates_met(cockpit), all=wanted) if wanted else say("council-goals")
+    )
+    head = (Span(say("council-goals-chip" if wanted else "council-goals")),)
+    return Chip("mandate", "voice", head, (Span(under, "dim"),), press=cockpit.open_goals)
+
+
 # --- the strip ------------------------------------------------------------------------------------
 
 
@@ -164,7 +198,9 @@ def _draw(cockpit: Cockpit, box: Pen, pen: Pen, chip: Chip) -> None:
     pen.put(*box.items)
     u = pen.u
     x, y = (box.rect.x - pen.rect.x) / u.scale, (box.rect.y - pen.rect.y) / u.scale
-    over = (chip.opens is not None or chip.press is not None) and pen.hot(box.rect, partial(_press, cockpit, chip, box.rect))
+    over = (chip.opens is not None or chip.press is not None) and pen.hot(
+        box.rect, partial(_press, cockpit, chip, box.rect)
+    )
     pen.icon(x + 23, y + HEIGHT / 2, chip.icon, 25, "text" if over else chip.ink)
     room = box.width - 52
     for parts, row, style in ((chip.head, 13, Style.STRONG_15), (chip.under, 28, Style.PLAIN_14)):
