@@ -15,7 +15,19 @@ from game.rules.board import Board
 from game.rules.ids import District, FactionKey, Leader, Seat
 from game.rules.ledger import Entry
 from game.rules.legality import faults
-from game.rules.orders import NO_ORDERS, Build, Campaign, Care, Festival, Forum, Order, Slate, Unique
+from game.rules.orders import (
+    NO_ORDERS,
+    Build,
+    Campaign,
+    Care,
+    Festival,
+    Forum,
+    Motion,
+    Order,
+    Pledge,
+    Slate,
+    Unique,
+)
 from game.rules.reach import in_reach
 from game.rules.resolve import resolve
 from game.rules.ruleset import Ruleset, ruleset_hash
@@ -28,6 +40,8 @@ Rival = Callable[[Board, View, int], Slate]
 
 SEATS = (Sitting(FactionKey("sra"), 1), Sitting(FactionKey("occ"), 1), Sitting(FactionKey("ca"), 1))
 ROOM = "rehearsal"
+NAMING = 4
+"""How many further orders a restless rival knows: Build, Motion, and Pledge twice."""
 SPEECHES: tuple[Callable[[Leader, District], Order], ...] = (Campaign, Care, Forum, Festival, Unique)
 
 
@@ -41,21 +55,27 @@ def restless(board: Board, view: View, seed: int) -> Slate:
     slate: Slate = NO_ORDERS
     for leader in board.leaders_of(view.viewer):
         reach = in_reach(board, view.public, leader)
-        for step in range((len(SPEECHES) + 1) * len(reach)):
+        for step in range((len(SPEECHES) + NAMING) * len(reach)):
             place = reach[(seed + 3 * leader + view.public.turn + step) % len(reach)]
-            order = _next_order(board, leader, place, seed + leader + 2 * view.public.turn + step)
+            order = _next_order(board, view, leader, place, seed + leader + 2 * view.public.turn + step)
             if not faults(board, view.public, view.viewer, (*slate, order)):
                 slate = (*slate, order)
                 break
     return slate
 
 
-def _next_order(board: Board, leader: Leader, place: District, number: int) -> Order:
-    kind = number % (len(SPEECHES) + 1)
+def _next_order(board: Board, view: View, leader: Leader, place: District, number: int) -> Order:
+    kind = number % (len(SPEECHES) + NAMING)
     if kind < len(SPEECHES):
         return SPEECHES[kind](leader, place)
-    facilities = tuple(board.facility_rules[board.leaders[leader].seat])
-    return Build(leader, place, facilities[leader % len(facilities)])
+    if kind == len(SPEECHES):
+        facilities = tuple(board.facility_rules[board.leaders[leader].seat])
+        return Build(leader, place, facilities[leader % len(facilities)])
+    hand = view.public.seats[view.viewer].hand
+    if kind == len(SPEECHES) + 1 and hand:
+        return Motion(leader, place, hand[0])
+    kinds = board.ruleset.part_kinds
+    return Pledge(leader, place, kinds[number % len(kinds)])
 
 
 class RehearsalLink:
@@ -117,6 +137,10 @@ class RehearsalLink:
         """Send a snapshot, as after a connection that came back."""
         self._push(self._begin())
 
+    def pin(self, seat: Seat, pins: tuple[say.Pin, ...]) -> None:
+        """Let everybody see what a seat says it means to do."""
+        self._push(say.Pins(ROOM, self._state.public.turn, seat, pins))
+
     def play(self, turns: int) -> None:
         """Play turns in which the own seat, too, does what its rivals would do."""
         for _ in range(turns):
@@ -133,6 +157,9 @@ class RehearsalLink:
             case say.SaveSlate(orders=orders):
                 self._slate = orders
                 self._push(say.Done(command.id))
+            case say.SetPins(pins=pins):
+                self._push(say.Done(command.id))
+                self.pin(self._seat, pins)
             case say.SetReady(ready=ready):
                 self._push(say.Done(command.id))
                 self._ready(ready=ready)

@@ -195,14 +195,12 @@ def _buttons(cockpit: Cockpit, pen: Pen, subject: Led | None) -> None:
         return
     y, half = pen.height - 38, (pen.width - 40) / 2
     left, box = pen.box(16, y, half, 28), pen.box(24 + half, y, half, 28)
-    pen.button(left, cockpit.say("what-if"), "what-if", cockpit.open_what_if)
-    pen.keycap(16 + half - 8, pen.height - 24, cockpit.cap(Intent.WHAT_IF))
+    pen.button(left, cockpit.say("what-if"), "what-if", cockpit.open_what_if, cockpit.cap(Intent.WHAT_IF))
     if subject is None:
         return
     if subject in planning.slate:
-        key = cockpit.cap(Intent.WITHDRAW)
-        pen.button(box, cockpit.say("withdraw"), "cancel", partial(cockpit.withdraw, subject.leader))
+        withdraw = partial(cockpit.withdraw, subject.leader)
+        pen.button(box, cockpit.say("withdraw"), "cancel", withdraw, cockpit.cap(Intent.WITHDRAW))
     else:
         key = cockpit.cap(Intent.END_TURN if cockpit.confirms else Intent.GIVE)
-        pen.button(box, cockpit.say("give"), "accept", cockpit.give_tried)
-    pen.keycap(pen.width - 26, pen.height - 24, key)
+        pen.button(box, cockpit.say("give"), "accept", cockpit.give_tried, key)

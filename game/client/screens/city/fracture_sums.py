@@ -13,23 +13,29 @@ from game.rules.ledger import Blamed, Fractured
 
 
 class Step(Struct, frozen=True):
-    """A height of Fracture from which on the rules change, and how, in words."""
+    """A height of Fracture from which on the rules change, and how: in words, and in few words."""
 
     at: int
     words: str
+    short: str
 
 
 def steps(cockpit: Cockpit) -> tuple[Step, ...]:
     """The steps of Fracture, the lowest first (rule 10)."""
     rule, say = cockpit.model.board.ruleset.fracture, cockpit.say
     return (
-        Step(rule.wary_at, say("step-wary", amount=rule.wary_festival)),
+        Step(
+            rule.wary_at,
+            say("step-wary", amount=rule.wary_festival),
+            say("step-wary-short", amount=rule.wary_festival),
+        ),
         Step(
             rule.strained_at,
             say("step-strained", percent=100 - rule.strained_percent, unrest=rule.strained_unrest),
+            say("step-strained-short", percent=100 - rule.strained_percent),
         ),
-        Step(rule.barred_at, say("step-barred", unrest=rule.barred_unrest)),
-        Step(rule.sundered_at, say("step-sundered")),
+        Step(rule.barred_at, say("step-barred", unrest=rule.barred_unrest), say("step-barred-short")),
+        Step(rule.sundered_at, say("step-sundered"), say("step-sundered")),
     )
 
 

@@ -10,7 +10,7 @@ from game.client.geometry import Rect, Size
 from game.client.look import Ink, Look
 from game.client.scene.items import Anchor, CutBox, Dotted, Fill, Icon, Item, Panel, Text
 from game.client.scene.marks import Emblem, Sign, SignKind
-from game.client.scene.plates import keycap_items
+from game.client.scene.plates import keycap_items, keycap_rect
 from game.client.theme import Banner, Style, mix
 from game.client.widgets.richtext import Part, line_items, line_width, shortened
 from game.client.widgets.widget import Widget
@@ -147,16 +147,21 @@ class Pen:
         """Whether the pointer is over a place."""
         return self._pointer is not None and rect.contains(*self._pointer)
 
-    def button(self, rect: Rect, label: str, icon: str, press: Press | None, hint: str = "") -> None:
-        """A small plain button; without `press` it is off."""
+    def button(self, rect: Rect, label: str, icon: str, press: Press | None, key: str = "") -> None:
+        """A small plain button, with its key at the right end if it has one; without `press` it is off."""
         p, u = self.palette, self.u
-        over = press is not None and self.hot(rect, press, hint)
+        over = press is not None and self.hot(rect, press)
         edge = p.soft if over else p.line_strong if press else p.line
         ground = mix(p.panel, p.line_strong, 0.5 if over else 0.25) if press else p.panel
         ink = p.text if press else p.faint
         self.put(CutBox(rect, u(7), ground, 255, edge, u(1)))
+        cap = keycap_rect(self.look, rect.right - u(8), rect.centre_y, key) if key else None
+        room = (cap.x if cap else rect.right) - rect.x - u(8)
+        label = shortened(self.look, label, room - u(32 if icon else 8), Style.STRONG_15)
         wide = self.look.width(label, Style.STRONG_15) + (u(24) if icon else 0)
-        x = rect.centre_x - wide // 2
+        x = rect.x + u(4) + (room - wide) // 2
+        if key:
+            self.put(*keycap_items(self.look, rect.right - u(8), rect.centre_y, key))
         if icon:
             self.put(Icon(x + u(9), rect.centre_y, icon, u(18), ink))
             x += u(24)

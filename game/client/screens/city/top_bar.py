@@ -144,7 +144,7 @@ def _fracture(cockpit: Cockpit, pen: Pen, x: float, w: float) -> None:
 def _effect(cockpit: Cockpit) -> str:
     """What the Fracture does to the rules now, the highest step first."""
     reached = fracture_sums.step_reached(cockpit)
-    return reached.words if reached is not None else cockpit.say("fracture-limit")
+    return reached.short if reached is not None else cockpit.say("fracture-limit")
 
 
 def _season(cockpit: Cockpit, pen: Pen, x: float) -> None:
