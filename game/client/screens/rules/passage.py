@@ -6,6 +6,7 @@ from typing import Final
 from game.client.geometry import Size
 from game.client.look import Look
 from game.client.scene.items import Item, Text
+from game.client.screens.rules.by_width import ByWidth
 from game.client.screens.rules.flow import Line, flow, flow_items
 from game.client.theme import Style
 from game.client.widgets.widget import Widget
@@ -22,24 +23,21 @@ class Passage(Widget):
         super().__init__()
         self.text, self.number = text, number
         self._hangs = hangs
-        self._laid: tuple[Look, int, tuple[Line, ...]] | None = None
+        self._lines = ByWidth(self._broken)
 
     def wanted(self, look: Look, width: int) -> Size:
-        return Size(width, len(self._lines(look, width)) * look.line(STYLE))
+        return Size(width, len(self._lines.get(look, width)) * look.line(STYLE))
 
     def paint(self, look: Look) -> Iterable[Item]:
         rect = self.rect
         if self.number:
             middle = rect.y + look.line(STYLE) // 2
             yield Text(rect.x, middle, self.number, look.face(Style.STRONG), look.colour("voice"), "ml")
-        lines = self._lines(look, rect.w)
+        lines = self._lines.get(look, rect.w)
         yield from flow_items(look, lines, (rect.x + self._left(look), rect.y), STYLE, "soft")
 
     def _left(self, look: Look) -> int:
         return look.u(HANG) if self._hangs else 0
 
-    def _lines(self, look: Look, width: int) -> tuple[Line, ...]:
-        """Broken once for each width: while it scrolls it is asked again and again."""
-        if self._laid is None or self._laid[0] is not look or self._laid[1] != width:
-            self._laid = (look, width, flow(look, self.text, width - self._left(look), STYLE))
-        return self._laid[2]
+    def _broken(self, look: Look, width: int) -> tuple[Line, ...]:
+        return flow(look, self.text, width - self._left(look), STYLE)

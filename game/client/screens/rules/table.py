@@ -8,6 +8,7 @@ import msgspec
 from game.client.geometry import Rect, Size
 from game.client.look import Look
 from game.client.scene.items import Fill, Item
+from game.client.screens.rules.by_width import ByWidth
 from game.client.screens.rules.flow import Line, flow, flow_items, flow_width, longest_word
 from game.client.theme import Style, mix
 from game.client.widgets.widget import Widget
@@ -39,15 +40,15 @@ class BookTable(Widget):
     def __init__(self, table: RuleTable, indent: float = 0) -> None:
         super().__init__()
         self.table, self._indent = table, indent
-        self._laid: tuple[Look, int, Laid] | None = None
+        self._layout = ByWidth(lambda look, width: _laid(look, table, width - look.u(indent)))
 
     def wanted(self, look: Look, width: int) -> Size:
-        laid = self._layout(look, width)
+        laid = self._layout.get(look, width)
         return Size(width, sum(laid.height_of(look, row) for row in range(len(laid.rows))))
 
     def paint(self, look: Look) -> Iterable[Item]:
         palette, rect = look.palette, self.rect
-        laid = self._layout(look, rect.w)
+        laid = self._layout.get(look, rect.w)
         left, y = rect.x + look.u(self._indent), rect.y
         for number, row in enumerate(laid.rows):
             height = laid.height_of(look, number)
@@ -58,12 +59,6 @@ class BookTable(Widget):
             y += height
             shade = palette.line_strong if number == 0 else mix(palette.panel, palette.line, 0.7)
             yield Fill(Rect(left, y - look.u(1), rect.right - left, look.u(1)), shade)
-
-    def _layout(self, look: Look, width: int) -> Laid:
-        """Laid out once for each width."""
-        if self._laid is None or self._laid[0] is not look or self._laid[1] != width:
-            self._laid = (look, width, _laid(look, self.table, width - look.u(self._indent)))
-        return self._laid[2]
 
 
 def _laid(look: Look, table: RuleTable, width: int) -> Laid:
