@@ -12,15 +12,23 @@ maps = typer.Typer(
 Shelf = Annotated[str, typer.Argument(metavar="MAP", help="The folder of a map, or an official map's id.")]
 
 
+Into = Annotated[Path, typer.Option(help="The folder in which it is made.")]
+AnyMap = Annotated[str, typer.Argument(metavar="MAP", help="A map's id, its folder, or its zip.")]
+
+
 @maps.command("check")
-def map_check(map_id: Shelf) -> None:
-    """Check a map as the game does, and say what to mend.
+def map_check(
+    map_id: AnyMap,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 if there are warnings.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="Print what was found as JSON.")] = False,
+) -> None:
+    """Check a map as the game does, and say what to mend. Exit status 2 if it cannot be played.
 
     Example: neo-sanctum map check path/to/my-city
     """
     from game.cli.charts import check_map  # noqa: PLC0415
 
-    check_map(map_id)
+    check_map(map_id, strict=strict, as_json=json)
 
 
 @maps.command("explain")
@@ -72,10 +80,6 @@ def map_preview(
     from game.cli.drawing import draw_preview  # noqa: PLC0415
 
     draw_preview(map_id, picture, width)
-
-
-Into = Annotated[Path, typer.Option(help="The folder in which it is made.")]
-AnyMap = Annotated[str, typer.Argument(metavar="MAP", help="A map's id, its folder, or its zip.")]
 
 
 @maps.command("new")

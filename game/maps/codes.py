@@ -320,6 +320,21 @@ CODES: Final[dict[str, Code]] = {
         "A player without a start could not sit down.",
         "add starts or lower players in manifest.json",
     ),
+    "M318": Code(
+        "A scenario's goals fit its mode.",
+        "Where all play together the whole city is judged at the end; where they compete, one seat's goal wins at once.",
+        "set the map's property mode, or choose another target or when for {object}",
+    ),
+    "M319": Code(
+        "An event begins within the match, from turn 4 on.",
+        "Events are announced a season ahead, so the first season has none.",
+        "set another turn for {object}",
+    ),
+    "M320": Code(
+        "A scenario changes numbers that the game has, within their bounds.",
+        "A number that is not there would change nothing, and a wrong one would break the match.",
+        "copy the number's path from the rules' TOML files into {object}",
+    ),
     "M315": Code(
         "Objects are not turned.",
         "Readers disagree about turned shapes.",

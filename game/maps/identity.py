@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from game.rules.cards import Mode
 from game.rules.city import City
 
 _FORMAT = b"neo-sanctum city 1\n"
@@ -24,11 +25,15 @@ def package_hash(folder: Path, names: Iterable[str]) -> str:
     return whole.hexdigest()
 
 
-def rules_hash(city: City) -> str:
-    """Return the SHA-256, in hexadecimal, of everything in a city that can change a match.
+def rules_hash(city: City, scenario: Mode | None = None) -> str:
+    """Return the SHA-256, in hexadecimal, of everything in a city and its scenario that can change a match.
 
-    The map's id, titles and looks are left out: a renamed or redrawn map plays the same.
+    The map's id, titles, words and looks are left out: a renamed or redrawn map plays the same.
     """
     districts = tuple(msgspec.structs.replace(plan, title="") for plan in city.districts)
     plain = msgspec.structs.replace(city, map_id="", title="", districts=districts)
-    return hashlib.sha256(_FORMAT + msgspec.json.encode(plain)).hexdigest()
+    whole = hashlib.sha256(_FORMAT + msgspec.json.encode(plain))
+    if scenario is not None:
+        goals = tuple(msgspec.structs.replace(goal, text="") for goal in scenario.goals)
+        whole.update(msgspec.json.encode(msgspec.structs.replace(scenario, goals=goals, map="")))
+    return whole.hexdigest()

@@ -27,8 +27,8 @@ CORNERS: Final = 2000
 """Corners of all districts together; keeps the check of a hostile drawing inside its second."""
 
 DISTRICTS: Final = (2, 64)
-OBJECTS_OF_CLASS: Final = {"district": 64, "link": 256, "landmark": 64, "start": 64}
-"""How many objects of a class are read; each is compared with every corner of every district."""
+OBJECTS_IN_LAYER: Final = {"districts": 64, "links": 256, "sites": 64, "starts": 64, "scenario": 200}
+"""How many objects of a layer are read; each is compared with every corner of every district."""
 
 SEATS: Final = 6
 FAULTS: Final = 50

@@ -15,7 +15,9 @@ from game.maps.manifest import FILE, Manifest
 from game.maps.numbers import SUBDIVISION
 from game.maps.objects import Thing
 from game.maps.regions import Painted, check_keys, outlines, read_regions
+from game.maps.scenario import Sites, read_scenario
 from game.maps.shapes import Point
+from game.rules.cards import Mode
 from game.rules.city import City, DistrictPlan, Start
 from game.rules.ids import District
 
@@ -31,9 +33,10 @@ class Landmark(Struct, frozen=True):
 
 
 class Meaning(Struct, frozen=True):
-    """What a map means: the city, with the districts' areas (in the city's order) and landmarks for drawing."""
+    """What a map means: the city and its scenario; the districts' areas (in the city's order) and landmarks for drawing."""
 
     city: City
+    scenario: Mode | None
     areas: tuple[Area, ...]
     landmarks: tuple[Landmark, ...]
 
@@ -65,7 +68,8 @@ def understand(
         starts=starts,
         turns=int(document.settings["turns"]),
     )
-    return Meaning(city, tuple(areas), landmarks)
+    scenario = read_scenario(document.things, document.settings, city, Sites(ground, faults, _district_of))
+    return Meaning(city, scenario, tuple(areas), landmarks)
 
 
 def _plans(areas: Sequence[Area], links: Links, landmarks: Sequence[Landmark]) -> tuple[DistrictPlan, ...]:

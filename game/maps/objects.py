@@ -11,7 +11,7 @@ from game.maps.faults import Faults, Place, quoted
 from game.maps.layers import layer_place
 from game.maps.numbers import Attributes, to_points
 from game.maps.properties import given, read_properties
-from game.maps.schema import CLASSES, LATER, LAYERS, REQUIRED_LAYERS
+from game.maps.schema import CLASSES, LAYERS, REQUIRED_LAYERS
 from game.maps.xmltree import Node
 
 Point = tuple[int, int]
@@ -39,10 +39,11 @@ def read_objects(nodes: list[Node], unit: int, file: Place, faults: Faults) -> d
     for node in nodes:
         place = layer_place(node, file)
         if _is_read(place, faults):
-            name = LAYERS[place.layer]
             _check_unmoved(node, place, faults)
-            found = (_thing(entry, name, unit, place, faults) for entry in node.all("object"))
-            things[name].extend(thing for thing in found if thing)
+            for entry in node.all("object"):
+                read = _thing(entry, unit, place, faults)
+                if read is not None:
+                    things[read[0]].append(read[1])
     present = {node.attributes.get("name", "") for node in nodes}
     for name in REQUIRED_LAYERS:
         if name not in present:
@@ -53,19 +54,16 @@ def read_objects(nodes: list[Node], unit: int, file: Place, faults: Faults) -> d
 def _check_counts(nodes: list[Node], file: Place, faults: Faults) -> None:
     counts: Counter[str] = Counter()
     for node in nodes:
-        counts[LAYERS.get(node.attributes.get("name", ""), "")] += len(node.all("object"))
+        counts[node.attributes.get("name", "")] += len(node.all("object"))
     if counts.total() > limits.OBJECTS:
         raise faults.fatal("M035", file, f"{counts.total()} objects", f"at most {limits.OBJECTS}")
-    for name, most in limits.OBJECTS_OF_CLASS.items():
-        if counts[name] > most:
-            place = Place(file.file, file.line, CLASSES[name].layer)
-            raise faults.fatal("M035", place, f"{counts[name]} objects", f"at most {most}")
+    for layer, most in limits.OBJECTS_IN_LAYER.items():
+        if counts[layer] > most:
+            place = Place(file.file, file.line, layer)
+            raise faults.fatal("M035", place, f"{counts[layer]} objects", f"at most {most}")
 
 
 def _is_read(place: Place, faults: Faults) -> bool:
-    if place.layer in LATER:
-        faults.add("M030", place, "a layer for a later version", "no such layer")
-        return False
     if place.layer.startswith("_"):
         return False
     if place.layer not in LAYERS:
@@ -82,11 +80,13 @@ def _check_unmoved(node: Node, place: Place, faults: Faults) -> None:
         faults.add("M030", place, "an object layer that is shifted", "offset 0, 0")
 
 
-def _thing(node: Node, name: str, unit: int, layer: Place, faults: Faults) -> Thing | None:
+def _thing(node: Node, unit: int, layer: Place, faults: Faults) -> tuple[str, Thing] | None:
+    """An object with its class's name, or None after noting what is wrong with it."""
     number = Attributes(node, Place(layer.file, node.line, layer.layer), faults).whole("id", 0, 1 << 30, 0)
     title = node.attributes.get("name", "")
     place = Place(layer.file, node.line, layer.layer, number, _shown(title))
-    if not _is_of_class(node, name, place, faults):
+    name = _class_of(node, LAYERS[layer.layer], place, faults)
+    if name is None:
         return None
     if not Attributes(node, place, faults).is_neutral("rotation", _NEVER_TURNED):
         faults.add("M315", place, "a turned object", "rotation 0")
@@ -95,22 +95,25 @@ def _thing(node: Node, name: str, unit: int, layer: Place, faults: Faults) -> Th
     if points is None:
         return None
     properties = read_properties(given(node), CLASSES[name].properties, place, faults)
-    return Thing(place, title, points, properties)
+    return name, Thing(place, title, points, properties)
 
 
 def _shown(title: str) -> str:
     return quoted(title)[1:].rstrip('"')
 
 
-def _is_of_class(node: Node, name: str, place: Place, faults: Faults) -> bool:
+def _class_of(node: Node, names: tuple[str, ...], place: Place, faults: Faults) -> str | None:
     # Tiled calls it type up to 1.8 and from 1.10 on, class in 1.9.
     written = node.attributes.get("type") or node.attributes.get("class") or ""
-    if written != name:
-        near = difflib.get_close_matches(written, CLASSES, 1)
-        found = f"class {quoted(written)}" if written else "no class"
-        expected = f'"{name}"' + (f' (layer {CLASSES[near[0]].layer} is for "{near[0]}")' if near else "")
-        faults.add("M202", place, found, expected if near[:1] != [name] else f'"{name}"')
-    return written == name
+    if written in names:
+        return written
+    near = difflib.get_close_matches(written, CLASSES, 1)
+    found = f"class {quoted(written)}" if written else "no class"
+    expected = " or ".join(f'"{name}"' for name in names)
+    if near and near[0] not in names:
+        expected += f' (layer {CLASSES[near[0]].layer} is for "{near[0]}")'
+    faults.add("M202", place, found, expected)
+    return None
 
 
 def _shape(node: Node) -> tuple[str, Node | None]:

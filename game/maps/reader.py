@@ -11,13 +11,20 @@ from game.maps.files import MapFolder
 from game.maps.identity import rules_hash
 from game.maps.manifest import Manifest, read_manifest
 from game.maps.meaning import Meaning, understand
+from game.maps.scenario import SCENARIO
+from game.rules.cards import Mode
 from game.rules.city import City
 
 
 class CheckedMap(Struct, frozen=True):
-    """A map that passed the gate. `warnings` are what its maker should look at and players need not."""
+    """A map that passed the gate. `warnings` are what its maker should look at and players need not.
+
+    `mode` is what the map asks to be played as: free, common_cause, or scenario where it has one of its own.
+    """
 
     city: City
+    scenario: Mode | None
+    mode: str
     rules_hash: str
     manifest: Manifest
     warnings: tuple[Fault, ...]
@@ -45,7 +52,15 @@ def load(folder: Path) -> LoadedMap:
 
     checked, document, meaning = _read(folder)
     art = draw(document, meaning, folder)
-    return LoadedMap(checked.city, checked.rules_hash, checked.manifest, checked.warnings, art)
+    return LoadedMap(
+        checked.city,
+        checked.scenario,
+        checked.mode,
+        checked.rules_hash,
+        checked.manifest,
+        checked.warnings,
+        art,
+    )
 
 
 def _read(folder: Path) -> tuple[CheckedMap, Document, Meaning]:
@@ -57,5 +72,7 @@ def _read(folder: Path) -> tuple[CheckedMap, Document, Meaning]:
         raise MapRefused(faults.sorted())
     meaning = understand(document, manifest, files.place(FILE), faults)
     faults.refuse_errors()
-    checked = CheckedMap(meaning.city, rules_hash(meaning.city), manifest, faults.sorted())
+    asked = SCENARIO if meaning.scenario else str(document.settings["mode"]).replace("-", "_")
+    named = rules_hash(meaning.city, meaning.scenario)
+    checked = CheckedMap(meaning.city, meaning.scenario, asked, named, manifest, faults.sorted())
     return checked, document, meaning

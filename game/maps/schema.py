@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from game.content import ruleset
 from game.rules.ids import ANY_FACTION
+from game.rules.measure import CITY_READINGS, SEAT_READINGS
 
 WEALTHS: Final = ("underserved", "mixed", "affluent")
 LINK_KINDS: Final = ("street", "metro", "ferry", "bridge", "skyway", "blocked")
@@ -17,6 +18,10 @@ LANDMARKS: Final = tuple(ruleset().landmarks)
 
 KEY_FORM: Final = r"[a-z][a-z0-9_]{0,31}"
 TITLE_FORM: Final = r"[^\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]{1,40}"
+
+
+TEXT_FORM: Final = TITLE_FORM.replace("{1,40}", "{1,120}")
+PATH_FORM: Final = r"[a-z][a-z0-9_]{0,31}(\.[a-z0-9_]{1,32}){1,4}"
 
 
 class Whole(Struct, frozen=True):
@@ -93,15 +98,38 @@ CLASSES: Final[dict[str, ObjectClass]] = {
     ),
     "link": ObjectClass("links", ("polyline",), {"a": _KEY, "b": _KEY, "kind": Choice(LINK_KINDS, "street")}),
     "landmark": ObjectClass("sites", ("point",), {"kind": Choice(LANDMARKS)}),
+    "goal": ObjectClass(
+        "scenario",
+        ("point",),
+        {
+            "target": Choice((*CITY_READINGS, *SEAT_READINGS)),
+            "effect": Choice(("at_least", "at_most"), "at_least"),
+            "amount": Whole(-100_000, 100_000),
+            "when": Choice(("end", "wins"), "end"),
+            "text": Text(TEXT_FORM, "1 to 120 characters, none of them a control or direction sign", None),
+        },
+    ),
+    "event": ObjectClass(
+        "scenario", ("point",), {"target": Choice(tuple(ruleset().events)), "turn": Whole(1, 60)}
+    ),
+    "rule": ObjectClass(
+        "scenario",
+        ("point",),
+        {
+            "target": Text(PATH_FORM, "a number's path such as forum.unrest", None),
+            "effect": Choice(("set", "add", "percent"), "set"),
+            "amount": Whole(-100_000, 100_000),
+        },
+    ),
 }
 
-LAYERS: Final = {entry.layer: name for name, entry in CLASSES.items()}
-"""The class each object layer is for."""
+LAYERS: Final[dict[str, tuple[str, ...]]] = {
+    layer: tuple(name for name, entry in CLASSES.items() if entry.layer == layer)
+    for layer in dict.fromkeys(entry.layer for entry in CLASSES.values())
+}
+"""The classes each object layer is for."""
 
 REQUIRED_LAYERS: Final = ("districts", "starts")
 
 REGIONS: Final = "regions"
 """The tile layer that gives the areas of districts drawn as points."""
-
-LATER: Final = frozenset({"scenario"})
-"""Object layers of format 1 that this version of the game does not read yet."""

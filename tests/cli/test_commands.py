@@ -113,9 +113,9 @@ def test_playing_without_a_display_says_so_and_tells_a_match() -> None:
 def test_a_map_is_checked_and_its_codes_are_explained(tmp_path: Path) -> None:
     status, told, _ = ended("map", "check", "core")
     assert (status, told.splitlines()[0][:5]) == (0, "Core:")
-    status, _, complaint = ended("map", "check", str(tmp_path))
+    status, told, _ = ended("map", "check", str(tmp_path))
     assert status == 2
-    assert "neo-sanctum map explain M002" in complaint
+    assert "neo-sanctum map explain M002" in told
     status, told, _ = ended("map", "explain", "m002")
     assert status == 0
     assert "Every map has a map.tmx and a manifest.json." in told

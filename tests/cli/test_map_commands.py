@@ -1,5 +1,7 @@
 """The verbs of `neo-sanctum map`, as a modder types them."""
 
+import json
+
 import pytest
 from typer.testing import CliRunner
 
@@ -88,6 +90,33 @@ def test_an_installed_map_that_broke_is_listed_as_such(tmp_path):
     said("install", "my-city")
     (tmp_path / "data" / "maps" / "my-city" / "manifest.json").write_text("{}")
     assert "cannot be played" in said("list")
+
+
+def test_check_tells_everything_as_json(tmp_path):
+    said("new", "my-city")
+    good = json.loads(said("check", "my-city", "--json"))
+    assert (good["ok"], good["id"], good["faults"]) == (True, "my-city", [])
+    (tmp_path / "work" / "my-city" / "manifest.json").write_text('{"format": 1}')
+    bad = json.loads(said("check", "my-city", "--json", status=2))
+    assert not bad["ok"]
+    assert {fault["code"] for fault in bad["faults"]} == {"M011"}
+    assert all(
+        fault["level"] == "error" and fault["place"]["file"] and fault["mend"] for fault in bad["faults"]
+    )
+
+
+def test_warnings_count_only_if_strict(tmp_path):
+    said("new", "my-city")
+    path = tmp_path / "work" / "my-city" / "manifest.json"
+    path.write_text(json.dumps({**json.loads(path.read_text()), "mood": "sunny"}))
+    assert "0 errors, 1 warnings" in said("check", "my-city")
+    assert "M012" in said("check", "my-city", "--strict", status=1)
+
+
+def test_a_zip_can_be_checked_before_it_is_installed():
+    said("new", "my-city")
+    said("pack", "my-city")
+    assert "8 districts" in said("check", "my-city-1.0.0.zip")
 
 
 def test_upgrade_renews_what_tiled_offers(tmp_path):

@@ -97,6 +97,9 @@ BREAKS: dict[str, Break] = {
     "M314": lambda m: m.manifest(players=[1, 3]),
     "M316": lambda m: m.paint(["nnnnnnnnnnnn"] * 3 + ["nnnnnnnnnnne", *PAINTED[4:11], "wsssssss.iii"]),
     "M317": lambda m: m.paint(["nnnnnnnnnnn?", *PAINTED[1:]]),
+    "M318": lambda m: m.plan(("goal", {"target": "fracture", "amount": 40, "when": "wins", "text": "Calm"})),
+    "M319": lambda m: m.plan(("event", {"target": "janus_intrusion", "turn": 2})),
+    "M320": lambda m: m.plan(("rule", {"target": "forum.volume", "amount": 4})),
     "M315": lambda m: m.edit(_HUB, _HUB[:-1] + ' rotation="45">'),
 }
 

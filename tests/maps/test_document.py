@@ -71,10 +71,6 @@ def test_layer_data_in_the_other_packings_is_the_same(packing: str, tiny: Worksh
     assert tiny.load().art.layers == load(TINY).art.layers
 
 
-def test_a_layer_for_a_later_version_is_named(tiny: Workshop) -> None:
-    assert tiny.edit('name="_notes"', 'name="scenario"').only().found == "a layer for a later version"
-
-
 def test_an_endless_attribute_is_refused(tiny: Workshop) -> None:
     assert tiny.edit('name="Hub"', f'name="{"x" * 70_000}"').only().code == "M023"
 

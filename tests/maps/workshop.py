@@ -75,6 +75,19 @@ class Workshop:
         path.write_text(text.replace("<layer", f"{tileset}<layer", 1), "utf-8")
         return self
 
+    def plan(self, *objects: tuple[str, dict[str, object]], mode: str = "free") -> "Workshop":
+        """Add a scenario: objects of a class with their properties, all in the north row."""
+        things = "".join(
+            f'<object id="{50 + number}" name="" type="{of_class}" x="64" y="64"><properties>'
+            + "".join(f'<property name="{name}" value="{value}"/>' for name, value in facts.items())
+            + "</properties><point/></object>"
+            for number, (of_class, facts) in enumerate(objects)
+        )
+        self.edit("</map>", f'<objectgroup id="40" name="scenario">{things}</objectgroup></map>')
+        return self.edit(
+            '<property name="turns"', f'<property name="mode" value="{mode}"/><property name="turns"'
+        )
+
     def manifest(self, **fields: object) -> "Workshop":
         path = self.folder / "manifest.json"
         path.write_text(json.dumps(json.loads(path.read_text("utf-8")) | fields), "utf-8")
