@@ -4,9 +4,7 @@ from game.rules.basics import Price
 from game.rules.board import Board
 from game.rules.ids import RESIDENTS, District, Leader, Seat
 from game.text.catalog import Catalog
-from game.text.terms import SHARED_VERBS, Terms
-
-__all__ = ["SHARED_VERBS", "Names"]
+from game.text.terms import Terms
 
 
 class Names:
@@ -55,10 +53,6 @@ class Names:
     def cause(self, cause: str) -> str:
         """What the ledger names as a cause: a card, a verb, a facility, or what a city does by itself."""
         return self.terms.cause(cause)
-
-    def is_facility(self, cause: str) -> bool:
-        """Whether the cause is a kind of facility of this match."""
-        return any(cause in rules for rules in self.board.facility_rules)
 
     def price(self, price: Price) -> str:
         """A price in words, e.g. `2 credits, 3 voice`; says so when it is free."""

@@ -13,7 +13,8 @@ from game.rules.ids import RESIDENTS, District, FactionKey, Seat, Wealth
 from game.rules.setup import Setting
 from game.rules.state import Sitting
 from game.text.catalog import Catalog, keys_of
-from game.text.naming import SHARED_VERBS, Names
+from game.text.naming import Names
+from game.text.terms import SHARED_VERBS
 from tests.support import matches
 
 CATALOG = Catalog(strict=True)
@@ -102,11 +103,6 @@ def test_an_unranked_seat_is_neutral() -> None:
 
 def test_several_factions_stand_in_a_row() -> None:
     assert names().factions((Seat(0), Seat(2))) == "Smile Rights Alliance, Cultural Alliance"
-
-
-def test_only_what_a_seat_of_the_match_builds_is_a_facility() -> None:
-    assert names().is_facility("mural")
-    assert not names().is_facility("rally")
 
 
 @pytest.mark.parametrize(
