@@ -15,6 +15,8 @@ from game.rules.resolve import BEFORE_COUNCIL, begin
 from game.rules.state import Public
 from game.rules.view import View, state_of
 
+MOST_CLOSURES = 3
+"""So many facilities are closed in one turn."""
 POOR = 3
 """A mate with fewer credits than this is helped."""
 
@@ -32,13 +34,15 @@ def added(board: Board, view: View, slate: Slate, prices: Prices, worth: Callabl
 def _with_closures(
     board: Board, public: Public, seat: Seat, slate: Slate, worth: Callable[[Slate], int]
 ) -> Slate:
-    """Close the facility that is worth least while the upkeep cannot be paid and closing is better."""
-    if not _is_broke(board, public, seat, slate):
-        return slate
-    closed = [(*slate, order) for order in _own(public, seat)]
-    legal = [other for other in closed if not faults(board, public, seat, other)]
-    best = max(legal, key=worth, default=slate)
-    return best if worth(best) > worth(slate) else slate
+    """Close what is worth least until the upkeep can be paid, if that is better than not to pay it."""
+    closing = slate
+    for _ in range(MOST_CLOSURES):
+        if not _is_broke(board, public, seat, closing):
+            break
+        more = [(*closing, order) for order in _own(public, seat)]
+        legal = [other for other in more if not faults(board, public, seat, other)]
+        closing = max(legal, key=worth, default=closing)
+    return closing if closing != slate and worth(closing) > worth(slate) else slate
 
 
 def _is_broke(board: Board, public: Public, seat: Seat, slate: Slate) -> bool:

@@ -126,10 +126,13 @@ def _facilities(turn: Turn, seat: Seat, prices: Prices, turns: int) -> int:
     money = income.earned_credits(turn, seat) * prices.income - income.upkeep(turn, seat) * prices.upkeep
     # Who has more than plenty would not miss what comes in.
     each_turn = money // 4 if turn.before.seats[seat].credits > prices.plenty else money
+    work = 0
     for index, standing in enumerate(turn.facilities):
         for facility in standing:
             if facility.seat == seat:
-                each_turn += yield_of(turn, seat, District(index), facility.kind, prices)
+                work += yield_of(turn, seat, District(index), facility.kind, prices)
+    # Who cannot pay the upkeep now will not be able to pay it every other turn.
+    each_turn += work if turn.works_next[seat] else work // 2
     return each_turn * turns
 
 

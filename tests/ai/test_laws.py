@@ -53,6 +53,8 @@ def test_ballots_follow_what_a_law_is_worth() -> None:
 
 def test_an_own_law_is_voted_for_with_voice_where_it_decides() -> None:
     state = docket("premium_licence", OCC)
+    for where in range(BOARD.districts):
+        state = matches.district(state, where, support=(250, 500, 250))
     (vote,) = ballots(BOARD, state.public, OCC, 20, prices())
     assert vote.aye
     assert vote.voice <= BOARD.ruleset.council.most_voice
