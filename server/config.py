@@ -13,6 +13,7 @@ from msgspec import Meta, Struct
 from game.ai.roster import LEVELS
 from game.content import ruleset
 from game.link.address import DEFAULT_PORT
+from game.maps.scenario import SCENARIO
 from server.content import STAND_IN, Offered
 
 PREFIX = "NEO_SANCTUM_"
@@ -75,7 +76,7 @@ def _check_offers(config: Config) -> None:
     _check_known("stand_in", (config.stand_in,), LEVELS)
     if config.modes or config.tempers:
         rules = ruleset()
-        _check_known("modes", config.modes, rules.modes)
+        _check_known("modes", config.modes, (*rules.modes, SCENARIO))
         _check_known("tempers", config.tempers, rules.tempers)
 
 

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from game.rules.cards import Mode
 from game.rules.city import City
 from game.rules.ruleset import Ruleset
 
@@ -26,9 +27,14 @@ EVERYTHING = Offered()
 class Content(Struct, frozen=True):
     """The numbers and the map of a room whose match has not begun; a match keeps its own.
 
-    `stand_in` is the level of the computer player that takes over a seat.
+    `stand_in` is the level of the computer player that takes over a seat; `scenario` is the map's own mode.
     """
 
     ruleset: Ruleset
     city: City
     stand_in: str = STAND_IN
+    scenario: Mode | None = None
+
+    def mode(self, key: str) -> str | Mode:
+        """What the rules take for that mode: its key, or the map's own."""
+        return self.scenario if self.scenario is not None and self.scenario.key == key else key

@@ -96,7 +96,7 @@ def started(image: Image, seat: Seat, content: Content) -> tuple[Match, State] |
         return fault
     sittings = seats.seating(image.seats, content.ruleset.factions)
     setup = image.setup
-    setting = Setting(setup.mode, setup.temper, setup.teams, setup.unranked)
+    setting = Setting(content.mode(setup.mode), setup.temper, setup.teams, setup.unranked)
     try:
         match, state = new_match(content.ruleset, content.city, sittings, setup.length, setup.seed, setting)
     except RulesError as error:

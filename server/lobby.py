@@ -58,7 +58,7 @@ def setup_of(act: CreateRoom, library: Library, draw: Draw) -> Setup | tuple[Ref
 
 def _plans(act: CreateRoom, library: Library) -> tuple[SeatPlan, ...]:
     """The seats asked for, with the neutral third where there is to be one. The act has no fault."""
-    city, mode = library.city(act.map), library.mode(act.mode)
+    city, mode = library.city(act.map), library.mode(act.mode, act.map)
     if city is None or mode is None or not act.neutral:
         return act.seats
     return with_neutral(act.seats, len(city.starts), mode, library.stand_in)
@@ -99,7 +99,7 @@ def _temper_fault(act: CreateRoom, library: Library) -> Refusal | None:
 
 
 def _mode_faults(act: CreateRoom, library: Library) -> list[Refusal | None]:
-    mode = library.mode(act.mode)
+    mode = library.mode(act.mode, act.map)
     if mode is None:
         known = ", ".join(offer.key for offer in library.modes())
         return [refusal(Refused.UNKNOWN_MODE, "mode", found=act.mode, known=known)]

@@ -8,7 +8,7 @@ import typer
 from game import __version__
 from game.cli.map_commands import maps
 from game.link.address import DEFAULT_PORT
-from game.protocol.messages import FREE_FOR_ALL, STANDARD_TEMPER
+from game.protocol.messages import STANDARD_TEMPER
 
 PLAYERS = (
     "Each is you, open, random or greedy, after a faction and a colon if you like: sra:you,greedy,greedy."
@@ -54,7 +54,10 @@ Map = Annotated[str, typer.Option("--map", help="An official map's id, or the fo
 Length = Annotated[
     str | None, typer.Option(help="short, standard or epic; without it, what the map asks for.")
 ]
-Mode = Annotated[str, typer.Option(help="How to play: free, teams, common_cause, or a scenario.")]
+Mode = Annotated[
+    str | None,
+    typer.Option(help="free, teams, common_cause, or a scenario's key; without it, what the map asks for."),
+]
 Temper = Annotated[str, typer.Option(help="How angry the city is: gentle, standard or harsh.")]
 Neutral = Annotated[
     bool, typer.Option(help="Whether a computer player takes a third, unranked seat where two play.")
@@ -84,7 +87,7 @@ def play(  # noqa: PLR0913 - one parameter per option
     map_id: Map = "core",
     seats: Annotated[str, typer.Option(help=f"Who plays. {PLAYERS}")] = "you,greedy,greedy",
     length: Length = None,
-    mode: Mode = FREE_FOR_ALL,
+    mode: Mode = None,
     temper: Temper = STANDARD_TEMPER,
     neutral: Neutral = True,
     seed: Seed = None,
@@ -106,7 +109,7 @@ def host(  # noqa: PLR0913 - one parameter per option
     map_id: Map = "core",
     seats: Annotated[str, typer.Option(help=f"Who plays. {PLAYERS}")] = "you,open,greedy",
     length: Length = None,
-    mode: Mode = FREE_FOR_ALL,
+    mode: Mode = None,
     temper: Temper = STANDARD_TEMPER,
     neutral: Neutral = True,
     timer: Annotated[int | None, typer.Option(help="Seconds a turn; without it, no clock.")] = None,
@@ -142,7 +145,7 @@ def watch(  # noqa: PLR0913 - one parameter per option
     map_id: Map = "core",
     seats: Annotated[str, typer.Option(help="Which computer players; empty for one greedy per start.")] = "",
     length: Length = None,
-    mode: Mode = FREE_FOR_ALL,
+    mode: Mode = None,
     temper: Temper = STANDARD_TEMPER,
     neutral: Neutral = True,
     seed: Annotated[int, typer.Option(help="Fixes what comes up.")] = 1,
@@ -220,7 +223,7 @@ def lab_run(  # noqa: PLR0913 - one parameter per option
     map_id: Map = "core",
     seats: Annotated[str, typer.Option(help="Which computer players; empty for one greedy per start.")] = "",
     length: Length = None,
-    mode: Mode = FREE_FOR_ALL,
+    mode: Mode = None,
     temper: Temper = STANDARD_TEMPER,
     neutral: Neutral = True,
     games: Annotated[int, typer.Option(min=1, max=100_000, help="How many matches.")] = 20,

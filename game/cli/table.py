@@ -6,7 +6,8 @@ from game.ai.roster import LEVELS
 from game.cli.complaint import complain
 from game.content import ruleset
 from game.lab.seats import SeatsError, deal, parse_seats, sittings
-from game.maps import MapRefused, check, find
+from game.maps import CheckedMap, MapRefused, check, find
+from game.maps.scenario import SCENARIO
 from game.protocol.messages import FREE_FOR_ALL, STANDARD_TEMPER, SeatPlan
 from game.protocol.neutral import added, with_neutral
 from game.rules.cards import Mode
@@ -21,7 +22,7 @@ NEUTRAL_LEVEL = LEVELS[-1]
 
 
 class Typed(Struct, frozen=True):
-    """What was typed. Without a `length` it is the mode's, or the one the map asks for.
+    """What was typed. Without a `mode` or `length` it is the one the map asks for.
 
     `seats` may be empty: then there is one computer player for each start.
     """
@@ -30,7 +31,7 @@ class Typed(Struct, frozen=True):
     seats: str = ""
     length: str | None = None
     seed: int | None = None
-    mode: str = FREE_FOR_ALL
+    mode: str | None = None
     temper: str = STANDARD_TEMPER
     neutral: bool = True
 
@@ -38,7 +39,7 @@ class Typed(Struct, frozen=True):
 class MatchTable(Struct, frozen=True):
     """A city, the seats at it, a length, a mode and a temper, all of which fit each other.
 
-    With `neutral` a third seat is to be added where two play.
+    `scenario` is the map's own mode, if it has one. With `neutral` a third seat is to be added where two play.
     """
 
     city: City
@@ -47,54 +48,61 @@ class MatchTable(Struct, frozen=True):
     mode: str = FREE_FOR_ALL
     temper: str = STANDARD_TEMPER
     neutral: bool = True
+    scenario: Mode | None = None
 
     def whole(self) -> tuple[SeatPlan, ...]:
         """The seats with the neutral third among them, if there is one; each has its faction."""
         if not self.neutral:
             return self.seats
-        mode = ruleset().modes[self.mode]
-        seats = with_neutral(self.seats, len(self.city.starts), mode, NEUTRAL_LEVEL)
+        seats = with_neutral(self.seats, len(self.city.starts), self._mode(), NEUTRAL_LEVEL)
         return deal(seats, tuple(ruleset().factions))
 
     def setting(self) -> Setting:
         """How the rules are to play it with the `whole` table."""
-        return Setting(self.mode, self.temper, unranked=added(self.seats, self.whole()))
+        return Setting(self._mode(), self.temper, unranked=added(self.seats, self.whole()))
+
+    def _mode(self) -> Mode:
+        return self.scenario if self.scenario and self.mode == SCENARIO else ruleset().modes[self.mode]
 
 
 def set_table(typed: Typed) -> MatchTable:
     """Read what was typed. Complains if it does not fit together."""
-    city = read_city(typed.map_id)
+    checked = read_map(typed.map_id)
+    city = checked.city
     if typed.seed is not None and not 0 <= typed.seed <= LARGEST_SEED:
         complain(f"seed {typed.seed}: expected 0 to {LARGEST_SEED}. Mend: choose one in between, or none")
     _known("temper", typed.temper, tuple(ruleset().tempers))
-    mode = read_mode(typed.mode, city)
+    mode = read_mode(typed.mode or checked.mode, checked)
     seats = typed.seats or ",".join(["greedy"] * len(city.starts))
     try:
         plans = parse_seats(seats, tuple(ruleset().factions), len(city.starts))
     except SeatsError as error:
         complain(str(error))
     length = read_length(city, typed.length, mode)
-    table = MatchTable(city, plans, length, typed.mode, typed.temper, typed.neutral)
+    table = MatchTable(city, plans, length, mode.key, typed.temper, typed.neutral, checked.scenario)
     _try(table)
     return table
 
 
-def read_city(map_id: str) -> City:
-    """The city of an official map by its id, or of a folder. Complains with what its gate found."""
+def read_map(map_id: str) -> CheckedMap:
+    """An official map by its id, or the map of a folder. Complains with what its gate found."""
     try:
-        return check(find(map_id)).city
+        return check(find(map_id))
     except LookupError as error:
         complain(str(error.args[0]))
     except (MapRefused, OSError) as error:
         complain(f"the map {map_id} cannot be played:\n{error}")
 
 
-def read_mode(key: str, city: City) -> Mode:
-    """A mode of the ruleset that is played on this city's map. Complains if there is none of that name."""
-    _known("mode", key, tuple(ruleset().modes))
-    mode = ruleset().modes[key]
-    if mode.map is not None and mode.map != city.map_id:
-        complain(f"mode {key!r}: found map {city.map_id}, expected {mode.map}. Mend: use --map {mode.map}")
+def read_mode(key: str, checked: CheckedMap) -> Mode:
+    """A mode that is played on this map. Complains if there is none of that name."""
+    modes = dict(ruleset().modes)
+    if checked.scenario is not None:
+        modes[SCENARIO] = checked.scenario
+    _known("mode", key, tuple(modes))
+    mode, here = modes[key], checked.city.map_id
+    if mode.map is not None and mode.map != here:
+        complain(f"mode {key!r}: found map {here}, expected {mode.map}. Mend: use --map {mode.map}")
     return mode
 
 

@@ -34,7 +34,9 @@ async def watch(table: MatchTable, seed: int, delay: float, tell: Tell) -> None:
     Every seat is a client of its own over a websocket; all seats are computer players'. Raises BotError,
     OSError, WatchError.
     """
-    library = Library(ruleset(), {table.city.map_id: table.city}, LEVELS)
+    map_id = table.city.map_id
+    scenarios = {} if table.scenario is None else {map_id: table.scenario}
+    library = Library(ruleset(), {map_id: table.city}, LEVELS, scenarios=scenarios)
     config = Config(host="127.0.0.1", port=0, name="watch")
     async with LocalHost(config, library=library, listen=True) as host, AsyncExitStack() as stack:
         if host.address is None:

@@ -251,7 +251,7 @@ class ModeOffer(Struct, frozen=True, array_like=True, forbid_unknown_fields=True
 
     `together`: all win or all lose. `team_size` seats share their Legacy, 0 for everyone alone. `neutral`
     says whether a computer player may take a third seat where two play. A mode with a `map` or `length` is
-    played on no other.
+    played on no other; a map's own mode has the key `scenario`.
     """
 
     key: str

@@ -1,9 +1,12 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from game.cli.table import Typed, read_length, read_mode, set_table
+from game.cli.table import MatchTable, Typed, read_length, read_map, read_mode, set_table
 from game.content import ruleset
+from game.protocol.messages import SeatPlan
+from game.rules.cards import Mode, NumberChange
 from game.rules.ids import Seat
 from game.rules.setup import Setting
 from tests.support.cities import line_city
@@ -29,7 +32,7 @@ def test_where_two_play_the_whole_table_has_a_third_who_is_not_ranked() -> None:
     table = set_table(Typed("core", "occ:greedy,random", temper="harsh"))
     assert [plan.faction for plan in table.seats] == ["occ", "sra"]
     assert [(plan.faction, plan.player) for plan in table.whole()][2:] == [("ca", "greedy")]
-    assert table.setting() == Setting("free", "harsh", unranked=(Seat(2),))
+    assert table.setting() == Setting(ruleset().modes["free"], "harsh", unranked=(Seat(2),))
 
 
 @pytest.mark.parametrize(
@@ -63,9 +66,27 @@ def test_what_does_not_fit_the_mode_is_one_line_with_its_mend(
 
 
 def test_a_scenario_is_played_on_its_own_map(capsys: pytest.CaptureFixture[str]) -> None:
+    core = read_map("core")
+    elsewhere = replace(core, city=line_city())
+    assert read_mode("gala_night", core).map == "core"
     with pytest.raises(SystemExit):
-        read_mode("gala_night", line_city())
+        read_mode("gala_night", elsewhere)
     assert "found map line, expected core" in capsys.readouterr().err
+
+
+def test_a_map_can_bring_its_own_mode() -> None:
+    own = Mode("scenario", numbers=(NumberChange("sanctuary.parts", set=3),), map="core", length="short")
+    core = replace(read_map("core"), scenario=own, mode="scenario")
+    assert read_mode("scenario", core) is own
+    seats = tuple(SeatPlan(key, "random") for key in ("sra", "occ", "ca"))
+    table = MatchTable(core.city, seats, "short", mode="scenario", scenario=own)
+    assert table.setting().mode is own
+
+
+def test_a_map_without_one_has_none(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        read_mode("scenario", read_map("core"))
+    assert "mode 'scenario': expected one of" in capsys.readouterr().err
 
 
 def test_a_folder_is_as_good_as_an_id() -> None:

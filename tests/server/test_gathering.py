@@ -1,7 +1,9 @@
 import pytest
+from msgspec.structs import replace
 
 from game.protocol.messages import ANY, OPEN, YOU, JoinRoom, SeatPlan, Sit
 from game.protocol.refusals import Refusal, Refused
+from game.rules.cards import Mode, NumberChange
 from game.rules.ids import Seat
 from server import gathering
 from server.image import Abandoned, OwnerChanged, SeatChanged
@@ -60,3 +62,17 @@ def test_a_match_has_the_factions_that_were_chosen() -> None:
     begin = begun((SeatPlan("ca", YOU), SeatPlan(ANY, "greedy"), SeatPlan("sra", "random")))
     assert begin.room.image.match is not None
     assert [sitting.faction for sitting in begin.room.image.match.seating] == ["ca", "occ", "sra"]
+
+
+def test_a_match_is_begun_in_the_mode_of_its_map() -> None:
+    own = Mode("scenario", together=True, numbers=(NumberChange("sanctuary.parts", set=3),))
+    made = Bench((PLANS[0], PLANS[2]), mode="scenario")
+    made.open()
+    begun = gathering.started(made.room.image, Seat(0), replace(content(), scenario=own))
+    assert not isinstance(begun, Refusal)
+    match, _ = begun
+    assert match.mode == own
+    assert match.ruleset.sanctuary.parts == 3
+    without = gathering.started(made.room.image, Seat(0), content())
+    assert isinstance(without, Refusal)
+    assert without.code == Refused.SETUP_IMPOSSIBLE

@@ -3,9 +3,12 @@ from pathlib import Path
 import pytest
 
 from game.content import ruleset
+from game.protocol import messages as say
 from game.resources import maps_folder
+from game.rules.cards import Mode
 from server.content import Offered
-from server.library import read_library
+from server.library import Library, read_library
+from tests.support.cities import grid_city
 from tests.support.servers import library
 
 
@@ -38,11 +41,26 @@ def test_a_mode_is_offered_where_its_map_is() -> None:
 def test_a_host_can_offer_less() -> None:
     made = read_library([maps_folder()], Offered(("free",), ("harsh", "gentle"), "random"))
     assert [offer.key for offer in made.modes()] == ["free"]
-    assert made.mode("teams") is None
+    assert made.mode("teams", "core") is None
     assert made.tempers == tuple(key for key in ruleset().tempers if key != "standard")
     content = made.content("core")
     assert content is not None
     assert content.stand_in == "random"
+
+
+def test_a_map_can_bring_a_mode_of_its_own() -> None:
+    city = grid_city()
+    own = Mode("scenario", together=True, map=city.map_id, length="short")
+    cities, scenarios = {city.map_id: city}, {city.map_id: own}
+    made = Library(ruleset(), cities, ("greedy",), scenarios=scenarios)
+    assert say.ModeOffer("scenario", True, 0, True, city.map_id, "short") in made.modes()
+    assert made.mode("scenario", city.map_id) is own
+    assert made.mode("scenario", "elsewhere") is None
+    content = made.content(city.map_id)
+    assert content is not None
+    assert (content.mode("scenario"), content.mode("free")) == (own, "free")
+    fewer = Library(ruleset(), cities, ("greedy",), Offered(modes=("free",)), scenarios)
+    assert [offer.key for offer in fewer.modes()] == ["free"]
 
 
 def test_a_room_is_played_with_the_ruleset_and_the_city_of_its_map() -> None:
