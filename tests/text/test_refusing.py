@@ -1,18 +1,31 @@
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from game.rules.errors import Code, Fault
-from game.rules.ids import District, Seat
+from game.rules.ids import District, Leader, Seat
 from game.rules.legality import faults
-from game.rules.orders import Ballot, Build, Campaign, Gift, Motion, Pledge
+from game.rules.orders import (
+    Ballot,
+    Build,
+    Campaign,
+    Close,
+    Gift,
+    Motion,
+    Pledge,
+    Slate,
+    Travel,
+    Unique,
+)
+from game.rules.state import Ending, Facility, Outcome, Site, State
 from game.text.catalog import Catalog
 from game.text.refusing import refuse
 from tests.support import matches
 
 CATALOG = Catalog(strict=True)
 BOARD, STATE = matches.match()
-ALOK = matches.leader(BOARD, "alok_dsouza")
+ALOK, JUNO, CARMEN, KAI = (Leader(n) for n in range(4))
 SRA = Seat(0)
 
 TOLD: list[tuple[Code, dict[str, str | int], str, str]] = [
@@ -75,21 +88,68 @@ def test_a_fault_is_told_with_names(code: Code, parameters: dict[str, Any], text
     assert (said.text, said.mend) == (text, mend)
 
 
-@pytest.mark.parametrize(
-    "slate",
-    [
-        (Build(ALOK, District(4), "palace"),),
-        (Campaign(ALOK, District(200)),),
-        (Pledge(ALOK, District(4), "chrome"),),
-        (Motion(ALOK, District(4), "chrome"),),
-        (Ballot("chrome", aye=True, voice=99),),
-        (Gift(SRA),),
-    ],
-)
-def test_faults_of_real_slates_can_be_told(slate: Any) -> None:
-    found = faults(BOARD, STATE.public, SRA, slate)
+def angry(state: State) -> State:
+    """A torn city, and one district so angry that no leader may enter it."""
+    return matches.district(matches.public(state, fracture=80), 8, unrest=10)
+
+
+def with_site(state: State, finished: int) -> State:
+    """A Sanctuary at home that has all its Consent, or all there is."""
+    parts = (6, 6, 6) if finished else (6, 0, 0)
+    return matches.district(state, 4, site=Site(parts, (sum(parts), 0, 0), finished))
+
+
+def as_it_is(state: State) -> State:
+    return state
+
+
+def voting(state: State) -> State:
+    return matches.public(state, turn=3)
+
+
+LAW = STATE.public.seats[SRA].hand[0]
+DOCKET = STATE.public.docket[0].law
+HOME = BOARD.homes[SRA]
+NEXT = BOARD.links[HOME][0]
+FAR = District(15)
+
+REFUSED: list[tuple[Callable[[State], State], Slate]] = [
+    (as_it_is, (Campaign(Leader(99), HOME), Campaign(Leader(5), HOME), Campaign(KAI, HOME))),
+    (as_it_is, (Campaign(ALOK, District(200)), Campaign(ALOK, FAR), Travel(JUNO, HOME))),
+    (as_it_is, (Unique(ALOK, HOME), Unique(JUNO, HOME))),
+    (as_it_is, (Build(ALOK, HOME, "palace"), Build(JUNO, HOME, "community_clinic"))),
+    (
+        lambda state: matches.district(state, NEXT, facilities=(Facility("mural", Seat(2), 1),) * 4),
+        (Build(ALOK, NEXT, "free_school"),),
+    ),
+    (angry, (Travel(ALOK, District(8)),)),
+    (as_it_is, (Pledge(ALOK, HOME, "chrome"),)),
+    (lambda state: with_site(state, 2), (Pledge(ALOK, HOME, "art"),)),
+    (lambda state: with_site(state, 0), (Pledge(ALOK, HOME, "consent"),)),
+    (lambda state: matches.district(state, HOME, unrest=5), (Pledge(ALOK, HOME, "art"),)),
+    (as_it_is, (Motion(ALOK, HOME, "chrome"), Motion(JUNO, HOME, LAW), Motion(CARMEN, HOME, LAW))),
+    (lambda state: matches.public(state, turn=23), (Motion(ALOK, HOME, LAW),)),
+    (as_it_is, (Ballot(DOCKET, aye=True),)),
+    (voting, (Ballot("chrome", aye=True), Ballot(DOCKET, aye=True, voice=9), Ballot(DOCKET, aye=False))),
+    (as_it_is, (Gift(SRA, 1), Gift(Seat(9), 1), Gift(Seat(1), 1), Gift(Seat(1)))),
+    (as_it_is, (Close(HOME, "mural"),)),
+    (as_it_is, (Gift(Seat(1), 99, 99),)),
+    (lambda state: matches.public(state, outcome=Outcome(Ending.AGREED, (1, 2, 3))), ()),
+]
+
+
+@pytest.mark.parametrize(("change", "slate"), REFUSED)
+def test_faults_of_real_slates_are_told(change: Callable[[State], State], slate: Slate) -> None:
+    found = faults(BOARD, change(STATE).public, SRA, slate)
     assert found
     for fault in found:
         said = refuse(CATALOG, BOARD, SRA, fault)
-        assert said.text
-        assert said.mend
+        assert said.text.endswith(".")
+        assert said.mend.endswith(".")
+
+
+def test_every_code_is_told_here() -> None:
+    found = {
+        fault.code for change, slate in REFUSED for fault in faults(BOARD, change(STATE).public, SRA, slate)
+    }
+    assert found == set(Code)
