@@ -88,10 +88,10 @@ city-gala-left = { $left ->
     [one] in 1 turn
    *[other] in { $left } turns
 }
-city-gala-spotlight = Spotlight on quarter { $quarters }, weight { $weight }
+city-gala-spotlight = quarter { $quarters } lit, weight { $weight }
 city-tension-head = Turn { $turn }: Tension
 city-tension-now = Tension this turn
-city-tension-points = unrest rises by { $points } over the city
+city-tension-points = unrest +{ $points } in all
 city-acts = { $leader }, now in { $here }, acts in { $place }
 city-goes = { $leader } goes from { $here } to { $place }
 
@@ -298,9 +298,9 @@ city-step-strained = Income -{ $percent }% where unrest is { $unrest } or more
 city-step-barred = No leader enters where unrest is { $unrest } or more
 city-step-sundered = The city is sundered: everyone loses
 city-step-hint = Fracture { $at }: { $words }
-city-step-wary-short = festivals calm { $amount } less
-city-step-strained-short = angry: income -{ $percent }%
-city-step-barred-short = angriest: barred
+city-step-wary-short = festivals -{ $amount }
+city-step-strained-short = income -{ $percent }%
+city-step-barred-short = districts barred
 city-step-passed = passed
 city-step-ahead = { $left } to go
 city-step-thanks = { $source }; over it mending is thanked ×{ $times }
@@ -424,6 +424,7 @@ city-close-nothing = You have nothing in { $place } to close.
 city-close-given = To be closed this turn. Choose it to keep it.
 city-close-saves = Upkeep a turn: { $now } now, { $then } without it
 city-gift-title = Give
+city-gift-hint = Give some to another faction ({ $cap })
 city-gift-to = To
 city-gift-give = Give
 city-gift-left = You keep { $credits } credits and { $voice } voice.

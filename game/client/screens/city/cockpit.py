@@ -95,10 +95,7 @@ class Cockpit:
 
     def cap(self, intent: Intent) -> str:
         """A key as it stands on a cap."""
-        return self.cap_of(key_of(intent, self.stage.settings.keys))
-
-    def cap_of(self, key: str) -> str:
-        """A key of the key map as it stands on a cap."""
+        key = key_of(intent, self.stage.settings.keys)
         return SHOWN_KEYS.get(key, key.upper() if len(key) == 1 else key.title())
 
     # --- what a press does ----------------------------------------------------------------------

@@ -22,7 +22,9 @@ from game.rules.state import Bill, Happening, Public
 
 HEIGHT = 40
 GAP = 6
-MOST = 226
+MOST = (226, 204, 184, 166, 150, 136)
+"""The widest a chip is at first; the rest are what it gives up where two rows would not do."""
+ROWS = 2
 LEAST = 96
 AXES = ("care", "enhancement", "commons", "commerce")
 
@@ -73,14 +75,22 @@ def chips(cockpit: Cockpit) -> tuple[Chip, ...]:
 
 
 def placed(look: Look, area: Rect, shown: Sequence[Chip]) -> tuple[Rect, ...]:
-    """Where chips lie: from the left, into the next row where one does not fit. Long ones share what a row leaves."""
+    """Where chips lie: from the left, into the next row where one does not fit. Long ones share what a row leaves.
+
+    They grow narrower until two rows are enough, but not narrower than they can be read.
+    """
     u = look.u
     gap = u(GAP)
     wanted = [_wide(look, chip) for chip in shown]
     rects: list[Rect] = []
     y = area.y
-    for row in _rows([min(width, u(MOST), area.w) for width in wanted], area.w, gap):
-        widths = [min(wanted[place], u(MOST), area.w) for place in row]
+    for most in MOST:
+        limit = min(u(most), area.w)
+        rows = _rows([min(width, limit) for width in wanted], area.w, gap)
+        if len(rows) <= ROWS:
+            break
+    for row in rows:
+        widths = [min(wanted[place], limit) for place in row]
         left = area.w - sum(widths) - gap * (len(row) - 1)
         x = area.x
         for nth, place in enumerate(row):

@@ -177,9 +177,11 @@ def _landmark(cockpit: Cockpit, district: District, pen: Pen, y: float) -> None:
     pen.icon(24, y, f"landmark-{landmark}", 18, "text" if over else "soft")
     after = pen.text(40, y, cockpit.words.landmark(landmark), Style.STRONG_15, "text" if over else "soft")
     card = cockpit.cards.landmark(landmark)
-    if card is not None:
-        rule = pen.fit(", ".join(card.lines), pen.width - 16 - after - 8, Style.PLAIN_14)
+    rule = ", ".join(card.lines) if card is not None else ""
+    if rule and pen.wide(rule, Style.PLAIN_14) <= pen.width - 24 - after:
         pen.text(pen.width - 16, y, rule, Style.PLAIN_14, "dim", "mr")
+    else:
+        pen.sign(pen.width - 20, y, "right", "soft" if over else "dim", 4)
 
 
 # --- the Sanctuary --------------------------------------------------------------------------------
@@ -214,17 +216,25 @@ def _may_begin(cockpit: Cockpit, district: District) -> str:
 
 
 def _parts(cockpit: Cockpit, site: Site, pen: Pen, y: float) -> None:
-    """The three kinds with how many of each are there."""
+    """The three kinds with how many of each are there; with their icons where these find room, too."""
     rule = cockpit.model.board.ruleset
-    step = (pen.width - 28) / len(rule.part_kinds)
-    for place, (kind, have) in enumerate(zip(rule.part_kinds, site.parts, strict=True)):
-        x = 16 + place * step
+    kinds: list[list[Part]] = []
+    for kind, have in zip(rule.part_kinds, site.parts, strict=True):
         full = have >= rule.sanctuary.parts
-        pen.icon(x + 8, y, f"part-{kind}", 17, "go" if full else "soft")
+        ink = "go" if full else "soft"
         count = cockpit.say("of-parts", have=have, most=rule.sanctuary.parts)
-        after = pen.text(x + 20, y, count, Style.STRONG_14, "go" if full else "text") + 4
-        name = pen.fit(cockpit.words.part(kind), x + step - after - 2, Style.PLAIN_14)
-        pen.text(after, y, name, Style.PLAIN_14, "dim")
+        name = Span(cockpit.words.part(kind), "dim", Style.PLAIN_14)
+        kinds.append([IconSpan(f"part-{kind}", ink, 15), name, Span(count, ink)])
+    wide = [pen.line_wide(parts, Style.STRONG_14, 3) for parts in kinds]
+    room = pen.width - 32
+    if sum(wide) + 8 * (len(kinds) - 1) > room:
+        kinds = [parts[1:] for parts in kinds]
+        wide = [pen.line_wide(parts, Style.STRONG_14, 3) for parts in kinds]
+    gap = (room - sum(wide)) / max(1, len(kinds) - 1)
+    x = 16.0
+    for parts, width in zip(kinds, wide, strict=True):
+        pen.line(x, y, parts, Style.STRONG_14, gap=3)
+        x += width + gap
 
 
 def _stakes(cockpit: Cockpit, site: Site, pen: Pen, y: float) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from game.client.events import Event, KeyPressed
+from game.client.intents import Intent, intent_of
 from game.client.screens.city.cockpit import Cockpit
 from game.client.theme import Style
 from game.client.widgets.button import Button
@@ -25,14 +27,23 @@ class GiftDialog(Dialog):
         self.credits = Choice([str(n) for n in range(purse.credits + 1)], self._changed)
         self.voice = Choice([str(n) for n in range(purse.voice + 1)], self._changed)
         self._left = Label("", Style.PLAIN_15, "soft", wrap=True)
-        self._give = Button(say("gift-give"), self._press, icon="verb-gift", key=cockpit.cap_of("return"))
+        self._give = Button(say("gift-give"), self._press, icon="verb-gift", key=cockpit.cap(Intent.GIVE))
         cancel = Button(cockpit.stage.say("common-cancel"), on_close, key="Esc")
         named = (("gift-to", self.to), ("credits", self.credits), ("voice", self.voice))
         cells = [widget for key, choice in named for widget in (Label(say(key), Style.STRONG), choice)]
         about = Label(say("gift-about"), Style.PLAIN_15, "dim", wrap=True)
         content = Column([Grid(2, cells), self._left, about], gap=12)
-        super().__init__(say("gift-title"), content, [cancel, self._give], accent="go", cancel=cancel)
+        super().__init__(
+            say("gift-title"), content, [cancel, self._give], width=540, accent="go", cancel=cancel
+        )
         self._turn_to(0)
+
+    def on_event(self, event: Event) -> bool:
+        own = self._cockpit.stage.settings.keys
+        if isinstance(event, KeyPressed) and intent_of(event, own) is Intent.GIVE:
+            self._give.press()
+            return True
+        return super().on_event(event)
 
     @property
     def order(self) -> Gift:

@@ -13,16 +13,17 @@ from game.client.model.mapmode import MapMode, holding
 from game.client.motion import CAMERA_SECONDS, PULSE_SECONDS, Tween, pulse
 from game.client.scene.items import Disc, Group, Icon, Item
 from game.client.scene.plates import Plate, plate_items, plate_width
+from game.client.screens.city.card_tips import trait_tip, trait_words
 from game.client.screens.city.cockpit import Cockpit
 from game.client.screens.city.district_panel import in_spotlight, support_parts
 from game.client.screens.city.map_colours import tint_of
 from game.client.screens.city.places import neighbour, places_of, plate_spots
 from game.client.screens.city.plate_tab import HEIGHT as TAB
 from game.client.screens.city.plate_tab import tab_items, tab_parts, tab_width
-from game.client.screens.city.tokens import Token, arc_of, token_group, tokens_of
+from game.client.screens.city.tokens import Token, arc_of, token_group, token_hint, tokens_of
 from game.client.theme import RESIDENTS, mix
 from game.client.widgets.widget import Widget
-from game.rules.ids import District
+from game.rules.ids import District, Leader
 
 DRAG_PIXELS = 6
 """How far the pointer moves with a button down before it drags the city instead of pressing."""
@@ -69,6 +70,7 @@ class MapView(Widget):
         self._shown: Shown | None = None
         self._plates: tuple[object, tuple[tuple[int, int], ...]] | None = None
         self.tokens: tuple[Token, ...] = ()
+        self._rested: Leader | None = None
         self._opened = False
         self._now = 0.0
         self.on_camera: Callable[[], None] = lambda: None
@@ -185,6 +187,9 @@ class MapView(Widget):
         yield from arc_of(cockpit, look, self.camera, self.places)
         for token in self.tokens:
             yield token_group(look, token, self._swell() if token.chosen else None)
+        for token in self.tokens:
+            if token.leader == self._rested:
+                yield from token_hint(look, token, trait_words(cockpit, token.leader), self.rect)
         yield from self.overlay
 
     def _key(self, look: Look) -> object:
@@ -301,6 +306,7 @@ class MapView(Widget):
 
     def _point(self, event: PointerMoved) -> bool:
         if self._drag is None:
+            self._rest_on(event.x, event.y)
             return False
         dx, dy = event.x - self._drag[0], event.y - self._drag[1]
         if not self._dragged and abs(dx) + abs(dy) < DRAG_PIXELS:
@@ -310,6 +316,17 @@ class MapView(Widget):
         self.pan(dx, dy)
         return True
 
+    def _rest_on(self, x: int, y: int) -> None:
+        """Remember the leader under the pointer: what it is good at shows over its token."""
+        over = self._token_at(x, y)
+        leader = over.leader if over is not None else None
+        if leader != self._rested:
+            self._rested = leader
+            self.changed()
+
+    def _token_at(self, x: int, y: int) -> Token | None:
+        return next((token for token in reversed(self.tokens) if token.rect.contains(x, y)), None)
+
     def follow(self, x: int, y: int) -> None:
         """Remember where the pointer is, over whatever it may be."""
         self._pointer = (x, y)
@@ -317,13 +334,17 @@ class MapView(Widget):
     def forget_pointer(self) -> None:
         """The pointer has left the window."""
         self._pointer = None
+        self._rested = None
 
     def _press(self, x: int, y: int) -> None:
         cockpit = self._cockpit
-        for token in reversed(self.tokens):
-            if token.own and token.rect.contains(x, y):
-                cockpit.select_leader(token.leader)
-                return
+        token = self._token_at(x, y)
+        if token is not None and token.own:
+            cockpit.select_leader(token.leader)
+            return
+        if token is not None:
+            cockpit.explain(trait_tip(cockpit, token.leader), token.rect, token.rect)
+            return
         district = self.district_at(x, y)
         cockpit.select_district(District(district) if district is not None else None)
 

@@ -7,12 +7,13 @@ from msgspec import Struct
 from game.client.camera import Camera
 from game.client.geometry import Rect
 from game.client.look import Look
-from game.client.scene.items import Disc, Group, Icon, Item
+from game.client.scene.items import CutBox, Disc, Group, Icon, Item, Text
 from game.client.scene.marks import Badge, Portrait
 from game.client.scene.plates import arc_items, token_items
 from game.client.screens.city.cockpit import Cockpit
 from game.client.screens.city.places import Place, spread
-from game.client.theme import Banner
+from game.client.theme import Banner, Style
+from game.client.widgets.richtext import wrapped
 from game.rules.ids import Leader
 from game.rules.orders import Led, verb_of
 from game.rules.state import NOT_ARRIVED
@@ -20,6 +21,8 @@ from game.rules.state import NOT_ARRIVED
 MY_RADIUS = 21
 CHOSEN_RADIUS = 25
 RIVAL_RADIUS = 15
+HINT_WIDTH = 300
+HINT_LINES = 3
 
 
 class Token(Struct, frozen=True):
@@ -74,6 +77,21 @@ def token_group(look: Look, token: Token, swell: float | None) -> Item:
     reach = look.u(62)
     height = 2 * token.radius + look.u(34)
     return Group(Rect(-reach, -height, 2 * reach, height + look.u(34)), items, (token.x, token.y))
+
+
+def token_hint(look: Look, token: Token, words: str, room: Rect) -> tuple[Item, ...]:
+    """A leader's name and what it is good at, over its token, in at most three lines."""
+    u, p = look.u, look.palette
+    lines = wrapped(look, words, u(HINT_WIDTH), Style.STRONG_14)[:HINT_LINES]
+    wide = max(look.width(line, Style.STRONG_14) for line in lines) + u(16)
+    high = u(8 + 18 * len(lines))
+    rect = Rect(token.x - wide // 2, token.rect.y - high - u(4), wide, high).kept_inside(room)
+    face = look.face(Style.STRONG_14)
+    texts = (
+        Text(rect.x + u(8), rect.y + u(13 + 18 * nth), line, face, p.text, "ml")
+        for nth, line in enumerate(lines)
+    )
+    return (CutBox(rect, u(6), p.panel, 250, p.line_strong, u(1)), *texts)
 
 
 def arc_of(cockpit: Cockpit, look: Look, camera: Camera, places: Sequence[Place]) -> tuple[Item, ...]:

@@ -75,7 +75,9 @@ def _purse(cockpit: Cockpit, pen: Pen) -> None:
         return
     own = cockpit.public.seats[cockpit.seat]
     for x, currency, have in ((146, "credits", own.credits), (232, "voice", own.voice)):
-        pen.icon(x + 11, 26, currency, 24, currency)
+        hint = cockpit.say("gift-hint", cap=cockpit.cap(Intent.GIFT))
+        over = pen.hot(pen.box(x - 3, 10, 28, 32), cockpit.open_gift, hint)
+        pen.icon(x + 11, 26, "verb-gift" if over else currency, 24, currency)
         after = pen.text(x + 29, 26, str(have), Style.NUMBER)
         gain = _income(cockpit, currency)
         if gain is None:
