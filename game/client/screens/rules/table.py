@@ -1,6 +1,7 @@
 """A table of the rule book: columns as wide as their words ask for, rows ruled off from each other."""
 
 from collections.abc import Iterable, Sequence
+from math import isqrt
 from typing import Final
 
 import msgspec
@@ -76,7 +77,8 @@ def _laid(look: Look, table: RuleTable, width: int) -> Laid:
 def column_widths(look: Look, rows: Sequence[Sequence[str]], room: int) -> list[int]:
     """As wide as their longest cell where there is room; otherwise the room beyond the longest words is shared.
 
-    Each column then gets of it in proportion to what it wants. Where not even the words fit, all are shrunk alike.
+    Who wants more gets more of it, but by the root of what it wants, so that a long column does not starve the
+    others. Where not even the words fit, all are shrunk alike.
     """
     styles = [HEAD, *([CELL] * (len(rows) - 1))]
     pairs = list(zip(rows, styles, strict=True))
@@ -85,8 +87,21 @@ def column_widths(look: Look, rows: Sequence[Sequence[str]], room: int) -> list[
     if sum(natural) <= room:
         return natural
     least = [max(longest_word(look, row[c], style) for row, style in pairs) for c in columns]
+    if sum(least) >= room:
+        return [max(1, wide * room // sum(least)) for wide in least]
+    return _shared(least, natural, room)
+
+
+def _shared(least: Sequence[int], natural: Sequence[int], room: int) -> list[int]:
+    """Who wants least is served first and at most in full; what it leaves goes to the others."""
+    widths = list(least)
+    wants = [high - low for low, high in zip(least, natural, strict=True)]
+    waiting = sorted(range(len(wants)), key=wants.__getitem__)
     spare = room - sum(least)
-    if spare <= 0:
-        return [max(1, wide * room // max(1, sum(least))) for wide in least]
-    wanted = sum(natural) - sum(least)
-    return [low + spare * (high - low) // max(1, wanted) for low, high in zip(least, natural, strict=True)]
+    while waiting:
+        shares = sum(isqrt(wants[column]) for column in waiting)
+        column = waiting.pop(0)
+        given = min(wants[column], spare * isqrt(wants[column]) // max(1, shares))
+        widths[column] += given
+        spare -= given
+    return widths
