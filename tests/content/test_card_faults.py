@@ -47,7 +47,7 @@ from tests.content.copies import Copy
             "events.rooftop_choir.harm",
             "harm",
         ),
-        ("mandates.toml", "last_word", (", least = 17", ""), "mandates.last_word.measures[0]", "no bound"),
+        ("mandates.toml", "last_word", (", least = 18", ""), "mandates.last_word.measures[0]", "no bound"),
         ("landmarks.toml", "gala_hall", ("150", "100"), "landmarks.gala_hall.changes[0].value", "100"),
     ],
 )
