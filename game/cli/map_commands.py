@@ -175,3 +175,27 @@ def map_upgrade(map_id: Shelf) -> None:
     from game.cli.shelving import upgrade_map  # noqa: PLC0415
 
     upgrade_map(map_id)
+
+
+@maps.command("fairness")
+def map_fairness(  # noqa: PLR0913 - one parameter per option
+    *,
+    map_id: Shelf,
+    games: Annotated[
+        int, typer.Option(min=0, max=100_000, help="Matches of self-play; 0 for the graph only.")
+    ] = 0,
+    level: Annotated[str, typer.Option(help="Which computer player plays every seat.")] = "greedy",
+    seed: Annotated[int, typer.Option(min=0, help="The first match's seed; the others count on.")] = 1,
+    workers: Annotated[int | None, typer.Option(min=1, help="Processes; without it, one a core.")] = None,
+    json: Annotated[Path | None, typer.Option(help="Also write everything to this file.")] = None,
+    picture: Annotated[Path | None, typer.Option(help="Also draw it over the map, to this PNG file.")] = None,
+) -> None:
+    """Say whether every start is worth the same: by the graph at once, by self-play if asked.
+
+    Every faction begins at every start, so neither the rules nor the seats blur the picture.
+
+    Example: neo-sanctum map fairness core --games 60 --picture fair.png
+    """
+    from game.cli.fairness import Wish, judge  # noqa: PLC0415
+
+    judge(map_id, Wish(games, level, seed, workers, json, picture))

@@ -1,9 +1,10 @@
 """A city as one picture, as the game shows it before anybody has won anything: for people who choose a map."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
+from msgspec import Struct
 from PIL import Image, ImageDraw, ImageFont
 
 from game.maps.art import ArtTileset
@@ -22,15 +23,24 @@ _LONGEST: Final = 4096
 Point = tuple[float, float]
 
 
-def preview(city: LoadedMap, width: int = 1280) -> Image.Image:
+class Overlay(Struct, frozen=True):
+    """What is laid over a picture: a heat from 0 to 1 for each district, a line of words for each start."""
+
+    heat: tuple[float, ...]
+    starts: tuple[str, ...]
+
+
+def preview(city: LoadedMap, width: int = 1280, overlay: Overlay | None = None) -> Image.Image:
     """The picture of a checked map, `width` pixels wide: tiles, districts with their names, seats' numbers.
 
     Raises OSError if a tileset's picture cannot be read.
     """
     drawing = _Drawing(city)
     drawing.tiles()
+    if overlay is not None:
+        drawing.heat(overlay.heat)
     drawing.districts()
-    drawing.starts()
+    drawing.starts(overlay.starts if overlay is not None else ())
     return drawing.finished(width)
 
 
@@ -65,13 +75,20 @@ class _Drawing:
         for plan, outline in zip(self._city.city.districts, self._art.outlines, strict=True):
             corners = [self._at(point) for point in (*outline, outline[0])]
             pen.line(corners, fill=_LINE, width=max(1, round(3 * self._scale)))
-            x, y = self._at(_middle(outline))
-            box = pen.textbbox((x, y), plan.title, font=font, anchor="mm")
-            pen.rounded_rectangle((box[0] - 6, box[1] - 4, box[2] + 6, box[3] + 4), 5, fill=_SHADE)
-            pen.text((x, y), plan.title, font=font, anchor="mm", fill=_WORDS)
+            self._words(pen, self._at(_middle(outline)), plan.title, font)
 
-    def starts(self) -> None:
-        """Each seat's number over the name of its home."""
+    def heat(self, heat: Sequence[float]) -> None:
+        """Each district tinted from cool to hot."""
+        veil = Image.new("RGBA", self._picture.size)
+        pen = ImageDraw.Draw(veil)
+        for value, outline in zip(heat, self._art.outlines, strict=True):
+            cool, hot = ((38, 205, 255), (255, 61, 165))
+            tint = tuple(round(a + (b - a) * value) for a, b in zip(cool, hot, strict=True))
+            pen.polygon([self._at(point) for point in outline], fill=(*tint, 96))
+        self._picture.alpha_composite(veil)
+
+    def starts(self, words: Sequence[str] = ()) -> None:
+        """Each seat's number over the name of its home, with a line of words under it if there is one."""
         pen = ImageDraw.Draw(self._picture, "RGBA")
         size = round(max(16, 30 * self._scale))
         font = _font(size)
@@ -80,6 +97,13 @@ class _Drawing:
             y -= 1.7 * size
             pen.ellipse((x - size, y - size, x + size, y + size), fill=_SHADE, outline=_START, width=3)
             pen.text((x, y), str(start.seat), font=font, anchor="mm", fill=_START)
+            if words:
+                self._words(pen, (x, y - 1.6 * size), words[start.seat - 1], font)
+
+    def _words(self, pen: ImageDraw.ImageDraw, at: Point, words: str, font: ImageFont.FreeTypeFont) -> None:
+        box = pen.textbbox(at, words, font=font, anchor="mm")
+        pen.rounded_rectangle((box[0] - 8, box[1] - 5, box[2] + 8, box[3] + 5), 6, fill=_SHADE)
+        pen.text(at, words, font=font, anchor="mm", fill=_WORDS)
 
     def finished(self, width: int) -> Image.Image:
         """The picture in the width asked for."""
@@ -170,6 +194,6 @@ def _font(size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(asset("fonts", "rajdhani-latin-600-normal.woff2")), size)
 
 
-def write_preview(city: LoadedMap, path: Path, width: int = 1280) -> None:
+def write_preview(city: LoadedMap, path: Path, width: int = 1280, overlay: Overlay | None = None) -> None:
     """Write the picture as PNG. Raises OSError if it cannot be written."""
-    preview(city, width).quantize(192).save(path, "PNG", optimize=True)
+    preview(city, width, overlay).quantize(192).save(path, "PNG", optimize=True)

@@ -124,3 +124,43 @@ def test_upgrade_renews_what_tiled_offers(tmp_path):
     (tmp_path / "work" / "my-city" / "objecttypes.xml").unlink()
     said("upgrade", "my-city")
     assert (tmp_path / "work" / "my-city" / "objecttypes.xml").is_file()
+
+
+def test_fairness_tells_the_graph_at_once_and_writes_what_was_asked(tmp_path):
+    told = said("fairness", "core", "--json", "fair.json", "--picture", "fair.png")
+    assert "value near home" in told
+    written = json.loads((tmp_path / "work" / "fair.json").read_text())
+    assert len(written["starts"]) == 3
+    assert written["self_play"] is None
+    assert (tmp_path / "work" / "fair.png").stat().st_size > 10_000
+
+
+def test_fairness_by_self_play_counts_every_match():
+    told = said("fairness", "core", "--games", "3", "--level", "random", "--workers", "1")
+    assert "3 matches" in told
+
+
+def test_fairness_names_a_file_that_cannot_be_written():
+    assert "Mend" in said("fairness", "core", "--json", "nowhere/fair.json", status=2)
+
+
+def test_an_unfair_map_is_advised_on(tmp_path):
+    said("new", "my-city")
+    path = tmp_path / "work" / "my-city" / "map.tmx"
+    text = path.read_text()
+    seat = text.index('name="Seat 1"')
+    text = text[:seat] + text[seat:].replace('name="Seat 1"', 'name="Seat 1"', 1)
+    path.write_text(_move_start(text))
+    assert "more than 25%" in said("fairness", "my-city")
+
+
+def _move_start(text):
+    """Put the second start beside the first one's city and leave the rest to it."""
+    import re
+
+    districts = re.findall(r'type="district" x="(\S+)" y="(\S+)"', text)
+    first = re.search(r'name="Seat 1" type="start" x="(\S+)" y="(\S+)"', text)
+    assert first
+    x, y = (float(value) for value in first.groups())
+    far = min(districts, key=lambda at: (float(at[0]) - x) ** 2 + (float(at[1]) - y) ** 2 or 10**9)
+    return re.sub(r'(name="Seat 2" type="start") x="\S+" y="[^"]+"', rf'\1 x="{far[0]}" y="{far[1]}"', text)

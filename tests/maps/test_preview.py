@@ -37,7 +37,7 @@ def test_an_orthogonal_map_is_drawn_from_above(tiny):
 def test_names_and_seats_are_written_on_it(core, monkeypatch):
     with_words = preview(core, 640)
     monkeypatch.setattr("game.maps.preview._Drawing.districts", lambda self: None)
-    monkeypatch.setattr("game.maps.preview._Drawing.starts", lambda self: None)
+    monkeypatch.setattr("game.maps.preview._Drawing.starts", lambda self, words: None)
     without = preview(core, 640)
     assert with_words.tobytes() != without.tobytes()
 
