@@ -9,6 +9,7 @@ from game.ai import sides
 from game.ai.prices import Prices
 from game.ai.rivals import typical
 from game.ai.worth import Worth
+from game.ai.yields import Yields
 from game.rules.board import Board
 from game.rules.ids import Seat
 from game.rules.orders import Ballot
@@ -38,6 +39,7 @@ class Laws:
         seats = tuple(replace(seat, **half) for seat in public.seats)
         self._public = replace(public, seats=seats)
         self._slates = [typical(board, public, seat) for seat in board.all_seats]
+        self._yields = Yields(board, self._public, prices)
         self._without = self._worths(self._public)
         self._turn = self._played(self._public)
 
@@ -63,7 +65,7 @@ class Laws:
         return residents(self._turn, law).aye
 
     def _worths(self, public: Public) -> list[int]:
-        found = Worth(self._played(public), self._prices)
+        found = Worth(self._played(public), self._prices, self._yields)
         return [found.to(seat) for seat in self._board.all_seats]
 
     def _played(self, public: Public) -> Turn:

@@ -1,5 +1,6 @@
 """One turn of one seat being thought about: leaders first, then what needs no leader."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
@@ -11,6 +12,7 @@ from game.ai.prices import Prices
 from game.ai.promises import Promise, Promises
 from game.ai.rivals import expected, sites_in_sight
 from game.ai.worth import Worth
+from game.ai.yields import Yields
 from game.rules import chance
 from game.rules.board import Board
 from game.rules.ids import District, Leader
@@ -21,6 +23,9 @@ from game.rules.resolve import BEFORE_COUNCIL, begin
 from game.rules.view import View, state_of
 
 Chosen = dict[Leader, Led]
+
+ALIKE = 3
+"""So many orders of one verb are weighed for a leader."""
 
 
 class Plan:
@@ -38,7 +43,8 @@ class Plan:
         self._rivals = self._expected(sites)
         self._motions = motion_worths(board, view.public, view.viewer, own_prices)
         self._known: dict[Slate, int] = {}
-        found = Promises(board, view, self._rivals, sites, own_prices)
+        self._yields = Yields(board, view.public, own_prices)
+        found = Promises(board, view, self._rivals, sites, self._yields, own_prices)
         self._promises = [sorted(there, key=self._rank) for there in found.in_districts(self._leaders[0])]
 
     def slate(self) -> Slate:
@@ -72,7 +78,7 @@ class Plan:
         """The orders of most promise for the leader: in its reach, and the laws it could move."""
         near = in_reach(self._board, self._public, leader)
         open_to = [promise for district in near for promise in self._promises[district] if promise.gain > 0]
-        best = sorted(open_to, key=self._rank)[: self._prices.choices]
+        best = _varied(sorted(open_to, key=self._rank), self._prices.choices)
         menu = [Promise(replace(promise.order, leader=leader), promise.gain) for promise in best]
         moved = [
             Promise(motion, self._motions[motion.law])
@@ -155,7 +161,19 @@ class Plan:
         for phase in BEFORE_COUNCIL:
             phase(turn)
         moved = sum(self._motions.get(order.law, 0) for order in slate if isinstance(order, Motion))
-        return Worth(turn, self._prices).to(self._seat, self._view.mandates) + moved
+        return Worth(turn, self._prices, self._yields).to(self._seat, self._view.mandates) + moved
+
+
+def _varied(promises: Sequence[Promise], count: int) -> list[Promise]:
+    """The first so many, but of one verb no more than a few: what costs the same cannot all be paid."""
+    chosen: list[Promise] = []
+    verbs: Counter[str] = Counter()
+    for promise in promises:
+        verb = verb_of(promise.order)
+        if len(chosen) < count and verbs[verb] < ALIKE:
+            verbs[verb] += 1
+            chosen.append(promise)
+    return chosen
 
 
 def _slate(chosen: Mapping[Leader, Led]) -> tuple[Led, ...]:

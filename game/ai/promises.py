@@ -11,7 +11,8 @@ from msgspec import Struct
 from game.ai import sides, stakes
 from game.ai.options import orders_in
 from game.ai.prices import Prices
-from game.ai.worth import percents, tenths_of_anger, yield_of
+from game.ai.worth import percents, tenths_of_anger
+from game.ai.yields import Yields
 from game.rules.board import Board
 from game.rules.ids import District, Leader
 from game.rules.orders import Build, Forum, Led, Order, Pledge, Slate, Unique, verb_of
@@ -43,6 +44,7 @@ class Promises:
         view: View,
         rivals: Sequence[Slate],
         sites: Sequence[District],
+        yields: Yields,
         prices: Prices,
     ) -> None:
         self._board = board
@@ -51,6 +53,7 @@ class Promises:
         self._seat = seat
         self._rivals = rivals
         self._fit = sites
+        self._yields = yields
         self._prices = prices
         self._mates = sides.mates(board, seat)
         self._against = sides.rivals(board, seat)
@@ -152,7 +155,7 @@ class Promises:
         """What the seat's facilities here will do; a new one raises the upkeep of all."""
         turns = min(self._board.length.turns - self._public.turn, self._prices.horizon)
         own = [facility for facility in turn.facilities[district] if facility.seat == self._seat]
-        value = sum(yield_of(turn, self._seat, district, f.kind, self._prices) for f in own)
+        value = self._yields.sum_of(self._seat, district, own)
         new = sum(facility.ready > self._public.turn for facility in own)
         held = 2 * turn.held(self._seat) + 1
         value -= new * held * self._prices.upkeep // self._board.ruleset.economy.upkeep_divisor

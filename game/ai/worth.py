@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from game.ai import goals, sides, stakes
 from game.ai.prices import Prices
+from game.ai.yields import Yields
 from game.rules.board import Board
 from game.rules.ids import District, Seat
 from game.rules.phases import gala, income
-from game.rules.phases.facilities import in_place
 from game.rules.turn import Turn
 
 SUNDERED = -(10**12)
@@ -21,8 +21,9 @@ class Worth:
     afterwards.
     """
 
-    def __init__(self, turn: Turn, prices: Prices) -> None:
+    def __init__(self, turn: Turn, prices: Prices, yields: Yields) -> None:
         self._turn = turn
+        self._yields = yields
         self._prices = prices
         self._left = turn.board.length.turns - turn.number
         self._common = _mended(turn, prices, self._left) - _anger(turn, prices) - _hardship(turn, prices)
@@ -46,8 +47,23 @@ class Worth:
             + wished
             + prices.ready * _near_trouble(turn, seat)
             + _purse(turn, seat, prices, self._left)
-            + _facilities(turn, seat, prices, min(self._left, prices.horizon))
+            + self._facilities(seat) * min(self._left, prices.horizon)
         )
+
+    def _facilities(self, seat: Seat) -> int:
+        """What facilities will do each turn, less their upkeep, and what support will earn."""
+        turn, prices = self._turn, self._prices
+        money = income.earned_credits(turn, seat) * prices.income - income.upkeep(turn, seat) * prices.upkeep
+        if turn.before.seats[seat].credits > prices.plenty:
+            # Who has more than plenty would not miss what comes in.
+            money //= 4
+        work = sum(
+            self._yields.sum_of(seat, District(index), standing)
+            for index, standing in enumerate(turn.facilities)
+            if standing
+        )
+        # Who cannot pay the upkeep now will not be able to pay it every other turn.
+        return money + (work if turn.works_next[seat] else work // 2)
 
     def _look_ahead(self) -> None:
         """The Galas to come see what works next turn, not what works now."""
@@ -72,7 +88,7 @@ class Worth:
 
 def worth(turn: Turn, seat: Seat, prices: Prices) -> int:
     """What a turn played up to its Council is worth to a seat. Uses the turn up."""
-    return Worth(turn, prices).to(seat)
+    return Worth(turn, prices, Yields(turn.board, turn.before, prices)).to(seat)
 
 
 def _galas(turn: Turn, prices: Prices) -> list[int]:
@@ -119,35 +135,6 @@ def _up_to(amount: int, prices: Prices) -> int:
     """An amount in thirds, of which what is over `plenty` counts one third."""
     enough = min(amount, prices.plenty)
     return 3 * enough + (amount - enough)
-
-
-def _facilities(turn: Turn, seat: Seat, prices: Prices, turns: int) -> int:
-    """What facilities will do in the turns to come, less their upkeep, and what support will earn."""
-    money = income.earned_credits(turn, seat) * prices.income - income.upkeep(turn, seat) * prices.upkeep
-    # Who has more than plenty would not miss what comes in.
-    each_turn = money // 4 if turn.before.seats[seat].credits > prices.plenty else money
-    work = 0
-    for index, standing in enumerate(turn.facilities):
-        for facility in standing:
-            if facility.seat == seat:
-                work += yield_of(turn, seat, District(index), facility.kind, prices)
-    # Who cannot pay the upkeep now will not be able to pay it every other turn.
-    each_turn += work if turn.works_next[seat] else work // 2
-    return each_turn * turns
-
-
-def yield_of(turn: Turn, seat: Seat, district: District, kind: str, prices: Prices) -> int:
-    """What a facility's work is worth a turn, its upkeep not counted."""
-    rule = turn.board.facility_rules[seat][kind]
-    pressure = rule.pressure + (rule.pressure_in_place if in_place(turn, rule, district) else 0)
-    earned = rule.earns_credits + rule.earns_credits_by_wealth * turn.board.wealth[district]
-    return (
-        prices.pressure * pressure * turn.affinity(district, seat) // 10_000
-        + prices.yield_credits * earned
-        + prices.yield_voice * rule.earns_voice
-        - prices.care * rule.need
-        - prices.quiet * rule.unrest_a_season
-    )
 
 
 def _near_trouble(turn: Turn, seat: Seat) -> int:

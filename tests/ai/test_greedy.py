@@ -5,14 +5,18 @@ from msgspec.structs import replace
 from game.ai.greedy import Greedy
 from game.ai.plan import Plan
 from game.ai.prices import prices
-from game.ai.rivals import expected
-from game.rules.ids import Leader, Seat
+from game.content import ruleset
+from game.rules.board import Board
+from game.rules.ids import Seat
 from game.rules.legality import faults
 from game.rules.notation import slate_text
-from game.rules.orders import Build, Care, Travel, verb_of
+from game.rules.orders import Build, Care, Forum, Motion, Pledge, Travel, verb_of
 from game.rules.resolve import resolve
+from game.rules.setup import Setting, new_match
+from game.rules.state import Happening, Site, State
 from game.rules.view import view_of
 from tests.support import matches
+from tests.support.cities import grid_city
 
 SEEDS = st.integers(0, 2**63 - 1)
 
@@ -88,14 +92,79 @@ def test_it_builds_in_the_course_of_a_match() -> None:
     assert built > 0
 
 
-def test_a_rival_is_expected_to_speak_where_its_leaders_stand() -> None:
+def pledges_of(state: State, seat: int) -> list[Pledge]:
+    board, _ = matches.match()
+    slate = Greedy().decide(board, view_of(state, Seat(seat)), 1)
+    return [order for order in slate if isinstance(order, Pledge)]
+
+
+def test_it_gives_the_last_part_of_a_sanctuary_it_holds_stakes_in() -> None:
     board, state = matches.match()
-    slate = expected(board, state.public, Seat(1))
-    assert [(order.leader, verb_of(order)) for order in slate] == [
-        (Leader(4), "campaign"),
-        (Leader(5), "forum"),
-    ]
-    assert faults(board, state.public, Seat(1), slate) == ()
+    home = board.homes[0]
+    state = matches.district(state, home, site=Site((4, 6, 6), (4, 6, 6), 0))
+    (pledge,) = pledges_of(matches.seat(state, 0, credits=1), 0)
+    assert (pledge.district, pledge.kind, pledge.if_others) == (home, board.ruleset.part_kinds[0], 0)
+
+
+def test_it_pledges_together_with_others_and_asks_for_it_when_alone_is_too_little() -> None:
+    board, state = matches.match(seed=1)
+    asked, given = 0, 0
+    for _ in range(9):
+        slates = [Greedy().decide(board, view_of(state, seat), 1) for seat in board.all_seats]
+        pledges = [order for slate in slates for order in slate if isinstance(order, Pledge)]
+        asked += sum(pledge.if_others > 0 for pledge in pledges)
+        given += len(pledges)
+        state = resolve(board, state, slates)
+    assert 0 < asked < given
+    sites = [district.site for district in state.public.districts if district.site is not None]
+    assert any(sum(stake > 0 for stake in site.stakes) > 1 for site in sites)
+
+
+def test_it_pledges_nothing_in_the_last_turn_to_a_site_that_stays_unfinished() -> None:
+    board, state = matches.match()
+    state = matches.district(state, board.homes[0], site=Site((3, 0, 0), (0, 3, 0), 0))
+    assert pledges_of(matches.public(state, turn=24), 0) == []
+
+
+def test_it_moves_a_law_that_everybody_wants() -> None:
+    board, state = matches.match()
+    state = matches.seat(state, 2, hand=("community_smiles",), voice=10)
+    for where in range(board.districts):
+        state = matches.district(state, where, support=(0, 0, 700), lean=0)
+    wanting = replace(prices(), passes=100)
+    slate = Greedy(wanting).decide(board, view_of(state, Seat(2)), 1)
+    assert [order.law for order in slate if isinstance(order, Motion)] == ["community_smiles"]
+
+
+def test_it_moves_nothing_that_has_no_chance() -> None:
+    board, state = matches.match()
+    state = matches.seat(state, 1, hand=("premium_licence",), voice=10)
+    for where in range(board.districts):
+        state = matches.district(state, where, support=(900, 0, 0), need=80)
+    slate = Greedy().decide(board, view_of(state, Seat(1)), 1)
+    assert not any(isinstance(order, Motion) for order in slate)
+
+
+def test_it_answers_a_crisis_where_its_leaders_are() -> None:
+    board, state = matches.match()
+    home = board.homes[0]
+    state = matches.public(state, turn=5)
+    for where in range(board.districts):
+        state = matches.district(state, where, unrest=3)
+    crisis = Happening("whistleblower", home, 5, answered=False)
+    struck = matches.seat(matches.public(state, events=(crisis,)), 0, credits=0)
+    slate = Greedy().decide(board, view_of(struck, Seat(0)), 1)
+    assert [order.district for order in slate if isinstance(order, Forum)].count(home) == 1
+
+
+def test_in_common_cause_it_finishes_what_the_others_began() -> None:
+    seating = matches.THREE
+    match, state = new_match(ruleset(), grid_city(), seating, "standard", 1, Setting(mode="common_cause"))
+    board = Board(match)
+    home = board.homes[0]
+    state = matches.district(state, home, site=Site((4, 6, 6), (0, 8, 8), 0))
+    slate = Greedy().decide(board, view_of(state, Seat(0)), 1)
+    assert home in [order.district for order in slate if isinstance(order, Pledge)]
 
 
 @settings(max_examples=10, deadline=None)
