@@ -178,8 +178,14 @@ def _attempt(database: sqlite3.Connection, job: _Job) -> None:
         job.result = job.work(database)
     except (StorageError, msgspec.DecodeError) as error:
         database.execute("ROLLBACK TO job")
-        job.error = error if isinstance(error, StorageError) else StorageError(f"unreadable record: {error}")
+        job.error = error if isinstance(error, StorageError) else _unreadable(error)
     database.execute("RELEASE job")
+
+
+def _unreadable(error: msgspec.DecodeError) -> StorageError:
+    return StorageError(
+        f"what is stored cannot be read: {error}; a match under older rules needs the server it began on"
+    )
 
 
 def _row(record: Record) -> _Row:
