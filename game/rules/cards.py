@@ -92,17 +92,13 @@ class Temper(Rule, frozen=True):
 
 
 class Goal(Rule, frozen=True):
-    """A goal of a mode (rule 11). `by` is the turn at whose end it must be met, 0 for the match's last.
-
-    `wins` ends the match at once for whoever meets it: for readings of one seat. Where all play together
-    a goal missed in its turn ends the match at once.
+    """A goal of a mode (rule 11). `wins` ends the match at once for whoever meets it: for readings of one seat.
 
     `text` is what a map's own goal is called; those of the game are called by their key.
     """
 
     key: Key
     measure: Measure
-    by: Amount = 0
     wins: bool = False
     text: str = ""
 

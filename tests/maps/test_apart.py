@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.maps import MapRefused, find
+from game.maps import MapRefused, check, find
 from game.maps.apart import check_apart
 from game.maps.archive import pack
 from tests.maps.bad_zips import bomb

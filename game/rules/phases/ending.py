@@ -1,6 +1,5 @@
 """How a match ends, and who stands where (rules 10, 11)."""
 
-from game.rules.cards import Goal
 from game.rules.ids import Seat
 from game.rules.ledger import Ended, Fulfilled
 from game.rules.phases.reading import is_met, people
@@ -19,17 +18,8 @@ def end(turn: Turn, ending: Ending) -> None:
 
 
 def end_by_goals(turn: Turn) -> bool:
-    """End the match if a goal decides it in this turn; says whether one did (rule 11).
-
-    Somebody met a goal that wins at once, or all together missed one in the turn it had to be met by.
-    """
-    goals = turn.board.match.mode.goals
-    if turn.board.match.mode.together and not _all_met(
-        turn, [goal for goal in goals if goal.by == turn.number]
-    ):
-        end(turn, Ending.FAILED)
-        return True
-    winning = [goal for goal in goals if goal.wins]
+    """End the match if somebody met a goal that wins at once; says whether it did (rule 11)."""
+    winning = [goal for goal in turn.board.match.mode.goals if goal.wins]
     if not any(is_met(turn, goal.measure, seat) for goal in winning for seat in turn.board.ranked):
         return False
     end(turn, Ending.GOAL)
@@ -41,13 +31,9 @@ def end_of_time(turn: Turn) -> None:
     mode = turn.board.match.mode
     if not mode.together:
         end(turn, Ending.PLAYED)
-        return
-    last = [goal for goal in mode.goals if goal.by in (0, turn.number)]
-    end(turn, Ending.ACHIEVED if _all_met(turn, last) else Ending.FAILED)
-
-
-def _all_met(turn: Turn, goals: list[Goal]) -> bool:
-    return all(is_met(turn, goal.measure, Seat(0)) for goal in goals)
+    else:
+        met = all(is_met(turn, goal.measure, Seat(0)) for goal in mode.goals)
+        end(turn, Ending.ACHIEVED if met else Ending.FAILED)
 
 
 def _score_mandates(turn: Turn) -> None:
