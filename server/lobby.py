@@ -51,7 +51,7 @@ def setup_of(act: CreateRoom, library: Library, draw: Draw) -> Setup | tuple[Ref
         seeded=act.seed is not None,
         mode=act.mode,
         temper=act.temper,
-        teams=act.teams,
+        teams=_teams(act, library),
         unranked=added(act.seats, plans),
     )
 
@@ -62,6 +62,16 @@ def _plans(act: CreateRoom, library: Library) -> tuple[SeatPlan, ...]:
     if city is None or mode is None or not act.neutral:
         return act.seats
     return with_neutral(act.seats, len(city.starts), mode, library.stand_in)
+
+
+def _teams(act: CreateRoom, library: Library) -> tuple[int, ...]:
+    """Each seat's team, or none in a mode without. The act has no fault."""
+    mode = library.mode(act.mode, act.map)
+    return act.teams if mode is None or not mode.team_size else act.teams or _neighbours(act, mode)
+
+
+def _neighbours(act: CreateRoom, mode: Mode) -> tuple[int, ...]:
+    return tuple(seat // mode.team_size for seat in range(len(act.seats)))
 
 
 def _faults(act: CreateRoom, library: Library) -> list[Refusal]:
@@ -121,7 +131,7 @@ def _teams_fault(act: CreateRoom, mode: Mode) -> Refusal | None:
     seats = len(act.seats)
     if not mode.team_size:
         return refusal(Refused.NO_TEAMS, "teams") if act.teams else None
-    teams = act.teams or tuple(seat // mode.team_size for seat in range(seats))
+    teams = act.teams or _neighbours(act, mode)
     sizes = Counter(teams)
     if len(teams) == seats and len(sizes) >= 2 and set(sizes.values()) == {mode.team_size}:
         return None

@@ -302,7 +302,7 @@ class RoomInfo(Struct, frozen=True, forbid_unknown_fields=True):
     """A room as everyone in it sees it. `phase` is `lobby`, `playing` or `over`; `turn` is 0 in a lobby.
 
     `code` invites others in; in the list of rooms it is empty. `seeded` says that whoever made the room
-    fixed its draws, and so may know what comes up. `teams` are as asked for when the room was made;
+    fixed its draws, and so may know what comes up. `teams` is each seat's, empty in a mode without;
     `neutral` says that a computer player has a third, unranked seat.
     """
 
