@@ -107,6 +107,13 @@ class Words:
                 named["who"] = self.short(to)
         return self.say(self._sentence(order), **named, **self._verb_name(order))
 
+    def headline(self, order: Order) -> str:
+        """An order in few words, for where its kind and condition stand beside it."""
+        if isinstance(order, Pledge):
+            verb = self.say("names-verb-pledge")
+            return self.say("city-order", verb=verb, place=self.district(order.district))
+        return self.order(order)
+
     def _verb_name(self, order: Order) -> dict[str, str]:
         if not isinstance(order, Led):
             return {}

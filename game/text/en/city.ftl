@@ -66,11 +66,8 @@ city-withdraw-hint = Take this order back ({ $cap })
 city-slate-more = { $count } more; undo takes the last back
 city-take-back-hint = Take this back
 city-pin-line = Pin: { $verb } in { $place }
-city-parts-amount = { $parts ->
-    [one] 1 part
-   *[other] { $parts } parts
-}
-city-pledge-unmet = if others pledge too
+city-parts-amount = { $parts } { $kind }
+city-pledge-if-short = { $kind } if others give { $least }
 city-costs = Costs
 city-left = Left
 
@@ -89,9 +86,9 @@ city-gala-left = { $left ->
    *[other] in { $left } turns
 }
 city-gala-spotlight = quarter { $quarters } lit, weight { $weight }
-city-tension-head = Turn { $turn }: Tension
-city-tension-now = Tension this turn
-city-tension-points = unrest +{ $points } in all
+city-tension = Tension
+city-tension-turn = turn { $turn }: unrest +{ $points }
+city-tension-now = this turn: unrest +{ $points }
 city-acts = { $leader }, now in { $here }, acts in { $place }
 city-goes = { $leader } goes from { $here } to { $place }
 
@@ -359,7 +356,7 @@ city-build-title = Build in { $place }
 city-build-fits = Made for a place like this: { $place }
 city-build-not-here = Made for: { $place }. Here: { $here }
 city-build-anywhere = Made for no kind of place: the same everywhere
-city-place-finished = with a finished Sanctuary
+city-place-finished = a finished Sanctuary
 city-here-finished = { $amount ->
     [0] none
    *[other] finished

@@ -26,6 +26,8 @@ MOST = (226, 204, 184, 166, 150, 136)
 """The widest a chip is at first; the rest are what it gives up where two rows would not do."""
 ROWS = 2
 LEAST = 96
+LITTLE = 48
+"""Room in which shortened words say nothing."""
 AXES = ("care", "enhancement", "commons", "commerce")
 
 
@@ -118,7 +120,7 @@ def _rows(widths: Sequence[int], room: int, gap: int) -> list[list[int]]:
 def _wide(look: Look, chip: Chip) -> int:
     """Pixels a chip would like."""
     words = max(line_width(look, chip.head, Style.STRONG_15), line_width(look, chip.under, Style.PLAIN_14))
-    return max(look.u(LEAST), words + look.u(58))
+    return max(look.u(LEAST), words + look.u(50))
 
 
 # --- the chips ------------------------------------------------------------------------------------
@@ -174,10 +176,11 @@ def _gala(cockpit: Cockpit) -> Chip:
 
 
 def _tension(cockpit: Cockpit, coming: Tension) -> Chip:
+    """How much unrest rises, and when."""
     now = coming.turn == cockpit.public.turn
-    head = cockpit.say("tension-now") if now else cockpit.say("tension-head", turn=coming.turn)
-    under = cockpit.say("tension-points", points=coming.points)
-    return Chip("unrest", "loss", (Span(head, "loss"),), (Span(under, "dim"),))
+    key = "tension-now" if now else "tension-turn"
+    under = cockpit.say(key, turn=coming.turn, points=coming.points)
+    return Chip("unrest", "loss", (Span(cockpit.say("tension"), "loss"),), (Span(under, "dim"),))
 
 
 def _laws(cockpit: Cockpit) -> Chip:
@@ -211,18 +214,21 @@ def _draw(cockpit: Cockpit, box: Pen, pen: Pen, chip: Chip) -> None:
     over = (chip.opens is not None or chip.press is not None) and pen.hot(
         box.rect, partial(_press, cockpit, chip, box.rect)
     )
-    pen.icon(x + 23, y + HEIGHT / 2, chip.icon, 25, "text" if over else chip.ink)
-    room = box.width - 52
-    for parts, row, style in ((chip.head, 13, Style.STRONG_15), (chip.under, 28, Style.PLAIN_14)):
-        pen.line(x + 42, y + row, _fitted(pen, parts, room, style), style)
+    pen.icon(x + 20, y + HEIGHT / 2, chip.icon, 24, "text" if over else chip.ink)
+    room = box.width - 45
+    head = Style.STRONG_15 if pen.line_wide(chip.head, Style.STRONG_15) <= room else Style.STRONG_14
+    for parts, row, style in ((chip.head, 13, head), (chip.under, 28, Style.PLAIN_14)):
+        pen.line(x + 37, y + row, _fitted(pen, parts, room, style), style)
 
 
 def _fitted(pen: Pen, parts: Sequence[Part], room: float, style: Style) -> list[Part]:
-    """A row of parts whose last words are shortened to what is left of the room."""
+    """A row of parts whose last words are shortened to what is left of the room, or left out where that is little."""
     *first, last = parts
     if not isinstance(last, Span) or pen.line_wide(parts, style) <= room:
         return list(parts)
     left = room - (pen.line_wide(first, style) + 5 if first else 0)
+    if first and left < LITTLE:
+        return first
     return [*first, Span(pen.fit(last.text, left, style), last.ink, last.style)]
 
 

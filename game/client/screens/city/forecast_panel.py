@@ -35,7 +35,7 @@ def draw_forecast(cockpit: Cockpit, pen: Pen) -> None:
     if district is None or outlook.shown is None:
         pen.text(16, 46, cockpit.say("no-forecast"), Style.PLAIN_15, "soft")
         return
-    title = cockpit.words.order(subject) if subject is not None else cockpit.say("forecast-slate")
+    title = cockpit.words.headline(subject) if subject is not None else cockpit.say("forecast-slate")
     room = pen.width - 40 - pen.wide(cockpit.say("forecast").upper(), Style.CAPTION)
     style = Style.STRONG_15 if pen.wide(title, Style.STRONG_15) <= room else Style.STRONG_14
     pen.text(pen.width - 16, 15, pen.fit(title, room, style), style, "text", "mr")
@@ -45,9 +45,10 @@ def draw_forecast(cockpit: Cockpit, pen: Pen) -> None:
         return
     _bars(cockpit, pen, district, outlook.shown)
     _tiles(cockpit, pen, district, outlook.shown)
-    _price(cockpit, pen, subject)
     if subject is None and cockpit.model.board.season(cockpit.public.turn) == 0:
         _first_steps(cockpit, pen)
+    else:
+        _price(cockpit, pen, subject)
     _buttons(cockpit, pen, subject)
 
 
@@ -182,11 +183,12 @@ def _price_changes(cockpit: Cockpit, subject: Led) -> str:
 
 
 def _first_steps(cockpit: Cockpit, pen: Pen) -> None:
-    """In the first season, what all this is for, as far as the panel has room."""
+    """In the first season, how to begin and what all this is for."""
+    pen.text(16, 160, cockpit.say("forecast-try"), Style.PLAIN_15, "soft")
     words = cockpit.say("first-steps", cap=cockpit.cap(Intent.SHEET))
     lines = wrapped(pen.look, words, pen.u(pen.width - 32), Style.PLAIN_14)
-    for number, line in enumerate(lines[: int((pen.height - 40 - 196) // 18)]):
-        pen.text(16, 204 + number * 18, line, Style.PLAIN_14, "soft")
+    for number, line in enumerate(lines[:2]):
+        pen.text(16, 178 + number * 17, line, Style.PLAIN_14, "soft")
 
 
 def _buttons(cockpit: Cockpit, pen: Pen, subject: Led | None) -> None:

@@ -127,7 +127,7 @@ class CityFrame(Widget):
         self.areas = found = areas(look, self.rect, self.heights)
         parts.map.place(look, Rect(0, found.bar.bottom, self.rect.w, self.rect.h - found.bar.bottom))
         parts.map.frame(found.free)
-        strip = found.free.inset(look.u(GUTTER), 0)
+        strip = found.free.inset(look.u(2), 0)
         parts.coming.place(look, strip)
         parts.connector.place(look, self.rect)
         for part, rect in (

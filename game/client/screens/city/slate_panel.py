@@ -158,9 +158,11 @@ def _open(cockpit: Cockpit, pen: Pen, y: float, leader: Leader) -> None:
     tried = planning.candidate() if planning.selected.leader == leader else None
     room = pen.width - 74
     if tried is not None:
-        words = cockpit.say("slate-tried", order=cockpit.words.order(tried))
+        words = cockpit.say("slate-tried", order=cockpit.words.headline(tried))
         pen.sentence((62, y + 29), words, room, SENTENCE)
-        pen.text(62, y + 46, cockpit.say("not-given"), Style.PLAIN_14, "attention")
+        kind = _kind(cockpit, tried)
+        under = ", ".join([*kind, cockpit.say("not-given")])
+        pen.text(62, y + 46, pen.fit(under, room, Style.PLAIN_14), Style.PLAIN_14, "attention")
         return
     here = cockpit.words.district(planning.public.leaders[leader])
     pen.text(
@@ -171,7 +173,7 @@ def _open(cockpit: Cockpit, pen: Pen, y: float, leader: Leader) -> None:
 
 def _given(cockpit: Cockpit, pen: Pen, y: float, order: Led) -> None:
     room = pen.width - 74
-    pen.sentence((62, y + 29), cockpit.words.order(order), room, SENTENCE)
+    pen.sentence((62, y + 29), cockpit.words.headline(order), room, SENTENCE)
     pen.text(62, y + 46, pen.fit(_amounts(cockpit, order), room, Style.PLAIN_14), Style.PLAIN_14, "soft")
     if cockpit.may_plan:
         hint = cockpit.say("withdraw-hint", cap=cockpit.cap(Intent.WITHDRAW))
@@ -187,12 +189,22 @@ def _amounts(cockpit: Cockpit, order: Led) -> str:
         pressed = [e for e in base.ledger if isinstance(e, Pressed) and e.leader == order.leader]
         parts += [say("pressure-amount", amount=hundredths(e.amount)) for e in pressed]
         given = [e for e in base.ledger if isinstance(e, Pledged) and e.leader == order.leader]
-        parts += [say("parts-amount", parts=e.amount) for e in given]
+        parts += [say("parts-amount", parts=e.amount, kind=cockpit.words.part(e.kind)) for e in given]
         if isinstance(order, Pledge) and not given:
-            parts.append(say("pledge-unmet"))
+            parts += _kind(cockpit, order)
     if isinstance(order, Build):
         parts.append(say("works-from", turn=cockpit.public.turn + 1))
     return ", ".join(parts) if parts else say("free")
+
+
+def _kind(cockpit: Cockpit, order: Led) -> list[str]:
+    """What a pledge is of, and its condition; nothing for another order."""
+    if not isinstance(order, Pledge):
+        return []
+    kind = cockpit.words.part(order.kind)
+    if not order.if_others:
+        return [kind]
+    return [cockpit.say("pledge-if-short", kind=kind, least=order.if_others)]
 
 
 def price_words(cockpit: Cockpit, price: Price) -> list[str]:

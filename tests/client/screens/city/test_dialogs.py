@@ -39,14 +39,14 @@ async def test_every_facility_says_whether_this_is_its_kind_of_place(cockpit: Co
     }
 
 
-async def test_a_facility_made_for_no_place_promises_nothing_more_anywhere() -> None:
+async def test_a_facility_made_for_a_sanctuary_says_that_none_is_here() -> None:
     _, client = await rehearsed(0, seat=OCC)
     on = stage(1280, 720, None)
     made = Cockpit(on, MatchModel(client, on.say))
     made.model.planning.select_leader(made.model.planning.leaders()[0])
     lab = next(o for o in facility_offers(made.model.planning) if o.rule.key == "nanobot_lab")
-    assert made_for_words(made, lab) == "Made for no kind of place: the same everywhere"
-    assert work_words(made, lab.rule) == "need -3, credits +1, pressure 2"
+    assert made_for_words(made, lab) == "Made for: a finished Sanctuary. Here: none"
+    assert work_words(made, lab.rule) == "need -3, credits +1, pressure 2, 4 in its place"
     await client.__aexit__(None, None, None)
 
 
