@@ -36,6 +36,8 @@ class Levers:
         self._city: dict[str, Found] = {}
         self._districts: _Scoped = {}
         self._leaders: _Scoped = {}
+        self.targets: set[str] = set()
+        """Whatever something changes; nothing else needs to be looked for."""
         self.priced: set[str] = set()
         """The verbs whose price something changes."""
         self.side_effects: set[str] = set()
@@ -57,6 +59,8 @@ class Levers:
 
     def find(self, target: str, district: int, leader: int = EVERYWHERE) -> Found:
         """The changes of a target that count here and through this leader; kinds of district not yet looked at."""
+        if target not in self.targets:
+            return NONE
         found = self._city.get(target, NONE)
         there = self._districts.get(target)
         if there is not None:
@@ -73,6 +77,7 @@ class Levers:
             at[who] = (*at.get(who, NONE), _lever(source, change))
 
     def _note(self, change: Change) -> None:
+        self.targets.add(change.target)
         if change.constant in PRICES:
             self.priced.add(change.cause)
         elif change.constant in SIDE_EFFECTS:

@@ -189,17 +189,17 @@ class Turn:
 
     def lines(self, target: str, district: int, leader: int = NO_LEADER) -> list[Line]:
         """What changes a target here, now and through this leader, each with its source; often nothing."""
+        if target not in self.levers.targets:
+            return []
         found = self.levers.find(target, district, leader)
-        return (
-            [(lever.source, lever.value) for lever in found if fits(self, lever.where, district)]
-            if found
-            else []
-        )
+        return [(lever.source, lever.value) for lever in found if fits(self, lever.where, district)]
 
     def added(self, target: str, district: int, leader: int = NO_LEADER) -> int:
         """The sum of those lines."""
+        if target not in self.levers.targets:
+            return 0
         found = self.levers.find(target, district, leader)
-        return sum(lever.value for lever in found if fits(self, lever.where, district)) if found else 0
+        return sum(lever.value for lever in found if fits(self, lever.where, district))
 
     def facilities_at_work(self, district: District) -> list[Facility]:
         """The facilities of a district that work: finished, their upkeep paid, not switched off."""
