@@ -220,7 +220,8 @@ class Ways:
         if not offered or welcome is None:
             self._tell("lobby-no-map", [(self.stage.say("lobby-no-map-why"), "")])
             return
-        table = Table(offered, ruleset(), welcome.levels)
+        modes = tuple(mode.key for mode in welcome.modes)
+        table = Table(offered, ruleset(), welcome.levels, modes, welcome.tempers)
         back = self.stage.back
         self.stage.push(SetupScreen(self.stage, table, self._create_there, back, hosting=True))
 

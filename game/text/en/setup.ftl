@@ -27,6 +27,11 @@ setup-match = Match
 setup-player = Your name
 setup-room = Name of the room
 setup-room-blank = named after you
+setup-mode = Mode
+setup-temper = Temper of the city
+setup-teams = Who is with whom
+setup-any-short = any
+setup-neutral = Neutral third faction
 setup-length-name = Length
 setup-length = { $length ->
     [short] Short, { $turns } turns
@@ -60,6 +65,8 @@ setup-fault-too-few = { $found ->
    *[other] Only { $found } seats are played.
 }
 setup-fault-too-few-mend = Give { $fewest } or more seats to somebody.
+setup-fault-teams = { $found } seats cannot play in teams of { $size }.
+setup-fault-teams-mend = Give four or six seats to somebody, or choose another mode.
 setup-fault-seed = The seed { $found } is not a whole number.
 setup-fault-seed-mend = Type digits only, at most 19 of them, or leave it blank.
 setup-fault-name = Others could not read your name.

@@ -7,11 +7,13 @@ from typing import Final
 
 import msgspec
 
+from game.client.model.cards import Spoken
 from game.client.screens.base import Say
-from game.rules.basics import Place, Price
+from game.rules.basics import Price
 from game.rules.faction import FacilityRule, Faction
 from game.rules.ids import FactionKey
 from game.rules.ruleset import Ruleset
+from game.text.effects import describe_place, describe_trait
 
 _WEALTH: Final = ("underserved", "mixed", "affluent")
 
@@ -29,11 +31,13 @@ class FacilityFacts(msgspec.Struct, frozen=True):
 
 
 class LeaderFacts(msgspec.Struct, frozen=True):
-    """A leader: key, name, a line about them, and whether they join later."""
+    """A leader: key, name, a line about them, the trait with what it does, and whether they join later."""
 
     key: str
     name: str
     about: str
+    trait: str
+    skill: tuple[str, ...]
     late: bool
 
 
@@ -51,6 +55,8 @@ class FactionFacts(msgspec.Struct, frozen=True):
     verb_price: Price
     verb_effects: tuple[str, ...]
     agenda: str
+    speciality: str
+    part: str
     purse: Price
     prices: tuple[str, ...]
     facilities: tuple[FacilityFacts, ...]
@@ -72,19 +78,30 @@ def facts_of(ruleset: Ruleset, key: FactionKey, say: Say) -> FactionFacts:
         verb_price=faction.unique.price,
         verb_effects=_verb(faction, say),
         agenda=_agenda(faction, say),
+        speciality=_speciality(ruleset, faction, say),
+        part=faction.speciality,
         purse=Price(faction.credits, faction.voice),
         prices=_prices(ruleset, faction, say),
-        facilities=tuple(_facility(rule, say) for rule in faction.facilities),
-        leaders=_leaders(faction, say),
+        facilities=tuple(_facility(ruleset, rule, say) for rule in faction.facilities),
+        leaders=_leaders(ruleset, faction, say),
     )
 
 
-def _leaders(faction: Faction, say: Say) -> tuple[LeaderFacts, ...]:
-    late = len(faction.leaders)
-    return tuple(
-        LeaderFacts(key, say(f"names-leader-{key}"), say(f"names-leader-{key}-about"), place >= late)
-        for place, key in enumerate((*faction.leaders, *faction.late_leaders))
-    )
+def _leaders(ruleset: Ruleset, faction: Faction, say: Say) -> tuple[LeaderFacts, ...]:
+    late, catalog = len(faction.leaders), Spoken(say)
+    found = []
+    for place, key in enumerate((*faction.leaders, *faction.late_leaders)):
+        trait = describe_trait(catalog, ruleset, faction.traits[key])
+        name, about = say(f"names-leader-{key}"), say(f"names-leader-{key}-about")
+        found.append(LeaderFacts(key, name, about, trait.name, trait.lines, place >= late))
+    return tuple(found)
+
+
+def _speciality(ruleset: Ruleset, faction: Faction, say: Say) -> str:
+    """What a pledge of its own kind of parts gives, and of another."""
+    rule = ruleset.pledge
+    part = say(f"names-part-{faction.speciality}")
+    return say("sheet-speciality", part=part, own=rule.parts_of_speciality, other=rule.parts)
 
 
 def decimal(hundredths: int) -> str:
@@ -174,8 +191,9 @@ def _prices(ruleset: Ruleset, faction: Faction, say: Say) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _facility(rule: FacilityRule, say: Say) -> FacilityFacts:
-    place = say("sheet-made-for", place=_place(rule.place, say)) if rule.place else say("sheet-place-none")
+def _facility(ruleset: Ruleset, rule: FacilityRule, say: Say) -> FacilityFacts:
+    where = describe_place(Spoken(say), ruleset, rule.place)
+    place = say("sheet-made-for", place=where) if rule.place else say("sheet-place-none")
     return FacilityFacts(
         key=rule.key,
         name=say(f"names-facility-{rule.key}"),
@@ -185,17 +203,6 @@ def _facility(rule: FacilityRule, say: Say) -> FacilityFacts:
         place=place,
         work=_work(rule, say),
     )
-
-
-def _place(place: Place, say: Say) -> str:
-    if place.trait == "wealth":
-        steps = [name for step, name in enumerate(_WEALTH) if place.least <= step <= place.most]
-        return say("sheet-place-wealth", wealth=steps[0] if len(steps) == 1 else steps[-1])
-    if place.trait == "off_middle":
-        return say("sheet-place-middle", most=place.most)
-    if place.most < 100_000:
-        return say(f"sheet-place-{place.trait}-most", most=place.most)
-    return say(f"sheet-place-{place.trait}-least", least=place.least)
 
 
 def _work(rule: FacilityRule, say: Say) -> tuple[str, ...]:

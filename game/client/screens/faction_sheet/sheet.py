@@ -64,6 +64,7 @@ def _powers(facts: FactionFacts, banner: Banner, say: Say) -> Widget:
     return Column(
         (
             Section(say("sheet-caption-agenda"), (_line(facts.agenda),)),
+            Section(say("sheet-caption-speciality"), (_speciality(facts),)),
             Section(say("sheet-caption-affinity"), [_line(line) for line in facts.affinity], gap=0),
             Section(say("sheet-caption-verb"), (_verb(facts, say),)),
             Section(
@@ -123,8 +124,21 @@ def _leader(facts: LeaderFacts, banner: Banner, joins: str) -> Widget:
     def draw(look: Look, rect: Rect) -> Iterable[Item]:
         yield Portrait(rect.centre_x, rect.centre_y, facts.key, banner, look.u(PORTRAIT))
 
-    words = Column((Label(name), Label(facts.about, Style.PLAIN_14, "soft", wrap=True)), gap=0)
+    skill: list[Part] = [IconSpan("trait", "soft", 15), Span(facts.trait, "text")]
+    skill += [Span(", ".join(facts.skill), "soft")]
+    lines = (
+        Label(name),
+        Label(skill, Style.STRONG_14, wrap=True),
+        Label(facts.about, Style.PLAIN_14, "dim", wrap=True),
+    )
+    words = Column(lines, gap=0)
     return Beside(Drawing(draw, 54, 54), words)
+
+
+def _speciality(facts: FactionFacts) -> Widget:
+    return Label(
+        [IconSpan(f"part-{facts.part}", "text", 20), Span(facts.speciality, "soft")], Style.PLAIN, wrap=True
+    )
 
 
 def _verb(facts: FactionFacts, say: Say) -> Widget:

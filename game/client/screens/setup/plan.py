@@ -1,13 +1,15 @@
 """What is chosen at the set-up, as plain values: every change is a new value, every fault is named with its mend."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 from typing import Final
 
 import msgspec
 
 from game.client.launcher import MatchPlan
 from game.client.screens.sketch import Sketch
-from game.protocol.messages import OPEN, YOU, CreateRoom, SeatPlan
+from game.protocol.messages import FREE_FOR_ALL, OPEN, STANDARD_TEMPER, YOU, CreateRoom, SeatPlan
+from game.rules.cards import Mode
 from game.rules.city import City
 from game.rules.ids import ANY_FACTION
 from game.rules.ruleset import Ruleset
@@ -20,6 +22,11 @@ HIGHEST_SEED: Final = 2**63 - 1
 TIMERS: Final[tuple[int | None, ...]] = (None, 60, 90, 120, 180, 300, 600)
 """Seconds a turn one can choose when hosting."""
 LONGEST_NAME: Final = 40
+FREE: Final = Mode(FREE_FOR_ALL)
+MODES: Final = (FREE_FOR_ALL, "teams", "common_cause")
+"""Modes in the order they are offered; scenarios come after them."""
+TEMPERS: Final = ("gentle", STANDARD_TEMPER, "harsh")
+"""Tempers in the order they are offered, the mildest first; others come after them."""
 LENGTHS: Final = ("short", "standard", "epic")
 """Lengths in the order they are offered; a ruleset may have others, which come after them."""
 
@@ -55,7 +62,10 @@ class SetupFault(msgspec.Struct, frozen=True):
 
 
 class Choices(msgspec.Struct, frozen=True):
-    """Everything chosen. `timer` is a place in `TIMERS`; `seed` is as typed, blank for a drawn one."""
+    """Everything chosen. `timer` is a place in `TIMERS`; `seed` is as typed, blank for a drawn one.
+
+    `pairing` is a place in `pairings`; `neutral` is the wish for a third faction where two play.
+    """
 
     map: MapCard
     seats: tuple[SeatChoice, ...]
@@ -66,6 +76,21 @@ class Choices(msgspec.Struct, frozen=True):
     seed: str = ""
     room: str = ""
     public: bool = True
+    mode: Mode = FREE
+    temper: str = STANDARD_TEMPER
+    pairing: int = 0
+    neutral: bool = True
+
+    @property
+    def playing(self) -> int:
+        """How many seats are played."""
+        return sum(seat.player != CLOSED for seat in self.seats)
+
+    def with_mode(self, mode: Mode, maps: Sequence[MapCard], levels: Sequence[str]) -> "Choices":
+        """Another mode, with the map and the length it is played in."""
+        card = next((card for card in maps if card.id == mode.map), self.map)
+        moved = self if card is self.map else self.with_map(card, levels)
+        return msgspec.structs.replace(moved, mode=mode, length=mode.length or self.length, pairing=0)
 
     def with_map(self, card: MapCard, levels: Sequence[str]) -> "Choices":
         """Another map: its own seats, with who played in the old ones kept as far as there are seats."""
@@ -75,7 +100,8 @@ class Choices(msgspec.Struct, frozen=True):
         if YOU not in players:
             players[0] = YOU
         seats = tuple(SeatChoice(seat.faction, player) for seat, player in zip(fresh, players, strict=True))
-        return msgspec.structs.replace(self, map=card, seats=seats)
+        mode = self.mode if self.mode.map in (None, card.id) else FREE
+        return msgspec.structs.replace(self, map=card, seats=seats, mode=mode, pairing=0)
 
     def with_faction(self, seat: int, faction: str) -> "Choices":
         """A seat plays another faction; who had it alone takes the one that was given up."""
@@ -96,7 +122,65 @@ class Choices(msgspec.Struct, frozen=True):
         if player == YOU:
             seats = [SeatChoice(s.faction, was if s.player == YOU else s.player) for s in seats]
         seats[seat] = SeatChoice(seats[seat].faction, player)
-        return msgspec.structs.replace(self, seats=tuple(seats))
+        return msgspec.structs.replace(self, seats=tuple(seats), pairing=0)
+
+
+def modes_of(ruleset: Ruleset, maps: Sequence[MapCard], known: Sequence[str] = ()) -> tuple[Mode, ...]:
+    """The modes that can be played on one of these maps, of those `known` (all if empty); scenarios come last."""
+    ids = {card.id for card in maps}
+    open_here = {
+        key: mode
+        for key, mode in ruleset.modes.items()
+        if (not known or key in known) and (mode.map is None or mode.map in ids)
+    }
+    order = [*(key for key in MODES if key in open_here), *sorted(set(open_here) - set(MODES))]
+    return tuple(open_here[key] for key in order)
+
+
+def tempers_of(ruleset: Ruleset, known: Sequence[str] = ()) -> tuple[str, ...]:
+    """The tempers of the city, of those `known` (all if empty)."""
+    there = set(known or ruleset.tempers) & set(ruleset.tempers)
+    return (*(key for key in TEMPERS if key in there), *sorted(there - set(TEMPERS)))
+
+
+def may_be_neutral(choices: Choices) -> bool:
+    """Whether a third faction can be played by the computer, outside the ranking (rules 11, 16)."""
+    return choices.mode.neutral and choices.playing == FEWEST and choices.map.seats > FEWEST
+
+
+def pairings(choices: Choices) -> tuple[tuple[int, ...], ...]:
+    """Every way to make teams of the seats that are played, as a team's number for each; none without teams.
+
+    The first one puts neighbours together.
+    """
+    size = choices.mode.team_size
+    if size < FEWEST or choices.playing % size or choices.playing < 2 * size:
+        return ()
+    return tuple(_teams(tuple(range(choices.playing)), size))
+
+
+def _teams(seats: tuple[int, ...], size: int) -> Iterator[tuple[int, ...]]:
+    """The first seat with each set of partners, and the rest in every way that is left."""
+    for groups in _groups(seats, size):
+        number = {seat: team for team, group in enumerate(groups) for seat in group}
+        yield tuple(number[seat] for seat in seats)
+
+
+def _groups(seats: tuple[int, ...], size: int) -> Iterator[tuple[tuple[int, ...], ...]]:
+    if not seats:
+        yield ()
+        return
+    first, *others = seats
+    for partners in combinations(others, size - 1):
+        rest = tuple(seat for seat in others if seat not in partners)
+        for groups in _groups(rest, size):
+            yield ((first, *partners), *groups)
+
+
+def teams_of(choices: Choices) -> tuple[int, ...]:
+    """Each played seat's team as chosen; empty in a mode without teams."""
+    ways = pairings(choices)
+    return ways[min(choices.pairing, len(ways) - 1)] if ways else ()
 
 
 def first_seats(card: MapCard, levels: Sequence[str], *, hosting: bool) -> tuple[SeatChoice, ...]:
@@ -114,8 +198,7 @@ def players_for(choices: Choices, levels: Sequence[str], seat: int) -> tuple[str
     """Who a seat can be given to: you first, an open seat when hosting, the computers, and nobody."""
     opened = (OPEN,) if choices.hosting else ()
     strongest_first = tuple(reversed(levels))
-    playing = sum(other.player != CLOSED for other in choices.seats)
-    can_close = playing > FEWEST or choices.seats[seat].player == CLOSED
+    can_close = choices.playing > FEWEST or choices.seats[seat].player == CLOSED
     yours = choices.seats[seat].player == YOU
     return (YOU, *opened, *strongest_first, *((CLOSED,) if can_close and not yours else ()))
 
@@ -137,9 +220,11 @@ def faults(choices: Choices) -> tuple[SetupFault, ...]:
     yours = sum(seat.player == YOU for seat in choices.seats)
     if yours != 1:
         found.append(SetupFault("setup-fault-no-you"))
-    playing = sum(seat.player != CLOSED for seat in choices.seats)
+    playing, size = choices.playing, choices.mode.team_size
     if playing < FEWEST:
         found.append(SetupFault("setup-fault-too-few", {"fewest": FEWEST, "found": playing}))
+    elif size and not pairings(choices):
+        found.append(SetupFault("setup-fault-teams", {"size": size, "found": playing}))
     if choices.seed.strip() and seed_of(choices.seed) is None:
         found.append(SetupFault("setup-fault-seed", {"found": choices.seed.strip()[:24]}))
     if choices.hosting and not is_name(choices.player):
@@ -173,6 +258,10 @@ def match_plan(choices: Choices, player: str, room: str) -> MatchPlan:
         timer=TIMERS[choices.timer] if choices.hosting else None,
         seed=seed_of(choices.seed),
         public=choices.public and choices.hosting,
+        mode=choices.mode.key,
+        temper=choices.temper,
+        teams=teams_of(choices),
+        neutral=choices.neutral,
     )
 
 
@@ -187,4 +276,8 @@ def room_of(plan: MatchPlan) -> CreateRoom:
         timer=plan.timer,
         public=plan.public,
         seed=plan.seed,
+        mode=plan.mode,
+        temper=plan.temper,
+        teams=plan.teams,
+        neutral=plan.neutral,
     )

@@ -7,6 +7,7 @@ import msgspec
 
 from game.client.events import Event, KeyPressed
 from game.client.geometry import Rect
+from game.client.model.cards import Spoken
 from game.client.scene.items import Gradient, Item
 from game.client.screens.actions import HEIGHT, ActionRow
 from game.client.screens.base import Screen, Stage
@@ -18,6 +19,7 @@ from game.client.screens.fitted import FittedArea
 from game.client.screens.headed import Headed
 from game.client.screens.setup.mappanel import MapView
 from game.client.screens.setup.plan import (
+    CLOSED,
     TIMERS,
     Choices,
     MapCard,
@@ -25,8 +27,12 @@ from game.client.screens.setup.plan import (
     faults,
     first_seats,
     lengths_of,
+    may_be_neutral,
     minutes,
+    modes_of,
+    pairings,
     players_for,
+    tempers_of,
 )
 from game.client.screens.setup.seats import FULL_LINES, Option, SeatRow
 from game.client.theme import Banner, Style
@@ -35,12 +41,14 @@ from game.client.widgets.choice import Checkbox, Choice
 from game.client.widgets.desk import Desk
 from game.client.widgets.entry import TextEntry
 from game.client.widgets.label import Label
-from game.client.widgets.layout import Column
+from game.client.widgets.layout import Column, Space
 from game.client.widgets.panelbox import Dialog, PanelBox
 from game.client.widgets.richtext import IconSpan, Span
-from game.client.widgets.widget import Widget
+from game.client.widgets.widget import Widget, walk
+from game.protocol.messages import STANDARD_TEMPER
 from game.rules.ids import ANY_FACTION, FactionKey
 from game.rules.ruleset import Ruleset
+from game.text.effects import describe_goal
 
 NARROW: Final = 900
 FACTIONS: Final = ("sra", "occ", "ca")
@@ -48,11 +56,16 @@ FACTIONS: Final = ("sra", "occ", "ca")
 
 
 class Table(msgspec.Struct, frozen=True):
-    """What a match can be made of: maps (at least one), the ruleset, levels of computers, weakest first."""
+    """What a match can be made of: maps (at least one), the ruleset, levels of computers, weakest first.
+
+    `modes` and `tempers` are those of the server it will be played on, empty where all of the ruleset are.
+    """
 
     maps: tuple[MapCard, ...]
     ruleset: Ruleset
     levels: tuple[str, ...]
+    modes: tuple[str, ...] = ()
+    tempers: tuple[str, ...] = ()
 
 
 class SetupScreen(Screen):
@@ -78,6 +91,8 @@ class SetupScreen(Screen):
         self._faults = Column(gap=4)
         self._estimate = Label("", Style.PLAIN_15, "soft")
         self._map = Column(gap=10)
+        self._match = Column(gap=8)
+        self._modes = modes_of(table.ruleset, table.maps, table.modes)
         self._call = Button("", self.start, "primary", icon="play", key="Enter", height=HEIGHT)
 
     # --- what the player does --------------------------------------------------------------------
@@ -89,10 +104,12 @@ class SetupScreen(Screen):
 
     def change(self, choices: Choices, *, seats: bool = False) -> None:
         """Take other choices and show them; `seats` builds the rows anew."""
-        self.choices = choices
+        before, self.choices = self.choices, choices
         if seats:
             self._show_seats()
             self._show_map()
+        if seats or (before.mode, before.temper) != (choices.mode, choices.temper):
+            self._show_match()
         self._show_rest()
 
     # --- the screen ------------------------------------------------------------------------------
@@ -100,7 +117,7 @@ class SetupScreen(Screen):
     def root(self) -> Widget:
         say, hosting = self.stage.say, self.choices.hosting
         seats = PanelBox(self._rows, caption=say("setup-seats"), accent="voice")
-        match = PanelBox(self._match_panel(), caption=say("setup-match"))
+        match = PanelBox(self._match, caption=say("setup-match"))
         match.grow = 1.0
         right = Column((seats, match), gap=12)
         columns = Columns((PanelBox(self._map, caption=say("setup-map")), right), (32, 68), 12, NARROW)
@@ -110,6 +127,7 @@ class SetupScreen(Screen):
         foot = ActionRow([Button(say("common-back"), self._leave, key="Esc", height=HEIGHT)], self._call)
         self._show_map()
         self._show_seats()
+        self._show_match()
         self._show_rest()
         title = say("setup-title-host" if hosting else "setup-title-play")
         return Headed(title, say("setup-subtitle-host" if hosting else "setup-subtitle-play"), body, foot)
@@ -129,28 +147,118 @@ class SetupScreen(Screen):
             return True
         return False
 
-    def _match_panel(self) -> Widget:
-        """Length and seed; when hosting also names, timer and who may see the room."""
-        say, table = self.stage.say, self._table
-        lengths = lengths_of(table.ruleset)
+    def _show_match(self) -> None:
+        """Mode, temper, length, seed, and what the mode asks for; when hosting also names, timer and who may see it.
+
+        The control that had the keyboard keeps it.
+        """
+        before, desk = list(walk(self._match)), self.stage.desk
+        held = before.index(desk.focus) if desk.focus in before else None
+        mode, temper, length = self._mode_field(), self._temper_field(), self._length_field()
+        seed = Field(
+            self.stage.say("setup-seed"),
+            TextEntry(
+                self.choices.seed,
+                on_change=lambda text: self._set(seed=text),
+                placeholder=self.stage.say("setup-seed-blank"),
+                limit=24,
+            ),
+        )
+        rows = [_beside(self._host_fields())] if self.choices.hosting else []
+        rows.append(_beside([mode, temper, length]))
+        last: list[Widget] = [seed, *self._seating_fields()]
+        if self.choices.hosting:
+            last.append(Field("", self._public()))
+        rows.append(_beside([*last, *(Space() for _ in range(3 - len(last)))]))
+        self._match.fill((*rows, Column((*self._about(), self._estimate), gap=2), self._faults))
+        after = list(walk(self._match))
+        if held is not None and held < len(after) and after[held].focusable:
+            desk.focus_on(after[held])
+
+    def _mode_field(self) -> Field:
+        say = self.stage.say
+        names = [say(f"modes-{mode.key}") for mode in self._modes]
+        keys = [mode.key for mode in self._modes]
+        chooser = Choice(names, self._choose_mode, keys.index(self.choices.mode.key))
+        return Field(say("setup-mode"), chooser)
+
+    def _choose_mode(self, index: int) -> None:
+        mode = self._modes[index]
+        self.change(self.choices.with_mode(mode, self._table.maps, self._table.levels), seats=True)
+
+    def _temper_field(self) -> Field:
+        say, tempers = self.stage.say, tempers_of(self._table.ruleset, self._table.tempers)
+        names = [say(f"modes-temper-{key}") for key in tempers]
+        chosen = tempers.index(self.choices.temper)
+        return Field(
+            say("setup-temper"), Choice(names, lambda index: self._set(temper=tempers[index]), chosen)
+        )
+
+    def _length_field(self) -> Field:
+        """The length; a mode that is played in one length only offers no other."""
+        say, table, mode = self.stage.say, self._table, self.choices.mode
+        lengths = (mode.length,) if mode.length is not None else lengths_of(table.ruleset)
         names = [say("setup-length", length=key, turns=table.ruleset.lengths[key].turns) for key in lengths]
-        length = Choice(
-            names, lambda index: self._set(length=lengths[index]), lengths.index(self.choices.length)
+        chosen = lengths.index(self.choices.length)
+        return Field(
+            say("setup-length-name"), Choice(names, lambda index: self._set(length=lengths[index]), chosen)
         )
-        seed = TextEntry(
-            "", on_change=lambda text: self._set(seed=text), placeholder=say("setup-seed-blank"), limit=24
-        )
-        fields = [Field(say("setup-length-name"), length), Field(say("setup-seed"), seed)]
-        if not self.choices.hosting:
-            return Column((_beside(fields), self._estimate, self._faults), gap=8)
-        rows = (_beside(self._host_fields()), _beside([*fields, Field("", self._public())]))
-        return Column((*rows, self._estimate, self._faults), gap=8)
+
+    def _seating_fields(self) -> list[Widget]:
+        """Who is with whom in a mode with teams, or the neutral third where two play."""
+        say, choices = self.stage.say, self.choices
+        ways = pairings(choices)
+        if ways:
+            names = [self._pairing_words(way) for way in ways]
+            chooser = Choice(names, lambda index: self._set(pairing=index), choices.pairing)
+            return [Field(say("setup-teams"), chooser)]
+        if may_be_neutral(choices):
+            box = Checkbox(say("setup-neutral"), lambda on: self._set(neutral=on), ticked=choices.neutral)
+            return [Field("", box)]
+        return []
+
+    def _pairing_words(self, teams: tuple[int, ...]) -> str:
+        """`SRA + OCC, CA + SRA`: the factions of each team."""
+        say = self.stage.say
+        played = [seat for seat in self.choices.seats if seat.player != CLOSED]
+        names = [
+            say(f"common-{seat.faction}-short") if seat.faction != ANY_FACTION else say("setup-any-short")
+            for seat in played
+        ]
+        members = [
+            [name for name, other in zip(names, teams, strict=True) if other == team]
+            for team in sorted(set(teams))
+        ]
+        return ", ".join(" + ".join(team) for team in members)
+
+    def _about(self) -> list[Widget]:
+        """What the mode and the temper are, and what the goals ask for."""
+        say, mode = self.stage.say, self.choices.mode
+        lines: list[Widget] = [Label(say(f"modes-{mode.key}-about"), Style.PLAIN_15, "soft", wrap=True)]
+        catalog = Spoken(say)
+        for goal in mode.goals:
+            words = describe_goal(catalog, self._table.ruleset, goal)
+            lines.append(
+                Label(
+                    [IconSpan("agenda", "dim"), Span(words.measure, "text"), Span(words.when, "dim")],
+                    Style.STRONG_15,
+                    wrap=True,
+                )
+            )
+        if self.choices.temper != STANDARD_TEMPER and not mode.goals:
+            lines.append(
+                Label(say(f"modes-temper-{self.choices.temper}-about"), Style.PLAIN_15, "dim", wrap=True)
+            )
+        return lines
 
     def _host_fields(self) -> list[Field]:
         say = self.stage.say
         player = TextEntry(self.choices.player, on_change=lambda text: self._set(player=text), limit=20)
         room = TextEntry(
-            "", on_change=lambda text: self._set(room=text), placeholder=say("setup-room-blank"), limit=40
+            self.choices.room,
+            on_change=lambda text: self._set(room=text),
+            placeholder=say("setup-room-blank"),
+            limit=40,
         )
         timers = [say("setup-timer", seconds=seconds or 0) for seconds in TIMERS]
         timer = Choice(timers, lambda index: self._set(timer=index), self.choices.timer)
@@ -178,18 +286,26 @@ class SetupScreen(Screen):
         if len(maps) == 1:
             self._map.fill((view,))
             return
-        titles = [card.title for card in maps]
-        chooser = Choice(titles, self._choose_map, maps.index(self.choices.map))
+        offered = [card for card in maps if self.choices.mode.map in (None, card.id)]
+        titles = [card.title for card in offered]
+        chooser = Choice(
+            titles, lambda index: self._choose_map(offered[index]), offered.index(self.choices.map)
+        )
         self._map.fill((chooser, view))
 
-    def _choose_map(self, index: int) -> None:
-        card = self._table.maps[index]
+    def _choose_map(self, card: MapCard) -> None:
         self.change(self.choices.with_map(card, self._table.levels), seats=True)
 
     def _show_seats(self) -> None:
         """A row for each seat; the control that had the keyboard keeps it."""
         held = self._held()
-        lines = (FULL_LINES - self.choices.hosting) if len(self.choices.seats) <= 3 else 1
+        lines = (
+            (FULL_LINES - self.choices.hosting)
+            if len(self.choices.seats) <= 3
+            else 0
+            if self.choices.hosting
+            else 1
+        )
         self._rows.fill([self._row(seat, lines) for seat in range(len(self.choices.seats))])
         if held is not None:
             row, control = held
@@ -271,7 +387,7 @@ def open_sheet(stage: Stage, facts: FactionFacts, banner: Banner, joins: int) ->
     return sheet
 
 
-def _beside(fields: Sequence[Field]) -> Columns:
+def _beside(fields: Sequence[Widget]) -> Columns:
     return Columns(fields, (1,) * len(fields), 16, 520)
 
 

@@ -22,7 +22,7 @@ from game.protocol.messages import YOU
 LINE: Final = 19
 CONTROL: Final = 30
 PADDING: Final = 9
-FULL_LINES: Final = 3
+FULL_LINES: Final = 2
 
 
 class Option(msgspec.Struct, frozen=True):
@@ -35,7 +35,7 @@ class Option(msgspec.Struct, frozen=True):
 class SeatRow(Container):
     """A seat: faction, player, the way to the faction's sheet, and what the faction is about.
 
-    `facts` is None for a faction that is left open. `lines` (1..3) is how much is told of it.
+    `facts` is None for a faction that is left open. `lines` (0..3) is how much is told of it.
     """
 
     def __init__(

@@ -63,27 +63,36 @@ def test_prices_of_its_own_and_what_building_stirs_are_told() -> None:
 
 def test_a_facility_says_what_it_is_made_for() -> None:
     clinic = next(f for f in facts("sra").facilities if f.key == "community_clinic")
-    assert (clinic.place, clinic.pressure, clinic.pressure_in_place) == ("made for need 40 or more", "3", "5")
+    assert (clinic.place, clinic.pressure, clinic.pressure_in_place) == (
+        "made for a place where need is 40 or more",
+        "3",
+        "5",
+    )
     lab = next(f for f in facts("occ").facilities if f.key == "nanobot_lab")
-    assert (lab.place, lab.pressure_in_place) == ("no kind of place of its own", "")
+    assert lab.place == "made for a place where a Sanctuary is finished"
+
+
+def test_a_leader_is_told_with_the_trait() -> None:
+    alok = facts("sra").leaders[0]
+    assert (alok.trait, alok.skill) == ("Swift Hands", ("Care relieves 4 more",))
+
+
+def test_the_speciality_says_what_a_pledge_gives() -> None:
+    assert (facts("ca").part, facts("ca").speciality[:3]) == ("art", "Art")
+    rule = ruleset().pledge
+    assert f"gives {rule.parts_of_speciality} parts of it, {rule.parts} of another" in facts("occ").speciality
 
 
 @pytest.mark.parametrize(
     ("place", "words"),
     [
-        (Place("wealth", 2), "made for affluent districts"),
-        (Place("wealth", 1, 1), "made for mixed districts"),
-        (Place("off_middle", most=20), "made for lean within 20 of the middle"),
-        (Place("unrest", most=2), "made for unrest 2 or less"),
-        (Place("need", most=30), "made for need 30 or less"),
-        (Place("population", 6), "made for population 6 or more"),
-        (Place("lean", 20), "made for lean +20 or more"),
-        (Place("lean", most=-10), "made for lean -10 or less"),
-        (Place("population", most=4), "made for population 4 or less"),
-        (Place("unrest", 3), "made for unrest 3 or more"),
+        (Place("wealth", 2), "made for a place where people are affluent"),
+        (Place("off_middle", most=20), "made for a place where lean is within 20 of the middle"),
+        (Place("population", 6), "made for a place where population is 6 or more"),
+        (None, "made for no kind of place"),
     ],
 )
-def test_every_kind_of_place_has_its_words(place: Place, words: str) -> None:
+def test_every_kind_of_place_has_its_words(place: Place | None, words: str) -> None:
     rules = ruleset()
     sra = rules.factions[FactionKey("sra")]
     facility = replace(sra.facilities[0], place=place)

@@ -54,7 +54,7 @@ def test_every_leader_has_a_portrait() -> None:
 
 def test_escape_and_enter_close_it() -> None:
     closed: list[str] = []
-    press(opened("sra", closed).stage, "escape", "tab", "return")
+    press(opened("sra", closed).stage, "escape", "shift+tab", "return")
     assert closed == ["sra", "sra"]
 
 

@@ -13,10 +13,15 @@ from game.client.screens.setup.plan import (
     is_name,
     lengths_of,
     match_plan,
+    may_be_neutral,
     minutes,
+    modes_of,
+    pairings,
     players_for,
     room_of,
     seed_of,
+    teams_of,
+    tempers_of,
 )
 from game.content import ruleset
 from game.protocol.messages import OPEN, YOU
@@ -157,3 +162,58 @@ def test_lengths_are_offered_from_short_to_long() -> None:
 
 def test_a_standard_match_takes_30_to_45_minutes() -> None:
     assert minutes(ruleset().lengths["standard"]) == (30, 45)
+
+
+def in_mode(key: str, *, maps: int = 1) -> Choices:
+    return choices().with_mode(ruleset().modes[key], (card(), card("core"))[:maps], LEVELS)
+
+
+def four(**changes: object) -> Choices:
+    """Four seats that are played."""
+    seats = tuple(replace(seat, player="greedy") for seat in (*choices().seats, choices().seats[0]))
+    seats = (replace(seats[0], player=YOU), *seats[1:])
+    return replace(in_mode("teams"), seats=seats, **changes)
+
+
+def test_modes_come_in_order_and_scenarios_only_with_their_map() -> None:
+    here = [mode.key for mode in modes_of(ruleset(), (card(),))]
+    assert here == ["free", "teams", "common_cause"]
+    core = [mode.key for mode in modes_of(ruleset(), (card(), card("core")))]
+    assert core == [*here, "gala_night", "great_mural"]
+    assert [mode.key for mode in modes_of(ruleset(), (card(),), ("free",))] == ["free"]
+
+
+def test_tempers_come_from_the_mildest_on() -> None:
+    assert tempers_of(ruleset()) == ("gentle", "standard", "harsh")
+    assert tempers_of(ruleset(), ("harsh", "gentle")) == ("gentle", "harsh")
+
+
+def test_a_scenario_brings_its_map_and_length() -> None:
+    made = in_mode("gala_night", maps=2)
+    assert (made.map.id, made.length) == ("core", "short")
+    assert made.with_map(card(), LEVELS).mode.key == "free"
+
+
+def test_four_seats_make_three_pairs_of_teams() -> None:
+    assert pairings(four()) == ((0, 0, 1, 1), (0, 1, 0, 1), (0, 1, 1, 0))
+    assert teams_of(four(pairing=1)) == (0, 1, 0, 1)
+    assert match_plan(four(pairing=2), "Ada", "").teams == (0, 1, 1, 0)
+
+
+def test_three_seats_cannot_play_in_teams() -> None:
+    made = in_mode("teams")
+    assert teams_of(made) == ()
+    assert [fault.key for fault in faults(made)] == ["setup-fault-teams"]
+    assert faults(four()) == ()
+
+
+def test_a_third_faction_is_offered_where_two_play() -> None:
+    assert not may_be_neutral(choices())
+    two = choices().with_player(2, CLOSED)
+    assert may_be_neutral(two)
+    assert match_plan(replace(two, neutral=False), "Ada", "").neutral is False
+
+
+def test_mode_and_temper_reach_the_server() -> None:
+    room = room_of(match_plan(replace(in_mode("common_cause"), temper="harsh"), "Ada", "room"))
+    assert (room.mode, room.temper, room.teams, room.neutral) == ("common_cause", "harsh", (), True)

@@ -1,7 +1,7 @@
 import pytest
 from msgspec.structs import replace
 
-from game.client.screens.setup.plan import Choices
+from game.client.screens.setup.plan import CLOSED, Choices
 from game.client.screens.setup.screen import SetupScreen, Table
 from game.client.screens.setup.seats import SeatRow
 from game.client.settings import Settings
@@ -12,6 +12,7 @@ from game.content import ruleset
 from game.protocol.messages import YOU
 from tests.support.cards import card
 from tests.support.cities import line_city
+from tests.support.saying import say
 from tests.support.stages import SIZES, button, check_layout, click, find, press, shown, stage, words
 
 TABLE = Table((card(), card("line", line_city())), ruleset(), ("random", "greedy"))
@@ -122,3 +123,60 @@ def test_a_clock_says_the_longest_time() -> None:
     made = screen(Said(), hosting=True)
     made.change(replace(made.choices, timer=1))
     assert "at most 24 minutes" in words(made.stage)
+
+
+def choice_of(made: SetupScreen, option: str) -> Choice:
+    """The chooser that has this option among its own."""
+    return next(c for c in find(made.stage, Choice) if option in c.labels)
+
+
+def test_a_mode_says_what_it_is_and_what_it_asks_for() -> None:
+    made = screen(Said())
+    assert "Every faction for itself" in words(made.stage)
+    made.stage.desk.focus_on(choice_of(made, "Common Cause"))
+    press(made.stage, "right", "right")
+    assert made.choices.mode.key == "common_cause"
+    read = words(made.stage)
+    assert "Everybody wins, or nobody does." in read
+    assert "Fracture is 45 or less" in read
+    assert made.stage.desk.focus is choice_of(made, "Common Cause")
+
+
+def test_teams_ask_for_an_even_table() -> None:
+    said = Said()
+    made = screen(said)
+    made.stage.desk.focus_on(choice_of(made, "Teams of Two"))
+    press(made.stage, "right")
+    assert "cannot play in teams of 2" in words(made.stage)
+    press(made.stage, "return")
+    assert said.begun == []
+
+
+def test_a_temper_is_chosen_and_told() -> None:
+    made = screen(Said())
+    made.stage.desk.focus_on(choice_of(made, "Harsh"))
+    press(made.stage, "right")
+    assert made.choices.temper == "harsh"
+    assert say("modes-temper-harsh-about") in words(made.stage)
+
+
+def test_a_scenario_leads_to_its_map_and_its_length() -> None:
+    table = Table((card(), card("core")), ruleset(), ("random", "greedy"))
+    made = SetupScreen(
+        stage(settings=Settings(name="Ada")), table, Said().begun.append, Said().leave, hosting=False
+    )
+    shown(made)
+    made.stage.desk.focus_on(choice_of(made, "Gala Night"))
+    press(made.stage, "left", "left")
+    assert (made.choices.mode.key, made.choices.map.id, made.choices.length) == (
+        "gala_night",
+        "core",
+        "short",
+    )
+
+
+def test_the_neutral_third_is_offered_to_two_only() -> None:
+    made = screen(Said())
+    assert "Neutral third faction" not in words(made.stage)
+    made.change(made.choices.with_player(2, CLOSED), seats=True)
+    assert "Neutral third faction" in words(made.stage)
