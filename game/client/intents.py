@@ -24,6 +24,7 @@ class Intent(StrEnum):
     EXPLAIN = "explain"
     REPORT = "report"
     SHEET = "sheet"
+    RULES = "rules"
     COUNCIL = "council"
     GOALS = "goals"
     COMING = "coming"
@@ -68,6 +69,7 @@ KEYS: Final[dict[Intent, tuple[str, ...]]] = {
     Intent.EXPLAIN: ("e",),
     Intent.REPORT: ("r",),
     Intent.SHEET: ("f1",),
+    Intent.RULES: ("f2",),
     Intent.COUNCIL: ("c",),
     Intent.GOALS: ("o",),
     Intent.COMING: ("n",),

@@ -42,6 +42,7 @@ settings-key-give = Give the order
 settings-key-explain = Explain the number
 settings-key-report = Report of the turn
 settings-key-sheet = Your faction on one page
+settings-key-rules = Rules
 settings-key-council = The Council
 settings-key-goals = Mandates and goals
 settings-key-coming = All that comes

@@ -168,7 +168,13 @@ def match_menu(cockpit: Cockpit, doors: MenuDoors) -> Dialog:
     say = cockpit.say
     buttons = [
         Button(say("menu-resume"), doors.resume, height=36, key="Esc"),
-        Button(cockpit.stage.say("rulebook-title"), doors.rules, height=36, icon="help"),
+        Button(
+            cockpit.stage.say("rulebook-title"),
+            doors.rules,
+            height=36,
+            icon="help",
+            key=cockpit.cap(Intent.RULES),
+        ),
         Button(say("menu-settings"), doors.settings, height=36, icon="settings"),
         Button(say("menu-leave"), doors.leave, height=36, icon="quit"),
     ]

@@ -93,7 +93,7 @@ class Layers:
 
     def menu(self) -> None:
         """Resume, the own faction, the rules, settings, leave."""
-        doors = MenuDoors(self.close, self._sheet_from_menu, self._rules, self._settings, self._leave)
+        doors = MenuDoors(self.close, self._sheet_from_menu, self.rules, self._settings, self._leave)
         self.open(match_menu(self._cockpit, doors), veiled=True)
 
     def sheet(self) -> None:
@@ -105,14 +105,14 @@ class Layers:
             joins = next((plan.joins for plan in board.leaders if plan.seat == seat and plan.joins > 1), 1)
             open_sheet(cockpit.stage, facts, cockpit.banner, joins)
 
-    def _sheet_from_menu(self) -> None:
-        self.close()
-        self.sheet()
-
-    def _rules(self) -> None:
+    def rules(self) -> None:
         """The rule book with this match's numbers."""
         self.close()
         open_rules(self._cockpit.stage, self._cockpit.model.board.ruleset)
+
+    def _sheet_from_menu(self) -> None:
+        self.close()
+        self.sheet()
 
     def _settings(self) -> None:
         self.close()

@@ -326,6 +326,7 @@ class CityScreen(Screen):
             Intent.EXPLAIN: self._explain_pressure,
             Intent.REPORT: self._open_report,
             Intent.SHEET: self.layers.sheet,
+            Intent.RULES: self.layers.rules,
             Intent.COMING: self._open_coming,
             Intent.GIFT: cockpit.open_gift,
             Intent.WHAT_IF: cockpit.open_what_if,

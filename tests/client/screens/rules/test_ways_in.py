@@ -48,6 +48,10 @@ async def test_the_menu_of_a_match_leads_to_its_rules_and_back() -> None:
     on.items()
     per_unrest = screen.model.board.ruleset.fracture.per_unrest
     assert f"is {per_unrest} x mean unrest" in " ".join(words(on).split())
-    press(on, "escape", "escape")
+    press(on, "escape")
+    assert top(on) is screen
+    played.press("f2")
+    assert isinstance(top(on), RulesScreen)
+    press(on, "escape")
     assert top(on) is screen
     await client.__aexit__(None, None, None)
