@@ -86,9 +86,9 @@ city-gala-left = { $left ->
    *[other] in { $left } turns
 }
 city-gala-spotlight = quarter { $quarters } lit, weight { $weight }
-city-tension = Tension
-city-tension-turn = turn { $turn }: unrest +{ $points }
-city-tension-now = this turn: unrest +{ $points }
+city-tension = Tension +{ $points }
+city-tension-turn = unrest in turn { $turn }
+city-tension-now = unrest this turn
 city-acts = { $leader }, now in { $here }, acts in { $place }
 city-goes = { $leader } goes from { $here } to { $place }
 
@@ -322,11 +322,25 @@ city-playback-hold = hold
 city-playback-end = end
 city-float-pressure = Pressure { $amount }
 city-float-built = { $facility } begun
-city-float-refused = No slot was left: refunded
+city-refused-slot-taken = No slot was left: refunded
+city-refused-condition-unmet = Too few others pledged: refunded
+city-refused-no-part-missing = No part was missing: refunded
+city-refused-docket-full = The docket is full: refunded
+city-refused-same-axis = A law of that axis is on the docket: refunded
+city-float-event = { $event }
+city-float-answered = { $event }: answered
+city-float-unanswered = { $event }: nobody answered
+city-float-founded = Sanctuary begun
+city-float-finished = Sanctuary finished
+city-float-gave = { $amount ->
+    [one] { $amount } part
+   *[other] { $amount } parts
+} of { $kind }
 city-support = Support
 city-gala-title = Gala { $gala }
 city-gala-leading = leading
 city-gala-second = second
+city-gala-stakes = stakes
 city-gala-agenda = agenda
 city-gala-gained = tonight
 city-report-title = Report of turn { $turn }
@@ -338,6 +352,20 @@ city-report-joined = { $leader } joins { $who }
 city-report-fracture = Fracture { $before } to { $after }
 city-report-step = step { $step } was passed
 city-report-no-step = no step was passed
+city-report-vote = { $law }: { $result }
+city-report-blame = Your blame rises by { $amount }
+city-report-blame-why = unrest that your orders stirred up
+city-news-in = { $kind }, { $place }
+city-news-given = a gift
+city-news-closed = a facility closed
+city-news-proposed = a motion for next season
+city-news-lapsed = a law ends
+city-news-docketed = on the docket of the Council
+city-news-announced = an event to come
+city-news-switched-off = works stand still
+city-news-fulfilled = a mandate
+city-news-dealt = in your hand
+city-news-stopped = upkeep unpaid
 city-report-again = Play again
 city-report-go-on = Go on
 
@@ -450,10 +478,9 @@ city-say-pencilled = Pencilled in: { $order }
 
 city-coming = Coming
 city-coming-about = Events, the docket, and the laws in force. Each opens.
-city-chip-now = Now
+city-chip-now = now
+city-chip-turn = turn { $turn }
 city-tab-now = now
-city-chip-in = { $place }: { $what }
-city-chip-answered = answered
 city-chip-vote = vote turn { $turn }
 city-chip-laws = { $count } in force
 city-event-line = { $event }, { $when }

@@ -22,17 +22,17 @@ from game.rules.state import Bill, Happening, Public
 
 HEIGHT = 40
 GAP = 6
-MOST = (226, 204, 184, 166, 150, 136)
+MOST = tuple(range(226, 135, -5))
 """The widest a chip is at first; the rest are what it gives up where two rows would not do."""
 ROWS = 2
 LEAST = 96
-LITTLE = 48
+LITTLE = 58
 """Room in which shortened words say nothing."""
 AXES = ("care", "enhancement", "commons", "commerce")
 
 
 class Chip(Struct, frozen=True):
-    """One thing that comes: an icon, a head, a line below, and the card it opens into."""
+    """One thing that comes: an icon, a head, a line below, the card it opens into, what a press does, a hint."""
 
     icon: str
     ink: Ink
@@ -40,6 +40,7 @@ class Chip(Struct, frozen=True):
     under: tuple[Part, ...]
     opens: Callable[[], Tip] | None = None
     press: Callable[[], None] | None = None
+    hint: str = ""
 
 
 class Tension(Struct, frozen=True):
@@ -64,13 +65,13 @@ def tension_coming(cockpit: Cockpit) -> Tension | None:
 def chips(cockpit: Cockpit) -> tuple[Chip, ...]:
     """What comes, the nearest events first."""
     found = [_event(cockpit, event) for event in card_tips.events_to_come(cockpit)]
-    found += [_bill(cockpit, bill) for bill in cockpit.public.docket]
-    found.append(_gala(cockpit))
     tension = tension_coming(cockpit)
     if tension is not None:
         found.append(_tension(cockpit, tension))
     if cockpit.public.laws:
         found.append(_laws(cockpit))
+    found += [_bill(cockpit, bill) for bill in cockpit.public.docket]
+    found.append(_gala(cockpit))
     if cockpit.model.mandates or cockpit.model.board.match.mode.goals:
         found.append(_goals(cockpit))
     return tuple(found)
@@ -92,16 +93,25 @@ def placed(look: Look, area: Rect, shown: Sequence[Chip]) -> tuple[Rect, ...]:
         if len(rows) <= ROWS:
             break
     for row in rows:
-        widths = [min(wanted[place], limit) for place in row]
-        left = area.w - sum(widths) - gap * (len(row) - 1)
         x = area.x
-        for nth, place in enumerate(row):
-            more = min(left, wanted[place] - widths[nth])
-            left -= more
-            rects.append(Rect(x, y, widths[nth] + more, u(HEIGHT)))
-            x += widths[nth] + more + gap
+        room = area.w - gap * (len(row) - 1)
+        for width in _shared([wanted[place] for place in row], limit, room):
+            rects.append(Rect(x, y, width, u(HEIGHT)))
+            x += width + gap
         y += u(HEIGHT + GAP)
     return tuple(rects)
+
+
+def _shared(wanted: Sequence[int], limit: int, room: int) -> list[int]:
+    """Widths up to a limit; what is left goes to those that lack something, the least first."""
+    widths = [min(width, limit) for width in wanted]
+    left = room - sum(widths)
+    lacking = sorted((w - limit, place) for place, w in enumerate(wanted) if w > limit)
+    for nth, (lack, place) in enumerate(lacking):
+        more = min(lack, left // (len(lacking) - nth))
+        widths[place] += more
+        left -= more
+    return widths
 
 
 def _rows(widths: Sequence[int], room: int, gap: int) -> list[list[int]]:
@@ -131,19 +141,23 @@ def _event(cockpit: Cockpit, event: Happening) -> Chip:
     card = cockpit.cards.event(event.key)
     kind = cockpit.model.board.ruleset.events[event.key].kind
     now = event.turn <= cockpit.public.turn
-    when = cockpit.say("chip-now") if now else cockpit.say("turn", turn=event.turn)
+    when = cockpit.say("chip-now") if now else cockpit.say("chip-turn", turn=event.turn)
     ink: Ink = "go" if kind == "opportunity" or event.answered else "attention"
-    what = card.answers or next(iter(card.effects), "")
-    if now and event.answered:
-        what = cockpit.say("chip-answered")
     place = cockpit.words.district(event.district)
+    under: list[Part] = [Span(when, ink)]
+    if event.answered:
+        under.append(SignSpan("tick", "go"))
+    else:
+        answers = cockpit.model.board.ruleset.events[event.key].answers
+        under += [IconSpan(f"verb-{verb}", "text", 16) for verb in answers]
     return Chip(
         f"event-{kind}",
         ink,
-        (Span(when, ink), Span(card.name)),
-        (Span(cockpit.say("chip-in", place=place, what=what), "soft"),),
+        (Span(card.name),),
+        (*under, Span(place, "soft")),
         partial(card_tips.event_tip, cockpit, event),
         partial(cockpit.select_district, event.district),
+        ". ".join(words for words in (card.answers, *card.effects) if words),
     )
 
 
@@ -179,8 +193,8 @@ def _tension(cockpit: Cockpit, coming: Tension) -> Chip:
     """How much unrest rises, and when."""
     now = coming.turn == cockpit.public.turn
     key = "tension-now" if now else "tension-turn"
-    under = cockpit.say(key, turn=coming.turn, points=coming.points)
-    return Chip("unrest", "loss", (Span(cockpit.say("tension"), "loss"),), (Span(under, "dim"),))
+    head = Span(cockpit.say("tension", points=coming.points), "loss")
+    return Chip("unrest", "loss", (head,), (Span(cockpit.say(key, turn=coming.turn), "dim"),))
 
 
 def _laws(cockpit: Cockpit) -> Chip:
@@ -211,9 +225,8 @@ def _draw(cockpit: Cockpit, box: Pen, pen: Pen, chip: Chip) -> None:
     pen.put(*box.items)
     u = pen.u
     x, y = (box.rect.x - pen.rect.x) / u.scale, (box.rect.y - pen.rect.y) / u.scale
-    over = (chip.opens is not None or chip.press is not None) and pen.hot(
-        box.rect, partial(_press, cockpit, chip, box.rect)
-    )
+    answers = chip.opens is not None or chip.press is not None
+    over = answers and pen.hot(box.rect, partial(_press, cockpit, chip, box.rect), chip.hint)
     pen.icon(x + 20, y + HEIGHT / 2, chip.icon, 24, "text" if over else chip.ink)
     room = box.width - 45
     head = Style.STRONG_15 if pen.line_wide(chip.head, Style.STRONG_15) <= room else Style.STRONG_14

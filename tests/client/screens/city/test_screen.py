@@ -448,9 +448,9 @@ async def test_a_report_leads_to_its_places_and_can_be_played_again(opened: Open
 async def test_a_season_that_begins_with_tension_says_so(opened: Opened) -> None:
     played = await opened(8)
     assert played.screen.model.public.turn == 9
-    assert "turn 10: unrest +" in words(played.stage)
+    assert "unrest in turn 10" in words(played.stage)
     now = await opened(9)
-    assert "this turn: unrest +" in words(now.stage)
+    assert "unrest this turn" in words(now.stage)
     calm = await opened(1)
     assert "Tension" not in words(calm.stage)
 
