@@ -38,7 +38,9 @@ def city_of(case: Case) -> City:
         one, other = pair.split()
         links[one].add(other)
         links[other].add(one)
-    districts = tuple(_plan({**row, **case.plan.get(row["key"], {})}, keys, links) for row in table["districts"])
+    districts = tuple(
+        _plan({**row, **case.plan.get(row["key"], {})}, keys, links) for row in table["districts"]
+    )
     starts = tuple(
         Start(number, District(keys.index(row["district"])), row["faction"])
         for number, row in enumerate(table["starts"], 1)

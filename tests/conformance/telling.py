@@ -74,7 +74,8 @@ def public_table(public: Public, names: Names) -> Table:
         },
         "seats": {label: _seat(seat, names) for label, seat in zip(names.seats, public.seats, strict=True)},
         "leaders": {
-            name: names.district_name(where) for name, where in zip(names.leaders, public.leaders, strict=True)
+            name: names.district_name(where)
+            for name, where in zip(names.leaders, public.leaders, strict=True)
         },
         "priority": [names.seat_name(seat) for seat in public.priority],
         "spotlight": [list(lit) for lit in public.spotlight],
