@@ -88,7 +88,7 @@ def column_widths(look: Look, rows: Sequence[Sequence[str]], room: int) -> list[
         return natural
     least = [max(longest_word(look, row[c], style) for row, style in pairs) for c in columns]
     if sum(least) >= room:
-        return [max(1, wide * room // sum(least)) for wide in least]
+        return [wide * room // sum(least) for wide in least]
     return _shared(least, natural, room)
 
 
