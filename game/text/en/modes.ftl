@@ -19,7 +19,7 @@ modes-goal-sanctuaries_for_all = A Sanctuary for every faction, and one more
 modes-goal-three_walls = Three walls for one mural
 modes-goal-room_stays_whole = Nobody leaves the room
 modes-goal-gap_closes = The hill and the margins come closer
-modes-goal-common_house = Houses with more than one name on the door
+modes-goal-common_house = A house with more than one name on the door
 
 ## Tempers of the city
 
