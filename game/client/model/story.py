@@ -7,17 +7,34 @@ from msgspec import Struct
 from game.rules.board import Board
 from game.rules.ids import District, Seat
 from game.rules.ledger import (
+    Announced,
+    Blamed,
     Built,
+    Closed,
     Contested,
+    Dealt,
+    Decided,
+    Docketed,
     Entry,
+    Finished,
+    Founded,
     Fractured,
+    Fulfilled,
     GalaHeld,
+    Given,
+    Happened,
     Joined,
+    Lapsed,
     Ledger,
+    Pledged,
     Pressed,
+    Proposed,
     Refunded,
     Scored,
     Shifted,
+    Stopped,
+    SwitchedOff,
+    Voted,
 )
 from game.rules.state import Public
 
@@ -26,6 +43,9 @@ MOST_BEATS = 8
 
 WORTH_TELLING = 15
 """Permille of support lost or won in a district from which on it concerns the seat."""
+
+FORGOTTEN = "forgotten"
+"""The cause by which blame fades."""
 
 FRACTURE_STEPS = (25, 50, 75, 100)
 
@@ -53,7 +73,9 @@ class Deed(Struct, frozen=True):
 class Beat(Struct, frozen=True):
     """One stop of the playback: a district, the own pressure there in hundredths, and what changed.
 
-    `orders` are the causes of the own orders there; `built` and `refused` are facilities; `deeds` are the others'.
+    `orders` are the causes of the own orders there, `built` own facilities, `refused` why own orders came back,
+    `gave` the kinds and numbers of own Sanctuary parts; `deeds` are the others'. `events` began there; a Sanctuary
+    was `founded` there or `finished`.
     """
 
     district: District
@@ -64,6 +86,10 @@ class Beat(Struct, frozen=True):
     built: tuple[tuple[Seat, str], ...] = ()
     refused: tuple[str, ...] = ()
     deeds: tuple[Deed, ...] = ()
+    gave: tuple[tuple[str, int], ...] = ()
+    events: tuple[Happened, ...] = ()
+    founded: bool = False
+    finished: Finished | None = None
 
 
 class Standing(Struct, frozen=True):
@@ -73,12 +99,13 @@ class Standing(Struct, frozen=True):
     legacy: int
     leading: int
     second: int
+    stakes: int
     agenda: int
 
     @property
     def gained(self) -> int:
         """What the Gala gave."""
-        return self.leading + self.second + self.agenda
+        return self.leading + self.second + self.stakes + self.agenda
 
 
 class GalaNight(Struct, frozen=True):
@@ -90,10 +117,19 @@ class GalaNight(Struct, frozen=True):
     standings: tuple[Standing, ...]
 
 
-class Story(Struct, frozen=True):
-    """A turn to be told: the stops in order, Fracture before and after, who joined, the Gala if there was one.
+class Vote(Struct, frozen=True):
+    """A vote of the Council: the decision, and every ballot with its weight; the residents' is of seat -1."""
 
-    `elsewhere` are the districts that are no stop, but where somebody acted: only the report tells of them.
+    decided: Decided
+    ballots: tuple[Voted, ...]
+
+
+class Story(Struct, frozen=True):
+    """A turn to be told: the stops in order, Fracture before and after, who joined, the votes, the Gala.
+
+    `elsewhere` are the districts that are no stop, but where somebody acted: only the report tells of them. `news`
+    is what belongs to no district, or to one that nobody need look at; `blame` how the own blame changed, in
+    hundredths, by what was done this turn.
     """
 
     turn: int
@@ -102,6 +138,9 @@ class Story(Struct, frozen=True):
     joined: tuple[int, ...]
     gala: GalaNight | None
     elsewhere: tuple[Beat, ...] = ()
+    votes: tuple[Vote, ...] = ()
+    news: tuple[Entry, ...] = ()
+    blame: int = 0
 
     @property
     def step_passed(self) -> int | None:
@@ -122,14 +161,40 @@ def story_of(board: Board, seat: Seat, ledger: Ledger, before: Public, after: Pu
         joined=tuple(entry.leader for entry in ledger if isinstance(entry, Joined)),
         gala=_gala(board, ledger, after),
         elsewhere=tuple(b for b in beats if b not in stops and (b.deeds or b in concerned)),
+        votes=tuple(_votes(ledger)),
+        news=tuple(_news(seat, ledger)),
+        blame=sum(
+            e.amount for e in ledger if isinstance(e, Blamed) and e.seat == seat and e.cause != FORGOTTEN
+        ),
     )
+
+
+def _votes(ledger: Ledger) -> Iterator[Vote]:
+    for entry in ledger:
+        if isinstance(entry, Decided):
+            ballots = (vote for vote in ledger if isinstance(vote, Voted) and vote.law == entry.law)
+            yield Vote(entry, tuple(ballots))
+
+
+def _news(seat: Seat, ledger: Ledger) -> Iterator[Entry]:
+    """What to read of in the report: gifts, motions, laws, events to come, the own new laws, upkeep unpaid."""
+    for entry in ledger:
+        told = isinstance(
+            entry, Given | Closed | Proposed | Lapsed | Docketed | Announced | SwitchedOff | Fulfilled
+        )
+        own = isinstance(entry, Dealt | Stopped) and entry.seat == seat
+        if told or own:
+            yield entry
 
 
 def _weight(beat: Beat) -> int:
     """How much a stop concerns the seat; own orders come first, then the largest change of support."""
     support = next((abs(c.amount) for c in beat.changes if c.subject == "support"), 0)
-    own = bool(beat.orders or beat.refused or beat.built)
-    return 1000 + support if own else support if support >= WORTH_TELLING else 0
+    if beat.orders or beat.refused or beat.built:
+        return 1000 + support
+    if beat.events or beat.finished or beat.founded:
+        return 700 + support
+    return support if support >= WORTH_TELLING else 0
 
 
 def _beat(seat: Seat, ledger: Ledger, district: District, before: Public, after: Public) -> Beat:
@@ -146,6 +211,10 @@ def _beat(seat: Seat, ledger: Ledger, district: District, before: Public, after:
         built=tuple((e.seat, e.facility) for e in here if isinstance(e, Built) and e.seat == seat),
         refused=tuple(e.reason for e in here if isinstance(e, Refunded) and e.seat == seat),
         deeds=tuple(_deeds(seat, here)),
+        gave=tuple((e.kind, e.amount) for e in here if isinstance(e, Pledged) and e.seat == seat),
+        events=tuple(e for e in here if isinstance(e, Happened)),
+        founded=any(isinstance(e, Founded) for e in here),
+        finished=next((e for e in here if isinstance(e, Finished)), None),
     )
 
 
@@ -192,7 +261,7 @@ def _gala(board: Board, ledger: Ledger, after: Public) -> GalaNight | None:
         Standing(
             seat,
             after.seats[seat].legacy,
-            *(gained(seat, cause) for cause in ("leading", "second", "agenda")),
+            *(gained(seat, cause) for cause in ("leading", "second", "stakes", "agenda")),
         )
         for seat in board.all_seats
     ]

@@ -1,6 +1,19 @@
 from game.client.model.story import MOST_BEATS, Change, Deed, Story, story_of
-from game.rules.ids import District, Seat
-from game.rules.ledger import Entry
+from game.rules.ids import District, Leader, Seat
+from game.rules.ledger import (
+    Blamed,
+    Dealt,
+    Decided,
+    Entry,
+    Finished,
+    Founded,
+    Given,
+    Happened,
+    Pledged,
+    Pressed,
+    Stopped,
+    Voted,
+)
 from game.rules.orders import Campaign
 from game.rules.resolve import resolve
 from tests.support.matches import OCC, SRA, after, match, played, random_slates
@@ -84,3 +97,54 @@ def test_no_district_is_a_stop_and_elsewhere() -> None:
         story = told(turns)
         stops = {beat.district for beat in story.beats}
         assert not stops & {beat.district for beat in story.elsewhere}
+
+
+def told_of(*entries: Entry, seat: Seat = SRA) -> Story:
+    """The story of a turn in which nothing but these entries was written down."""
+    board, state = match()
+    return story_of(board, seat, entries, state.public, state.public)
+
+
+def test_an_event_concerns_everybody() -> None:
+    event = Happened("janus_intrusion", District(4), answered=False, seats=())
+    for seat in (SRA, OCC, Seat(-1)):
+        story = told_of(event, seat=seat)
+        assert [(beat.district, beat.events) for beat in story.beats] == [(4, (event,))]
+
+
+def test_a_sanctuary_begun_or_finished_is_a_stop() -> None:
+    done = Finished(District(2), OCC, (0, 12, 6))
+    beats = told_of(done, Founded(District(5))).beats
+    assert [(beat.district, beat.finished, beat.founded) for beat in beats] == [
+        (2, done, False),
+        (5, None, True),
+    ]
+
+
+def test_own_parts_are_told_with_their_kind() -> None:
+    given = Pledged(SRA, Leader(0), District(3), "consent", (), 3)
+    push = Pressed(SRA, Leader(0), District(3), "pledge", 900, (), 900)
+    beat = told_of(given, push).beats[0]
+    assert (beat.gave, beat.orders) == ((("consent", 3),), ("pledge",))
+
+
+def test_a_vote_holds_its_ballots() -> None:
+    cast = Voted("open_clinics", SRA, aye=True, factors=(), weight=400)
+    other = Voted("smile_levy", OCC, aye=False, factors=(), weight=300)
+    decided = Decided("open_clinics", SRA, 400, 0, passed=True, until=12)
+    (vote,) = told_of(cast, other, decided).votes
+    assert (vote.decided, vote.ballots) == (decided, (cast,))
+
+
+def test_news_are_of_everybody_but_hands_and_upkeep_are_own() -> None:
+    gift = Given(OCC, Seat(2), 3, 0)
+    mine, theirs = Dealt(SRA, "open_clinics"), Dealt(OCC, "smile_levy")
+    short = Stopped(OCC, 2)
+    assert told_of(gift, mine, theirs, short).news == (gift, mine)
+
+
+def test_blame_is_what_was_done_not_what_was_forgotten() -> None:
+    stirred = Blamed(SRA, "rally", District(0), 100)
+    faded = Blamed(SRA, "forgotten", District(-1), -40)
+    other = Blamed(OCC, "building", District(0), 200)
+    assert told_of(stirred, faded, other).blame == 100

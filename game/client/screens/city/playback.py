@@ -13,12 +13,14 @@ from game.client.scene.plates import keycap_items
 from game.client.screens.city.cockpit import Cockpit
 from game.client.screens.city.gala_panel import gala_items
 from game.client.screens.city.map_view import MapView
+from game.client.screens.city.vote_panel import vote_items
 from game.client.theme import Colour, Style
 from game.client.widgets.richtext import shortened
 from game.client.widgets.widget import Widget
 
 BEAT_SECONDS = 1.6
-GALA_SECONDS = 5.0
+VOTE_SECONDS = 3.2
+GALA_SECONDS = 4.8
 MOST_SECONDS = 15.0
 RISE_SECONDS = 0.5
 
@@ -81,13 +83,24 @@ class Playback(Widget):
         if self.story is None:
             return ()
         left = MOST_SECONDS - (GALA_SECONDS if self.story.gala else 0.0)
+        left -= VOTE_SECONDS if self.story.votes else 0.0
         return self.story.beats[: int(left / BEAT_SECONDS)]
 
-    def _seconds(self) -> float:
-        return GALA_SECONDS if self._at_gala() else BEAT_SECONDS
+    def _panels(self) -> tuple[str, ...]:
+        """What follows the stops: the Council's vote, then the Gala."""
+        if self.story is None:
+            return ()
+        votes = ("votes",) if self.story.votes else ()
+        return (*votes, "gala") if self.story.gala is not None else votes
 
-    def _at_gala(self) -> bool:
-        return self.story is not None and self.story.gala is not None and self._place == len(self.beats())
+    def _panel(self) -> str:
+        """The panel that shows now, or nothing."""
+        place = self._place - len(self.beats())
+        panels = self._panels()
+        return panels[place] if 0 <= place < len(panels) else ""
+
+    def _seconds(self) -> float:
+        return {"votes": VOTE_SECONDS, "gala": GALA_SECONDS}.get(self._panel(), BEAT_SECONDS)
 
     def _step(self, now: float) -> None:
         self._place += 1
@@ -97,7 +110,7 @@ class Playback(Widget):
             self._cockpit.model.planning.select_district(beats[self._place].district)
             self._city.look_at(beats[self._place].district, now)
             self._cockpit.touch()
-        elif not self._at_gala():
+        elif not self._panel():
             self.skip()
 
     # --- what is seen and heard -----------------------------------------------------------------
@@ -123,12 +136,14 @@ class Playback(Widget):
     def paint(self, look: Look) -> Iterable[Item]:
         if self.story is None:
             return
-        beats = self.beats()
-        if self._at_gala() and self.story.gala is not None:
+        beats, panel = self.beats(), self._panel()
+        if panel == "votes":
+            yield from vote_items(self._cockpit, look, self.rect, self.story.votes)
+        elif panel == "gala" and self.story.gala is not None:
             yield from gala_items(self._cockpit, look, self.rect, self.story.gala)
         elif self._place < len(beats):
             yield from self._floats(look, beats[self._place])
-        yield self._bar(look, len(beats) + bool(self.story.gala))
+        yield self._bar(look, len(beats) + len(self._panels()))
 
     def _floats(self, look: Look, beat: Beat) -> Iterable[Item]:
         """The changes of a stop, one under the other, rising over the district."""
@@ -189,17 +204,34 @@ class Playback(Widget):
 
 
 def _lines(cockpit: Cockpit, look: Look, beat: Beat) -> Iterable[tuple[str, Colour]]:
-    """What floats up over a district: what was built, pressure, and what changed."""
-    p = look.palette
+    """What floats up over a district: events, what was given and built, pressure, and what changed."""
+    p, say = look.palette, cockpit.say
+    for event in beat.events:
+        answerable = bool(cockpit.model.board.ruleset.events[event.event].answers)
+        name = cockpit.words.event(event.event)
+        key = "float-event" if not answerable else "float-answered" if event.answered else "float-unanswered"
+        good = event.answered or not answerable
+        yield say(key, event=name), p.go if good else p.loss
+    if beat.finished is not None:
+        yield say("float-finished"), p.attention
+    elif beat.founded:
+        yield say("float-founded"), p.attention
+    for kind, amount in beat.gave:
+        yield say("float-gave", amount=amount, kind=cockpit.words.part(kind)), p.text
     for _, facility in beat.built:
         yield cockpit.say("float-built", facility=cockpit.words.facility(facility)), p.text
-    for _ in beat.refused:
-        yield cockpit.say("float-refused"), p.attention
+    for reason in beat.refused:
+        yield refused_words(cockpit, reason), p.attention
     if beat.pressure:
         yield cockpit.say("float-pressure", amount=hundredths(beat.pressure)), p.text
     for change in beat.changes:
         if change.subject != "lean":
             yield change_words(cockpit, change), change_colour(look, change)
+
+
+def refused_words(cockpit: Cockpit, reason: str) -> str:
+    """Why an order came back, with its price."""
+    return cockpit.say(f"refused-{reason.replace('_', '-')}")
 
 
 def change_words(cockpit: Cockpit, change: Change) -> str:

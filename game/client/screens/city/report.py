@@ -8,12 +8,13 @@ from msgspec import Struct
 from game.client.events import Event, KeyPressed, PointerPressed
 from game.client.geometry import Rect
 from game.client.look import Look
-from game.client.model.story import Beat, Deed, Story
+from game.client.model.cards import Spoken
+from game.client.model.story import Beat, Deed, Story, Vote
 from game.client.model.words import permille
 from game.client.scene.items import CutBox, Item, Shadow, Text
 from game.client.scene.marks import Sign
 from game.client.screens.city.cockpit import Cockpit
-from game.client.screens.city.playback import change_words
+from game.client.screens.city.playback import change_words, refused_words
 from game.client.theme import Style
 from game.client.widgets.button import Button
 from game.client.widgets.layout import Column, Row, Space
@@ -22,6 +23,9 @@ from game.client.widgets.richtext import EmblemSpan, Part, Span, line_items, lin
 from game.client.widgets.scrolling import VirtualList
 from game.client.widgets.widget import Widget
 from game.rules.ids import District, Leader, Seat
+from game.rules.ledger import Entry
+from game.text.amounts import tenths
+from game.text.telling import tell
 
 WIDTH = 520
 ROW_HEIGHT = 44
@@ -54,6 +58,18 @@ def report_lines(cockpit: Cockpit, story: Story) -> tuple[Line, ...]:
         lines.append(
             Line(cockpit.say("report-joined", leader=name, who=who), cockpit.words.district(home), home)
         )
+    lines += [_vote_line(cockpit, vote) for vote in story.votes]
+    lines += [_news_line(cockpit, entry) for entry in story.news]
+    if story.blame > 0:
+        lines.append(
+            Line(
+                cockpit.say("report-blame", amount=tenths(story.blame)),
+                cockpit.say("report-blame-why"),
+                None,
+                False,
+                True,
+            )
+        )
     fracture = story.fracture
     words = cockpit.say("report-fracture", before=fracture.before, after=fracture.after)
     step = story.step_passed
@@ -61,6 +77,25 @@ def report_lines(cockpit: Cockpit, story: Story) -> tuple[Line, ...]:
     good = fracture.amount < 0 if fracture.amount else None
     lines.append(Line(words, under, None, good, fracture.amount > 0))
     return tuple(lines)
+
+
+def _vote_line(cockpit: Cockpit, vote: Vote) -> Line:
+    decided = vote.decided
+    say = cockpit.stage.say
+    result = say("council-passed" if decided.passed else "council-failed")
+    head = cockpit.say("report-vote", law=cockpit.words.law(decided.law), result=result)
+    under = say("council-votes", ayes=decided.ayes, nays=decided.nays)
+    return Line(head, under, None, decided.passed, decided.passed)
+
+
+def _news_line(cockpit: Cockpit, entry: Entry) -> Line:
+    """An entry of the ledger as its sentence; what it is about stands below, and its place leads there."""
+    sentence = tell(Spoken(cockpit.stage.say), cockpit.model.board, entry)
+    district = District(getattr(entry, "district", -1))
+    known = district >= 0
+    kind = cockpit.say(f"news-{type(entry).__struct_config__.tag}".replace("_", "-"))
+    under = cockpit.say("news-in", kind=kind, place=cockpit.words.district(district)) if known else kind
+    return Line(sentence, under, district if known else None)
 
 
 def told_lines(cockpit: Cockpit, story: Story) -> Iterator[str]:
@@ -80,6 +115,22 @@ def _by_seat(cockpit: Cockpit, deeds: Iterable[Deed]) -> Iterator[tuple[Seat, li
         yield seat, [cockpit.words.cause(deed.cause) for deed in done]
 
 
+def _happenings(cockpit: Cockpit, beat: Beat) -> Iterator[str]:
+    """What came up, was given and came back in a district."""
+    for event in beat.events:
+        answerable = bool(cockpit.model.board.ruleset.events[event.event].answers)
+        key = "float-event" if not answerable else "float-answered" if event.answered else "float-unanswered"
+        yield cockpit.say(key, event=cockpit.words.event(event.event))
+    if beat.finished is not None:
+        yield cockpit.say("float-finished")
+    elif beat.founded:
+        yield cockpit.say("float-founded")
+    for kind, amount in beat.gave:
+        yield cockpit.say("float-gave", amount=amount, kind=cockpit.words.part(kind))
+    for reason in beat.refused:
+        yield refused_words(cockpit, reason)
+
+
 def _beat_line(cockpit: Cockpit, beat: Beat) -> Line:
     words = cockpit.words
     done = [words.cause(cause) for cause in beat.orders]
@@ -87,8 +138,7 @@ def _beat_line(cockpit: Cockpit, beat: Beat) -> Line:
     place = words.district(beat.district)
     head = cockpit.say("report-did", what=", ".join(done), place=place) if done else place
     changes = [change_words(cockpit, change) for change in beat.changes]
-    if beat.refused:
-        changes.insert(0, cockpit.say("float-refused"))
+    changes = [*_happenings(cockpit, beat), *changes]
     support = next((change for change in beat.changes if change.subject == "support"), None)
     good = support.amount > 0 if support is not None else None
     under = ", ".join(changes) or cockpit.say("report-nothing")
