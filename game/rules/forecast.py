@@ -60,8 +60,7 @@ def support_range(
     opposed: dict[Seat, Slate] = {}
     for rival in board.all_seats:
         if rival != seat:
-            opposed[rival] = strongest_slate(board, public, rival, district)
-            yield
+            opposed[rival] = yield from _strongest(board, public, rival, district)
     shares = []
     for case in ({}, rivals, opposed):
         outcome = forecast(board, public, {**case, seat: slate}, with_ledger=False)
@@ -76,9 +75,27 @@ def strongest_slate(board: Board, public: Public, seat: Seat, district: District
     Weighs every set of verbs that the leaders in reach could speak and the seat can pay for together:
     the dearest verb first may leave no credits for two that are louder. Of equals the cheapest.
     """
+    pieces = _strongest(board, public, seat, district)
+    while True:
+        try:
+            next(pieces)
+        except StopIteration as last:
+            found: Slate = last.value
+            return found
+
+
+def _strongest(board: Board, public: Public, seat: Seat, district: District) -> Generator[None, None, Slate]:
+    """The same in pieces: one slate weighed in each."""
     near = [leader for leader in board.leaders_of(seat) if district in in_reach(board, public, leader)]
-    legal = (slate for slate in _spoken(near, district) if not faults(board, public, seat, slate))
-    return max(legal, key=lambda slate: _loudness(board, public, seat, slate, district))
+    best, most = NO_ORDERS, (-1, 0)
+    for slate in _spoken(near, district):
+        if faults(board, public, seat, slate):
+            continue
+        loudness = _loudness(board, public, seat, slate, district)
+        if loudness > most:
+            best, most = slate, loudness
+        yield
+    return best
 
 
 def _spoken(leaders: Sequence[Leader], district: District) -> Iterator[Slate]:

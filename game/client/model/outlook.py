@@ -24,6 +24,8 @@ class Outlook:
     def __init__(self, planning: Planning) -> None:
         self._planning = planning
         self.pencil = Pencil(planning)
+        self.version = 0
+        """Rises whenever there is something else to show."""
         self._asked: Asked | None = None
         self._work: Iterator[None] = iter(())
         self.subject: Order | None = None
@@ -52,6 +54,7 @@ class Outlook:
         self._asked, self.subject = asked, subject
         self.tried = self.without = self.bounds = None
         self._work = self._working(asked)
+        self.version += 1
         return True
 
     def step(self) -> bool:
@@ -66,17 +69,21 @@ class Outlook:
         rivals = self.pencil.slates
         if self.base is None:
             self.base = self._play({**rivals, planning.seat: slate})
+            self.version += 1
             yield
         if subject is not None:
             others = tuple(order for order in slate if not same_slot(order, subject))
             slate = planning.with_order(subject)
             self.tried = self._play({**rivals, planning.seat: slate})
+            self.version += 1
             yield
             self.without = self._play({**rivals, planning.seat: others})
+            self.version += 1
             yield
         if district is not None:
             board, public, seat = planning.board, planning.public, planning.seat
             self.bounds = yield from support_range(board, public, seat, slate, district, rivals)
+            self.version += 1
             yield
 
     def _play(self, slates: dict[Seat, Slate]) -> Forecast:

@@ -195,7 +195,9 @@ class MapView(Widget):
     def _key(self, look: Look) -> object:
         """What the city and its plates depend on, besides the camera."""
         model = self._cockpit.model
-        return (model.version, model.planning.version, self._cockpit.mode, look)
+        mode = self._cockpit.mode
+        forecast = model.outlook.version if mode is MapMode.FORECAST else 0
+        return (model.version, model.planning.version, forecast, mode, look)
 
     def _show(self, look: Look) -> Shown:
         drawn = [self._drawn(look, District(d)) for d in range(self._cockpit.model.board.districts)]
