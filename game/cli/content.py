@@ -10,7 +10,6 @@ import typer
 from game.cli.complaint import complain
 from game.content.fault import ContentError, Fault
 from game.content.loading import load
-from game.maps import MapRefused, check, find
 from game.rules.cards import Mode
 from game.rules.ruleset import Ruleset
 
@@ -43,6 +42,9 @@ def stage_faults(ruleset: Ruleset) -> Iterator[Fault]:
 
 
 def _stage(mode: Mode, map_id: str) -> Iterator[Fault]:
+    # Maps read the content that ships, so they wait until that is known to be sound.
+    from game.maps import MapRefused, check, find  # noqa: PLC0415
+
     file = f"modes/{mode.key}.toml"
     try:
         city = check(find(map_id)).city

@@ -14,6 +14,8 @@ RANGES: Final = {
     "off_middle": (0, 100),
     "unrest": (0, 10),
     "facilities": (0, 4),
+    "parts": (0, 600),
+    "parts": (0, 600),
     "finished": (0, 1),
 }
 """What a district's traits can be (rule 3)."""

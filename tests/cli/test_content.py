@@ -72,3 +72,14 @@ def test_a_scenario_is_held_against_its_map(copied: Path) -> None:
 
 def test_the_shipped_scenarios_fit_their_map() -> None:
     assert list(stage_faults(ruleset())) == []
+
+
+def test_the_shipped_content_is_checked_before_anything_else_reads_it(
+    copied: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A broken file of the game itself is told as a fault, not as a traceback of whoever needed it."""
+    edit(copied / "laws.toml", 'helps = ["sra"]', 'helps = ["src"]')
+    monkeypatch.setattr("game.cli.content.files", lambda _: copied)
+    status, told, _ = ended("check")
+    assert status == 2
+    assert told.startswith("laws.toml: laws.open_clinics.helps: found 'src'")

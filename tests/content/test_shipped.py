@@ -196,6 +196,6 @@ def test_nothing_is_told_that_is_not_there() -> None:
     assert told == {key for key in texts_of_content() if not key.startswith("names-")}
 
 
-def test_the_lab_is_made_for_finished_sanctuaries() -> None:
+def test_the_lab_is_made_for_districts_with_sanctuary_parts() -> None:
     lab = next(rule for rule in RULES.factions[FactionKey("occ")].facilities if rule.key == "nanobot_lab")
-    assert lab.place == Place("finished", least=1)
+    assert lab.place == Place("parts", least=1)
