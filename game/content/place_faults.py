@@ -1,31 +1,16 @@
 """Conditions on districts that no district meets, or every one."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from game.content.fault import Fault
-from game.rules.basics import Place
-
-RANGES: Final = {
-    "population": (1, 12),
-    "wealth": (0, 2),
-    "need": (0, 100),
-    "lean": (-100, 100),
-    "off_middle": (0, 100),
-    "unrest": (0, 10),
-    "facilities": (0, 4),
-    "parts": (0, 600),
-    "parts": (0, 600),
-    "finished": (0, 1),
-}
-"""What a district's traits can be (rule 3)."""
+from game.rules.basics import TRAIT_RANGES, Place
 
 
 def place_faults(file: str, where: str, place: Place | None) -> Iterator[Fault]:
     """A condition must be met by some districts and not by others."""
     if place is None:
         return
-    low, high = RANGES[place.trait]
+    low, high = TRAIT_RANGES[place.trait]
     if place.least > place.most or place.least > high or place.most < low:
         found, mend = "no district it could fit", "correct least and most"
     elif place.least <= low and place.most >= high:

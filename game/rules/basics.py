@@ -1,6 +1,6 @@
 """The small words every table of the ruleset is written in."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from msgspec import Meta, Struct
 
@@ -12,9 +12,25 @@ Key = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{0,31}$")]
 ByWealth = tuple[Signed, Signed, Signed]
 """One number each for underserved, mixed and affluent districts."""
 
-PlaceTrait = Literal["population", "wealth", "need", "lean", "off_middle", "unrest", "facilities", "finished"]
+PlaceTrait = Literal[
+    "population", "wealth", "need", "lean", "off_middle", "unrest", "facilities", "parts", "finished"
+]
 """What a condition on a district reads; `off_middle` is the distance of its lean from 0, `facilities` how
-many stand or are being built there, `finished` 1 with a finished Sanctuary and 0 without."""
+many stand or are being built there, `parts` how many its Sanctuary was given, `finished` 1 with a finished
+Sanctuary and 0 without."""
+
+TRAIT_RANGES: Final[dict[str, tuple[int, int]]] = {
+    "population": (1, 12),
+    "wealth": (0, 2),
+    "need": (0, 100),
+    "lean": (-100, 100),
+    "off_middle": (0, 100),
+    "unrest": (0, 10),
+    "facilities": (0, 4),
+    "parts": (0, 600),
+    "finished": (0, 1),
+}
+"""What each trait of a district can be; a bound beyond it bounds nothing (rule 3)."""
 
 
 class Rule(Struct, frozen=True, forbid_unknown_fields=True):

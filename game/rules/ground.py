@@ -56,7 +56,12 @@ class PublicGround:
 
 def fits(ground: Ground, place: Place | None, district: int) -> bool:
     """Whether a district is of that kind; every district is of no kind in particular."""
-    return place is None or place.least <= _reading(ground, place.trait, district) <= place.most
+    return place is None or place.least <= reading(ground, place.trait, district) <= place.most
+
+
+def parts_given(site: Site | None) -> int:
+    """How many parts a Sanctuary was given, of all kinds; 0 where none was begun."""
+    return 0 if site is None else sum(site.parts)
 
 
 def is_finished(site: Site | None) -> bool:
@@ -69,7 +74,8 @@ def is_stakeholder(site: Site | None, seat: int) -> bool:
     return site is not None and site.finished > 0 and site.stakes[seat] > 0
 
 
-def _reading(ground: Ground, trait: str, district: int) -> int:  # noqa: PLR0911 - one line for each trait
+def reading(ground: Ground, trait: str, district: int) -> int:  # noqa: PLR0911 - one line for each trait
+    """What a district reads for a trait that kinds of places are told by: one of `basics.PlaceTrait`."""
     if trait == "population":
         return ground.board.population[district]
     if trait == "wealth":
@@ -84,4 +90,6 @@ def _reading(ground: Ground, trait: str, district: int) -> int:  # noqa: PLR0911
         return ground.unrest[district]
     if trait == "facilities":
         return len(ground.facilities[district])
+    if trait == "parts":
+        return parts_given(ground.sites[district])
     return int(is_finished(ground.sites[district]))

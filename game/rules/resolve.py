@@ -70,10 +70,10 @@ def resolve(board: Board, state: State, slates: Sequence[Slate], ledger: list[En
 def agree(board: Board, state: State, ledger: list[Entry] | None = None) -> State:
     """The state after everybody agreed to end: mandates are scored, and what stands now counts (rule 11).
 
-    Raises RulesError when the match is over.
+    Where all play together the goals are given up, so all have lost. Raises RulesError when the match is over.
     """
     turn = begin(board, state, [NO_ORDERS] * board.seats, ledger)
-    end(turn, Ending.AGREED)
+    end(turn, Ending.FAILED if board.match.mode.together else Ending.AGREED)
     return turn.state()
 
 

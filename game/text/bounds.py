@@ -1,23 +1,11 @@
 """Bounds and kinds of district in words."""
 
-from typing import Final, Literal
+from typing import Literal
 
 from msgspec import Struct
 
-from game.rules.basics import Place
+from game.rules.basics import TRAIT_RANGES, Place
 from game.text.terms import Terms
-
-_SCALES: Final = {
-    "population": (1, 12),
-    "wealth": (0, 2),
-    "need": (0, 100),
-    "lean": (-100, 100),
-    "off_middle": (0, 100),
-    "unrest": (0, 10),
-    "facilities": (0, 4),
-    "finished": (0, 1),
-}
-"""What each trait of a district can be; a bound beyond it bounds nothing."""
 
 Kind = Literal["any", "none", "least", "most", "exactly", "between"]
 
@@ -49,7 +37,7 @@ def bounds(least: int, most: int, scale: tuple[int, int]) -> Bounds:
 
 def bounds_of_place(place: Place) -> Bounds:
     """The bounds of a kind of district within its trait's scale."""
-    return bounds(place.least, place.most, _SCALES[place.trait])
+    return bounds(place.least, place.most, TRAIT_RANGES[place.trait])
 
 
 def is_everywhere(found: Bounds) -> bool:

@@ -2,12 +2,12 @@ from typing import get_args
 
 import pytest
 
-from game.content.place_faults import RANGES, place_faults
-from game.rules.basics import Place, PlaceTrait
+from game.content.place_faults import place_faults
+from game.rules.basics import TRAIT_RANGES, Place, PlaceTrait
 
 
 def test_every_trait_has_its_range() -> None:
-    assert set(RANGES) == set(get_args(PlaceTrait))
+    assert set(TRAIT_RANGES) == set(get_args(PlaceTrait))
 
 
 @pytest.mark.parametrize(

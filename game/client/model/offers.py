@@ -6,7 +6,7 @@ from game.client.model.planning import NAMING_VERBS, VERBS, Planning, make_order
 from game.rules.basics import Price
 from game.rules.errors import Code, Fault
 from game.rules.faction import FacilityRule
-from game.rules.ground import PublicGround, fits
+from game.rules.ground import PublicGround, fits, reading
 from game.rules.ids import District, Leader
 from game.rules.orders import PRESSING, Led, Motion
 
@@ -184,18 +184,8 @@ def _usual_price(planning: Planning, verb: str) -> Price:
 
 
 def trait_of(planning: Planning, district: District, trait: str) -> int:
-    """How a district stands in what facilities are made for: the traits of `ruleset.Place`."""
-    plan, now = planning.board.city.districts[district], planning.public.districts[district]
-    return {
-        "population": plan.population,
-        "wealth": int(plan.wealth),
-        "need": now.need,
-        "lean": now.lean,
-        "off_middle": abs(now.lean),
-        "unrest": now.unrest,
-        "facilities": len(now.facilities),
-        "finished": int(now.site is not None and now.site.finished > 0),
-    }[trait]
+    """How a district stands in a trait that kinds of places are told by."""
+    return reading(PublicGround(planning.board, planning.public), trait, district)
 
 
 def _first_fault(found: tuple[Fault, ...]) -> Fault | None:

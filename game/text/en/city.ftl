@@ -385,6 +385,11 @@ city-build-fits = Made for a place like this: { $place }
 city-build-not-here = Made for: { $place }. Here: { $here }
 city-build-anywhere = Made for no kind of place: the same everywhere
 city-place-finished = a finished Sanctuary
+city-place-parts = a Sanctuary with { $amount } parts or more
+city-here-parts = { $amount ->
+    [0] no Sanctuary was begun here
+   *[other] its Sanctuary has { $amount } parts
+}
 city-here-finished = { $amount ->
     [0] none
    *[other] finished
@@ -416,6 +421,17 @@ city-menu-sheet = Your faction
 city-menu-settings = Settings
 city-menu-leave = Leave the match
 city-menu-leave-note = your seat is kept
+city-resign = Resign
+city-resign-title = Resign?
+city-resign-about = You give up your seat for good: a computer player plays it to the end, and you may watch. The last one to resign ends the match.
+city-end-title = End by agreement
+city-end-about = If everyone who still plays agrees in the same turn, the match ends now: mandates are scored, and what stands counts.
+city-end-agree = I agree
+city-end-take-back = Take it back
+city-end-agrees = agrees
+city-end-silent = has not said so
+city-end-chip = { $who } would end it now
+city-refused-request = The server said no
 city-lost = Connection lost. Trying again in { $seconds } s
 city-lost-kept = Your slate is kept; the match goes on by itself when the line is back.
 city-refused = The server did not take the slate

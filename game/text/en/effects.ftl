@@ -172,6 +172,7 @@ effects-where-off_middle = { $kind ->
 }
 effects-where-unrest = where unrest is { effects-bounds }
 effects-where-facilities = where facilities number { effects-bounds }
+effects-where-parts = where a Sanctuary has { effects-bounds } parts
 effects-where-finished = { $kind ->
     [no] where no Sanctuary is finished
    *[yes] where a Sanctuary is finished
@@ -192,6 +193,7 @@ effects-districts-off_middle = { $kind ->
 }
 effects-districts-unrest = { effects-districts } with unrest { effects-bounds }
 effects-districts-facilities = { effects-districts } with { effects-bounds } facilities
+effects-districts-parts = { effects-districts } whose Sanctuary has { effects-bounds } parts
 effects-districts-finished = { $kind ->
     [no] { effects-districts } without a finished Sanctuary
    *[yes] { effects-districts } with a finished Sanctuary
