@@ -1,13 +1,16 @@
+from typing import Any
+
 from msgspec.structs import replace
 
-from game.client.model.offers import facility_offers, heard_percent, offers
+from game.client.model.offers import facility_offers, heard_percent, offers, thing_offers, usual_part
 from game.client.model.planning import VERBS, Planning
 from game.rules.errors import Code
-from game.rules.orders import Campaign
-from tests.support.matches import SRA, match, played, seat
+from game.rules.orders import Campaign, Motion, Pledge
+from game.rules.state import Site
+from tests.support.matches import SRA, district, match, played, public, seat
 
 
-def planning(**purse: int) -> Planning:
+def planning(**purse: Any) -> Planning:
     board, state = match()
     if purse:
         state = seat(state, SRA, **purse)
@@ -91,3 +94,54 @@ def test_each_facility_says_whether_the_place_suits_it() -> None:
     assert suits["community_clinic"] == (now.need >= 40)
     assert suits["organising_hub"] == (plan.board.population[district] >= 6)
     assert suits["free_school"] == (plan.board.wealth[district] == 1)
+
+
+def test_a_pledge_offers_every_kind_of_parts() -> None:
+    plan = planning()
+    found = thing_offers(plan, "pledge")
+    assert [offer.thing for offer in found] == list(plan.board.ruleset.part_kinds)
+    assert all(isinstance(offer.order, Pledge) and offer.price.credits == 1 for offer in found)
+
+
+def test_a_kind_that_is_complete_is_off_but_the_verb_is_not() -> None:
+    board, state = match()
+    home = board.homes[SRA]
+    state = district(state, home, site=Site((6, 2, 0), (6, 2, 0), 0), unrest=0)
+    plan = Planning(board, state.public, SRA)
+    plan.step_leader(1)
+    faults = {offer.thing: offer.fault and offer.fault.code for offer in thing_offers(plan, "pledge")}
+    assert faults == {"consent": Code.NO_PART_MISSING, "technique": None, "art": None}
+    assert usual_part(plan) == "technique", "the own speciality is complete"
+    pledge = next(offer for offer in offers(plan) if offer.verb == "pledge")
+    assert pledge.fault is None
+
+
+def test_too_much_anger_keeps_a_sanctuary_from_beginning() -> None:
+    board, state = match()
+    plan = Planning(board, district(state, board.homes[SRA], unrest=8).public, SRA)
+    plan.step_leader(1)
+    pledge = next(offer for offer in offers(plan) if offer.verb == "pledge")
+    assert pledge.fault is not None
+    assert pledge.fault.code is Code.TOO_ANGRY
+
+
+def test_a_motion_offers_the_own_hand() -> None:
+    plan = planning(hand=("open_clinics", "smile_levy"), voice=9)
+    found = thing_offers(plan, "motion")
+    assert [offer.thing for offer in found] == ["open_clinics", "smile_levy"]
+    plan.give(found[1].order)
+    motion = next(offer for offer in offers(plan) if offer.verb == "motion")
+    assert motion.given
+    assert isinstance(motion.order, Motion)
+
+
+def test_an_empty_hand_and_the_last_seasons_say_so() -> None:
+    empty = next(offer for offer in offers(planning(hand=())) if offer.verb == "motion")
+    assert empty.fault is not None
+    assert empty.fault.code is Code.NOT_IN_HAND
+    board, state = match()
+    late = Planning(board, public(state, turn=22).public, SRA)
+    late.step_leader(1)
+    motion = next(offer for offer in offers(late) if offer.verb == "motion")
+    assert motion.fault is not None
+    assert motion.fault.code is Code.NO_MOTIONS_NOW

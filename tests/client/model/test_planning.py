@@ -1,7 +1,7 @@
-from game.client.model.planning import Planning, Selected, make_order
+from game.client.model.planning import Planning, Selected, make_order, same_slot
 from game.rules.ids import District, Leader
-from game.rules.orders import Build, Campaign, Care
-from tests.support.matches import SRA, match
+from game.rules.orders import Ballot, Build, Campaign, Care, Close, Gift, Motion, Pledge
+from tests.support.matches import CA, OCC, SRA, match
 
 
 def planning() -> Planning:
@@ -140,3 +140,50 @@ def test_every_change_raises_the_version() -> None:
     assert plan.version == before + 2
     plan.try_verb("care")
     assert plan.version == before + 2
+
+
+def test_papers_stand_beside_the_leaders_orders() -> None:
+    plan = planning()
+    leader, home = plan.leaders()[0], plan.board.homes[SRA]
+    plan.give(Campaign(leader, home))
+    plan.give(Gift(OCC, 2))
+    plan.give(Gift(CA, 1, 1))
+    plan.give(Gift(OCC, 3))
+    assert plan.papers() == (Gift(CA, 1, 1), Gift(OCC, 3))
+    assert plan.order_of(leader) == Campaign(leader, home)
+    assert plan.idle() == plan.leaders()[1:]
+    plan.take_back(Gift(OCC, 3))
+    assert plan.slate == (Campaign(leader, home), Gift(CA, 1, 1))
+    plan.undo()
+    assert Gift(OCC, 3) in plan.slate
+
+
+def test_only_the_same_paper_is_replaced() -> None:
+    assert same_slot(Ballot("open_clinics", True), Ballot("open_clinics", False, 3))
+    assert not same_slot(Ballot("open_clinics", True), Ballot("smile_levy", True))
+    assert not same_slot(Close(District(1), "mural"), Close(District(2), "mural"))
+    assert not same_slot(Campaign(Leader(0), District(0)), Gift(OCC, 1))
+    assert same_slot(Campaign(Leader(0), District(0)), Care(Leader(0), District(1)))
+
+
+def test_a_pledge_is_spelled_with_its_kind_and_its_condition() -> None:
+    plan = planning()
+    plan.step_leader(1)
+    leader, here = plan.selected.leader, plan.selected.district
+    assert leader is not None
+    assert here is not None
+    plan.try_verb("pledge")
+    assert plan.candidate() is None
+    plan.try_verb("pledge", "art", 3)
+    assert plan.candidate() == Pledge(leader, here, "art", 3)
+    plan.try_verb("motion", "open_clinics")
+    assert plan.candidate() == Motion(leader, here, "open_clinics")
+
+
+def test_a_pledge_tried_out_goes_with_the_look_to_another_district() -> None:
+    plan = planning()
+    plan.step_leader(1)
+    plan.try_verb("pledge", "art")
+    there = plan.board.links[plan.board.homes[SRA]][0]
+    plan.select_district(there)
+    assert plan.candidate() == Pledge(plan.leaders()[0], there, "art")
