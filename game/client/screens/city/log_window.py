@@ -9,12 +9,15 @@ from game.client.geometry import Rect
 from game.client.look import Look
 from game.client.model.story import Story
 from game.client.scene.items import Item, Shadow, Text
+from game.client.screens.city.card_tips import event_when, events_to_come
 from game.client.screens.city.cockpit import Cockpit
 from game.client.theme import Style
 from game.client.widgets.panelbox import PanelBox
 from game.client.widgets.richtext import shortened
 from game.client.widgets.scrolling import VirtualList
 from game.client.widgets.widget import Widget
+from game.rules.ids import District, Seat
+from game.rules.reach import is_barred
 
 KEPT_LINES = 500
 WIDTH = 560
@@ -65,6 +68,7 @@ class Narrator:
             now = planning.public.districts[chosen.district]
             place = cockpit.words.district(chosen.district)
             parts.append(cockpit.say("say-district", place=place, need=now.need, unrest=now.unrest))
+            parts += afoot(cockpit, chosen.district)
         order = planning.candidate()
         if order is not None:
             found = planning.faults_of(order)
@@ -76,6 +80,31 @@ class Narrator:
         self.tell(self._cockpit.say("report-title", turn=story.turn))
         for line in lines:
             self.tell(line)
+
+
+def afoot(cockpit: Cockpit, district: District) -> list[str]:
+    """What stands or comes in a district besides its numbers, each in a few words."""
+    say, board = cockpit.say, cockpit.model.board
+    site = cockpit.public.districts[district].site
+    said = []
+    if site is not None:
+        whole = board.ruleset.sanctuary.parts * len(site.parts)
+        finished = say("site-finished", turn=site.finished)
+        words = finished if site.finished else say("site-parts", have=sum(site.parts), whole=whole)
+        said.append(f"{say('sanctuary')} {words}")
+    if is_barred(board, cockpit.public, district):
+        said.append(say("barred"))
+    for event in events_to_come(cockpit):
+        if event.district == district:
+            when = event_when(cockpit, event)
+            said.append(say("event-line", event=cockpit.words.event(event.key), when=when))
+    for seat, pins in enumerate(cockpit.model.pins):
+        for pin in pins:
+            if pin.district == district:
+                names = cockpit.words
+                verb = names.verb(Seat(seat), pin.verb)
+                said.append(say("pin-means", who=names.short(Seat(seat)), verb=verb))
+    return said
 
 
 class LogWindow(Widget):
