@@ -107,6 +107,8 @@ class RehearsalLink:
         self._events: asyncio.Queue[LinkEvent] = asyncio.Queue()
         self._events.put_nowait(Opened())
         self._closed = False
+        self._resigned = False
+        self._votes = [False] * self.board.seats
 
     # --- what a link does -----------------------------------------------------------------------
 
@@ -132,6 +134,11 @@ class RehearsalLink:
     def drop(self, retry_in: float) -> None:
         """Lose the connection."""
         self._events.put_nowait(Dropped("rehearsed", retry_in))
+
+    def vote(self, seat: Seat, *, agree: bool) -> None:
+        """A seat agrees that the match ends now, or not any more; it goes on all the same."""
+        self._votes[seat] = agree
+        self._push(say.EndVotes(ROOM, self._state.public.turn, tuple(self._votes)))
 
     def begin_again(self) -> None:
         """Send a snapshot, as after a connection that came back."""
@@ -160,6 +167,13 @@ class RehearsalLink:
             case say.SetPins(pins=pins):
                 self._push(say.Done(command.id))
                 self.pin(self._seat, pins)
+            case say.SetEndVote(agree=agree):
+                self._push(say.Done(command.id))
+                self.vote(self._seat, agree=agree)
+            case say.Resign():
+                self._resigned = True
+                self._push(say.Done(command.id))
+                self._push(say.RoomChanged(self._room()))
             case say.SetReady(ready=ready):
                 self._push(say.Done(command.id))
                 self._ready(ready=ready)
@@ -205,8 +219,15 @@ class RehearsalLink:
 
     def _room(self) -> say.RoomInfo:
         chairs = tuple(
-            say.Chair(str(s.faction), say.PERSON, str(s.faction), here=True, ready=True)
-            for s in self.board.match.seating
+            say.Chair(
+                str(s.faction),
+                say.PERSON,
+                str(s.faction),
+                here=True,
+                ready=True,
+                resigned=self._resigned and seat == self._seat,
+            )
+            for seat, s in enumerate(self.board.match.seating)
         )
         turn = self._state.public.turn
         length = self.board.match.length

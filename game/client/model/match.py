@@ -82,6 +82,17 @@ class MatchModel:
         return self._copy().ready
 
     @property
+    def votes(self) -> tuple[bool, ...]:
+        """Who agrees that the match ends now, per seat."""
+        return self._copy().votes
+
+    @property
+    def resigned(self) -> bool:
+        """Whether this player gave the seat up: a computer player plays it, and one may watch."""
+        room = self.client.room
+        return room is not None and 0 <= self.seat < len(room.seats) and room.seats[self.seat].resigned
+
+    @property
     def pins(self) -> tuple[tuple[Pin, ...], ...]:
         """What each seat lets everybody see of its plans for this turn."""
         return self._copy().pins

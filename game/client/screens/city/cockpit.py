@@ -57,6 +57,7 @@ class Cockpit:
         self.open_coming: Callable[[], None] = lambda: None
         self.open_council: Callable[[], None] = lambda: None
         self.open_goals: Callable[[], None] = lambda: None
+        self.open_agreement: Callable[[], None] = lambda: None
         self.open_menu: Callable[[], None] = lambda: None
         self.open_log: Callable[[], None] = lambda: None
         self.open_report: Callable[[], None] = lambda: None
@@ -87,7 +88,8 @@ class Cockpit:
     @property
     def may_plan(self) -> bool:
         """Whether orders can be given now."""
-        return self.seat >= 0 and not self.model.ended and not self.model.is_waiting()
+        playing = self.seat >= 0 and not self.model.ended and not self.model.resigned
+        return playing and not self.model.is_waiting()
 
     def say(self, key: str, /, **parameters: str | int) -> str:
         """Words of this screen; the key is given without `city-`."""
@@ -268,7 +270,7 @@ class Cockpit:
 
     def end_turn(self) -> None:
         """Finish the turn, or go on with it while it has not been resolved."""
-        if self.seat >= 0 and not self.model.ended:
+        if self.seat >= 0 and not self.model.ended and not self.model.resigned:
             self.model.courier.retry()
             self.model.courier.ready = not self.model.courier.ready
             self._asked = None

@@ -74,6 +74,8 @@ def chips(cockpit: Cockpit) -> tuple[Chip, ...]:
     found.append(_gala(cockpit))
     if cockpit.model.mandates or cockpit.model.board.match.mode.goals:
         found.append(_goals(cockpit))
+    if any(cockpit.model.votes):
+        found.append(_agreement(cockpit))
     return tuple(found)
 
 
@@ -217,6 +219,15 @@ def _goals(cockpit: Cockpit) -> Chip:
     return Chip("mandate", "voice", head, (Span(under, "dim"),), press=cockpit.open_goals)
 
 
+def _agreement(cockpit: Cockpit) -> Chip:
+    """Somebody wants to end the match by agreement; a press answers."""
+    votes = cockpit.model.votes
+    who = ", ".join(cockpit.words.short(seat) for seat in cockpit.model.board.all_seats if votes[seat])
+    head = (Span(cockpit.say("end-title"), "attention"),)
+    under = (Span(cockpit.say("end-chip", who=who), "dim"),)
+    return Chip("contract", "attention", head, under, press=cockpit.open_agreement)
+
+
 # --- the strip ------------------------------------------------------------------------------------
 
 
@@ -258,23 +269,26 @@ class ComingStrip(Sheet):
     def __init__(self, cockpit: Cockpit) -> None:
         super().__init__(self._draw_all)
         self._cockpit = cockpit
-        self._known: tuple[Public, tuple[Chip, ...]] | None = None
+        self._known: tuple[Public, tuple[bool, ...], tuple[Chip, ...]] | None = None
         self.rects: tuple[Rect, ...] = ()
+        self._laid: tuple[Chip, ...] = ()
 
     def shown(self) -> tuple[Chip, ...]:
         """The chips: the same ones until the match goes on."""
         public = self._cockpit.public
-        if self._known is None or self._known[0] is not public:
-            self._known = (public, chips(self._cockpit))
-        return self._known[1]
+        votes = self._cockpit.model.votes
+        if self._known is None or self._known[0] is not public or self._known[1] != votes:
+            self._known = (public, votes, chips(self._cockpit))
+        return self._known[2]
 
     def arrange(self, look: Look) -> None:
-        self.rects = placed(look, self.rect, self.shown())
+        self._laid = self.shown()
+        self.rects = placed(look, self.rect, self._laid)
 
     def at(self, x: int, y: int) -> Widget | None:
         over = self.visible and any(rect.contains(x, y) for rect in self.rects)
         return self if over else None
 
     def _draw_all(self, pen: Pen) -> None:
-        for chip, rect in zip(self.shown(), self.rects, strict=True):
+        for chip, rect in zip(self._laid, self.rects, strict=True):
             _draw(self._cockpit, Pen(pen.look, rect), pen, chip)

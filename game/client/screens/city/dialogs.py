@@ -159,13 +159,31 @@ class MenuDoors(Struct, frozen=True):
     resume: Callable[[], None]
     sheet: Callable[[], None]
     rules: Callable[[], None]
+    council: Callable[[], None]
+    goals: Callable[[], None]
+    agreement: Callable[[], None]
+    resign: Callable[[], None]
     settings: Callable[[], None]
     leave: Callable[[], None]
 
 
 def match_menu(cockpit: Cockpit, doors: MenuDoors) -> Dialog:
-    """Resume, the own faction, the rules, settings, leave. A watcher has no faction."""
+    """Resume, the own faction, the Council, goals, the rules, settings, ways out. A watcher has no faction."""
     say = cockpit.say
+    goals = Button(
+        cockpit.stage.say("council-goals-title"),
+        doors.goals,
+        height=36,
+        icon="mandate",
+        key=cockpit.cap(Intent.GOALS),
+    )
+    council = Button(
+        cockpit.stage.say("council-title"),
+        doors.council,
+        height=36,
+        icon="council",
+        key=cockpit.cap(Intent.COUNCIL),
+    )
     buttons = [
         Button(say("menu-resume"), doors.resume, height=36, key="Esc"),
         Button(
@@ -175,11 +193,18 @@ def match_menu(cockpit: Cockpit, doors: MenuDoors) -> Dialog:
             icon="help",
             key=cockpit.cap(Intent.RULES),
         ),
+        council,
+        goals,
         Button(say("menu-settings"), doors.settings, height=36, icon="settings"),
         Button(say("menu-leave"), doors.leave, height=36, icon="quit"),
     ]
     if cockpit.seat >= 0:
         key = cockpit.cap(Intent.SHEET)
         buttons.insert(1, Button(say("menu-sheet"), doors.sheet, height=36, icon="info", key=key))
+    if cockpit.seat >= 0 and not cockpit.model.ended and not cockpit.model.resigned:
+        buttons[-1:-1] = [
+            Button(say("end-title"), doors.agreement, height=36, icon="contract"),
+            Button(say("resign"), doors.resign, height=36, icon="stop"),
+        ]
     content = Column([*buttons, Label(say("menu-leave-note"), Style.PLAIN_14, "dim", align="centre")], gap=8)
     return Dialog(say("menu-title"), content, [], width=360, cancel=buttons[0])

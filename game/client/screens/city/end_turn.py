@@ -15,7 +15,7 @@ def end_turn_glow(pen: Pen) -> Item:
 
 def draw_end_turn(cockpit: Cockpit, pen: Pen) -> None:
     """Draw the button in the state the match is in."""
-    if cockpit.seat < 0 or cockpit.model.ended:
+    if cockpit.seat < 0 or cockpit.model.ended or cockpit.model.resigned:
         _plain(cockpit, pen, "watching" if not cockpit.model.ended else "match-over", "")
     elif cockpit.model.is_waiting():
         _waiting(cockpit, pen)

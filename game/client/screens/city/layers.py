@@ -8,6 +8,7 @@ from game.client.screens.city.cockpit import Cockpit
 from game.client.screens.city.dialogs import MenuDoors, build_choice, match_menu
 from game.client.screens.city.gift_dialog import GiftDialog
 from game.client.screens.city.goals_window import goals_window
+from game.client.screens.city.leaving import agreement, ask_to_resign
 from game.client.screens.city.motion_dialog import motion_choice
 from game.client.screens.city.pledge_dialog import pledge_choice
 from game.client.screens.city.what_if_dialog import WhatIfDialog
@@ -81,6 +82,14 @@ class Layers:
         """The own mandates, and the goals of the mode."""
         self.open(goals_window(self._cockpit, self.close), veiled=True)
 
+    def agreement(self) -> None:
+        """Who agrees to end the match now."""
+        self.open(agreement(self._cockpit, self.close), veiled=True)
+
+    def _resign(self) -> None:
+        self.close()
+        ask_to_resign(self._cockpit)
+
     def refresh(self) -> None:
         """The match looks different: the Council shows it at once."""
         if isinstance(self.shown, CouncilPage):
@@ -93,7 +102,17 @@ class Layers:
 
     def menu(self) -> None:
         """Resume, the own faction, the rules, settings, leave."""
-        doors = MenuDoors(self.close, self._sheet_from_menu, self.rules, self._settings, self._leave)
+        doors = MenuDoors(
+            self.close,
+            self._sheet_from_menu,
+            self.rules,
+            self.council,
+            self.goals,
+            self.agreement,
+            self._resign,
+            self._settings,
+            self._leave,
+        )
         self.open(match_menu(self._cockpit, doors), veiled=True)
 
     def sheet(self) -> None:

@@ -91,6 +91,7 @@ class CityScreen(Screen):
         cockpit.open_coming = self._open_coming
         cockpit.open_council = self.layers.council
         cockpit.open_goals = self.layers.goals
+        cockpit.open_agreement = self.layers.agreement
         cockpit.open_menu = self.layers.menu
         cockpit.open_log = self._open_log
         cockpit.open_report = self._open_report

@@ -59,7 +59,7 @@ async def test_a_facility_that_is_off_says_its_place_and_its_mend(cockpit: Cockp
 
 async def test_the_menu_leads_to_the_own_faction(cockpit: Cockpit) -> None:
     opened: list[str] = []
-    doors = MenuDoors(nothing, lambda: opened.append("sheet"), nothing, nothing, nothing)
+    doors = MenuDoors(nothing, lambda: opened.append("sheet"), *(nothing,) * 7)
     menu = match_menu(cockpit, doors)
     next(w for w in walk(menu) if isinstance(w, Button) and w.label == "Your faction").press()
     assert opened == ["sheet"]
