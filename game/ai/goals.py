@@ -28,7 +28,7 @@ def of_mode(turn: Turn, seat: Seat) -> int:
 def _progress(turn: Turn, measure: Measure, seat: Seat) -> int:
     """How much of a measure is met, 0..100; what is over a bound counts against it."""
     found = 12 * read(turn, measure, seat)
-    if measure.reads == "sanctuaries":
+    if measure.reads in ("sanctuaries", "joint_sanctuaries"):
         found += _begun(turn)
     least = 12 * (measure.least + measure.per_seat * turn.board.seats)
     most = 12 * measure.most
