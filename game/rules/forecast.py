@@ -1,7 +1,8 @@
 """What a slate would do, answered by the real rules (rules 1, 16)."""
 
 from collections.abc import Generator, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, permutations, product
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -9,7 +10,7 @@ from game.rules.board import Board
 from game.rules.ids import District, Leader, Seat
 from game.rules.ledger import Entry, Ledger
 from game.rules.legality import faults
-from game.rules.orders import NO_ORDERS, SPOKEN, Slate
+from game.rules.orders import NO_ORDERS, SPOKEN, Slate, Spoken
 from game.rules.prices import slate_price
 from game.rules.reach import in_reach
 from game.rules.resolve import BEFORE_CONTEST, PLAYED, begin
@@ -87,8 +88,14 @@ def strongest_slate(board: Board, public: Public, seat: Seat, district: District
 def _strongest(board: Board, public: Public, seat: Seat, district: District) -> Generator[None, None, Slate]:
     """The same in pieces: one slate weighed in each."""
     near = [leader for leader in board.leaders_of(seat) if district in in_reach(board, public, leader)]
-    best, most = NO_ORDERS, (-1, 0)
-    for slate in _spoken(near, district):
+    voices: Voices = {}
+    for leader, verb in product(near, SPOKEN):
+        slate: Slate = (verb(leader, district),)
+        if not faults(board, public, seat, slate):
+            voices[leader, verb] = _loudness(board, public, seat, slate, district)
+        yield
+    best, most = NO_ORDERS, (0, 0)
+    for slate in _shared_out(near, voices, district):
         if faults(board, public, seat, slate):
             continue
         loudness = _loudness(board, public, seat, slate, district)
@@ -98,11 +105,27 @@ def _strongest(board: Board, public: Public, seat: Seat, district: District) -> 
     return best
 
 
-def _spoken(leaders: Sequence[Leader], district: District) -> Iterator[Slate]:
-    """A slate for every set of verbs these leaders can share out; who says what makes no difference."""
-    for count in range(min(len(leaders), len(SPOKEN)) + 1):
+Voices: TypeAlias = dict[tuple[Leader, type[Spoken]], tuple[int, int]]
+"""How loud each leader alone would be with each verb it can pay for."""
+
+
+def _shared_out(leaders: Sequence[Leader], voices: Voices, district: District) -> Iterator[Slate]:
+    """A slate for every set of verbs these leaders can share out, each verb with the leader who says it best.
+
+    A trait counts for its leader's verb and for no other's, so what each does alone tells who says what.
+    """
+    for count in range(1, min(len(leaders), len(SPOKEN)) + 1):
         for verbs in combinations(SPOKEN, count):
-            yield tuple(verb(leader, district) for verb, leader in zip(verbs, leaders, strict=False))
+            ways = [list(zip(who, verbs, strict=True)) for who in permutations(leaders, count)]
+            open_ways = [way for way in ways if all(pair in voices for pair in way)]
+            if open_ways:
+                best = max(open_ways, key=lambda way: _together(voices, way))
+                yield tuple(verb(leader, district) for leader, verb in best)
+
+
+def _together(voices: Voices, way: Sequence[tuple[Leader, type[Spoken]]]) -> tuple[int, int]:
+    alone = [voices[pair] for pair in way]
+    return sum(pressure for pressure, _ in alone), sum(saved for _, saved in alone)
 
 
 def _loudness(board: Board, public: Public, seat: Seat, slate: Slate, district: District) -> tuple[int, int]:

@@ -6,7 +6,7 @@ Compare the medians with the calibration loop of the same run, not with another 
 import pytest
 
 from game.ai.roster import decide
-from game.rules.forecast import forecast, support_range
+from game.rules.forecast import forecast
 from game.rules.ids import District, FactionKey, Seat
 from game.rules.legality import faults
 from game.rules.resolve import resolve
@@ -14,6 +14,7 @@ from game.rules.state import Sitting
 from game.rules.view import diff, view_of
 from tests.support.cities import large_city
 from tests.support.matches import after, match, public, random_slates
+from tests.support.ranges import whole_range
 
 SIX = tuple(Sitting(FactionKey(faction), chapter) for chapter in (1, 2) for faction in ("sra", "occ", "ca"))
 
@@ -109,4 +110,4 @@ def test_diff(benchmark, position):
 def test_support_range_where_everybody_meets(benchmark, position):
     board, state, _ = position
     crowd = public(state, leaders=tuple(District(5) for _ in board.leaders)).public
-    benchmark(support_range, board, crowd, Seat(0), (), District(5), {})
+    benchmark(whole_range, board, crowd, Seat(0), (), District(5), {})

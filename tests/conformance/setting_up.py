@@ -1,5 +1,6 @@
 """From a case to a match and the position it speaks of."""
 
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -122,9 +123,9 @@ def _public(given: Table, names: Names, public: Public) -> Public:
 
 
 def _lists(given: Table, names: Names) -> dict[str, Any]:
-    read = {
-        "priority": lambda row: names.seat(row),
-        "spotlight": lambda row: tuple(row),
+    read: dict[str, Callable[[Any], Any]] = {
+        "priority": names.seat,
+        "spotlight": tuple,
         "laws": lambda row: Law(row["key"], row["until"], names.seat(row.get("mover", "nobody"))),
         "docket": lambda row: _bill(row, names),
         "moved": lambda row: _bill(row, names),
