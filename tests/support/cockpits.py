@@ -1,0 +1,54 @@
+"""A cockpit over a rehearsed match, for tests of single panels and windows."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from game.client.events import KeyPressed
+from game.client.model.match import MatchModel
+from game.client.rehearsal import Rival, idle, settled
+from game.client.screens.city.cockpit import Cockpit
+from game.rules.ids import Seat
+from game.rules.state import State
+from game.rules.view import state_of
+from tests.support.matches import SRA
+from tests.support.rehearsals import rehearsed
+from tests.support.stages import stage
+
+
+@asynccontextmanager
+async def cockpit_of(turns: int = 0, rival: Rival = idle, seat: Seat = SRA) -> AsyncIterator[Cockpit]:
+    """A cockpit with the first leader selected and its forecasts worked out."""
+    _, client = await rehearsed(turns, rival, seat=seat)
+    on = stage()
+    made = Cockpit(on, MatchModel(client, on.say))
+    made.model.planning.step_leader(1)
+    await worked_out(made)
+    try:
+        yield made
+    finally:
+        await client.__aexit__(None, None, None)
+
+
+async def worked_out(cockpit: Cockpit) -> None:
+    """Let what was sent arrive and every forecast be worked out."""
+    for _ in range(30):
+        await settled()
+        cockpit.model.poll(0.0)
+
+
+def seeing(cockpit: Cockpit, state: State) -> None:
+    """Let the cockpit see another state of the same match."""
+    cockpit.model.planning.public = state.public
+
+
+def seen(cockpit: Cockpit) -> State:
+    """The state the cockpit sees, for `tests.support.matches` to change; its secret is empty."""
+    return state_of(cockpit.public)
+
+
+def keys(cockpit: Cockpit, *chords: str) -> None:
+    """Press keys in the window that is open; no screen lies below it."""
+    for chord in chords:
+        cockpit.stage.items()
+        cockpit.stage.desk.handle(KeyPressed(chord))
+        cockpit.stage.items()
