@@ -10,7 +10,7 @@ from game.rules.board import Board
 from game.rules.ids import Seat
 from game.rules.legality import faults
 from game.rules.notation import slate_text
-from game.rules.orders import Build, Care, Forum, Motion, Pledge, Travel, verb_of
+from game.rules.orders import Build, Care, Forum, Motion, Pledge, Travel, led, verb_of
 from game.rules.resolve import resolve
 from game.rules.setup import Setting, new_match
 from game.rules.state import Happening, Site, State
@@ -178,7 +178,7 @@ def test_no_order_is_worse_than_none(turns: int, seat: int, seed: int) -> None:
     plan = Plan(board, view, prices(), 1)
     slate = plan.slate()
     whole = plan.worth(slate)
-    for order in slate:
+    for order in led(slate):
         if not isinstance(order, Travel):
             rest = tuple(other for other in slate if other != order)
             assert plan.worth(rest) <= whole, slate_text(board, slate)

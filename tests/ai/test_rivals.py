@@ -1,7 +1,7 @@
 from game.ai.rivals import expected, likely_pledge, sites_in_sight, typical
 from game.rules.ids import District, Leader, Seat
 from game.rules.legality import faults
-from game.rules.orders import Pledge, verb_of
+from game.rules.orders import Pledge, led, verb_of
 from game.rules.state import Site, State
 from tests.support import matches
 
@@ -21,7 +21,7 @@ def calm() -> State:
 
 def test_a_rival_is_expected_to_speak_where_its_leaders_stand() -> None:
     slate = expected(BOARD, STATE.public, OCC)
-    assert [(order.leader, verb_of(order)) for order in slate] == [
+    assert [(order.leader, verb_of(order)) for order in led(slate)] == [
         (Leader(4), "campaign"),
         (Leader(5), "forum"),
     ]
