@@ -36,6 +36,10 @@ lobby-length = { $length ->
    *[other] { $length }
 }
 lobby-subtitle = { $map }, { $length }, { $timer }
+lobby-subtitle-mode = { $match }, { $mode }
+lobby-mode = How it is played
+lobby-seat-team = { $faction }, team { $team }
+lobby-seat-unranked = { $faction }, not ranked
 lobby-disconnected = The connection dropped.
 lobby-disconnected-mend = Your seat is kept; the game connects again by itself.
 lobby-lost = You are no longer in the room

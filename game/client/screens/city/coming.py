@@ -225,7 +225,7 @@ def _agreement(cockpit: Cockpit) -> Chip:
     who = ", ".join(cockpit.words.short(seat) for seat in cockpit.model.board.all_seats if votes[seat])
     head = (Span(cockpit.say("end-title"), "attention"),)
     under = (Span(cockpit.say("end-chip", who=who), "dim"),)
-    return Chip("contract", "attention", head, under, press=cockpit.open_agreement)
+    return Chip("cooperative", "attention", head, under, press=cockpit.open_agreement)
 
 
 # --- the strip ------------------------------------------------------------------------------------

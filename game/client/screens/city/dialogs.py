@@ -203,7 +203,7 @@ def match_menu(cockpit: Cockpit, doors: MenuDoors) -> Dialog:
         buttons.insert(1, Button(say("menu-sheet"), doors.sheet, height=36, icon="info", key=key))
     if cockpit.seat >= 0 and not cockpit.model.ended and not cockpit.model.resigned:
         buttons[-1:-1] = [
-            Button(say("end-title"), doors.agreement, height=36, icon="contract"),
+            Button(say("end-title"), doors.agreement, height=36, icon="cooperative"),
             Button(say("resign"), doors.resign, height=36, icon="stop"),
         ]
     content = Column([*buttons, Label(say("menu-leave-note"), Style.PLAIN_14, "dim", align="centre")], gap=8)

@@ -84,7 +84,9 @@ class Layers:
 
     def agreement(self) -> None:
         """Who agrees to end the match now."""
-        self.open(agreement(self._cockpit, self.close), veiled=True)
+        window = agreement(self._cockpit, self.close)
+        self.open(window, veiled=True)
+        self._cockpit.stage.desk.focus_on(window.call)
 
     def _resign(self) -> None:
         self.close()

@@ -23,8 +23,16 @@ def ask_to_resign(cockpit: Cockpit) -> Dialog:
     return confirm(cockpit.stage, say("resign-title"), say("resign-about"), act)
 
 
-def agreement(cockpit: Cockpit, on_close: Callable[[], None]) -> Dialog:
-    """Who agrees that the match ends now; the button says yes, or takes it back."""
+class Agreement(Dialog):
+    """Who agrees that the match ends now; `call` says yes, or takes it back. Give it the keyboard."""
+
+    def __init__(self, title: str, content: Column, keep: Button, call: Button) -> None:
+        super().__init__(title, content, [keep, call], accent="attention", cancel=keep)
+        self.call = call
+
+
+def agreement(cockpit: Cockpit, on_close: Callable[[], None]) -> Agreement:
+    """The window as the votes stand now."""
     say, seat, votes = cockpit.say, cockpit.seat, cockpit.model.votes
     agrees = 0 <= seat < len(votes) and votes[seat]
 
@@ -37,7 +45,7 @@ def agreement(cockpit: Cockpit, on_close: Callable[[], None]) -> Dialog:
     keep = Button(cockpit.stage.say("common-cancel"), on_close, key="Esc", height=36)
     words = say("end-take-back" if agrees else "end-agree")
     doing = Button(words, vote, "plain" if agrees else "primary", key="Enter", height=36)
-    return Dialog(say("end-title"), content, [keep, doing], accent="attention", cancel=keep)
+    return Agreement(say("end-title"), content, keep, doing)
 
 
 def voters(cockpit: Cockpit) -> tuple[Seat, ...]:

@@ -8,6 +8,7 @@ import msgspec
 
 from game.client.events import Event, KeyPressed
 from game.client.geometry import Rect
+from game.client.model.cards import Spoken
 from game.client.scene.items import Gradient, Item
 from game.client.screens.actions import HEIGHT, ActionRow
 from game.client.screens.base import Screen, Stage
@@ -19,7 +20,7 @@ from game.client.screens.lobby.invite import Invite
 from game.client.screens.lobby.seat import Place, SeatPanel
 from game.client.screens.notice import fault_label, refusal_words
 from game.client.screens.setup.mappanel import MapView
-from game.client.screens.setup.plan import MapCard, SeatChoice
+from game.client.screens.setup.plan import FEWEST, MapCard, SeatChoice
 from game.client.screens.setup.screen import FACTIONS, open_sheet
 from game.client.theme import Banner, Style
 from game.client.widgets.button import Button
@@ -35,6 +36,7 @@ from game.protocol.messages import ANY, OPEN, PERSON, Answer, Declined, RoomInfo
 from game.protocol.refusals import Refusal
 from game.rules.ids import FactionKey, Seat
 from game.rules.ruleset import Ruleset
+from game.text.effects import describe_goal
 
 NARROW: Final = 820
 
@@ -186,13 +188,13 @@ class RoomScreen(Screen):
     def _side(self) -> Widget:
         """The invite, and the map where it is known."""
         invite = PanelBox(self._invite, caption=self.stage.say("lobby-invite"))
-        card = self._setting.card
+        mode, card = self._mode(), self._setting.card
         if card is None:
-            return invite
+            return Column((invite, mode), gap=12)
         seats = [SeatChoice(chair.faction, chair.player) for chair in self.room.seats]
         view = PanelBox(MapView(card, seats, self.stage.say), caption=self.stage.say("setup-map"))
         view.grow = 1.0
-        return Column((invite, view), gap=12)
+        return Column((invite, mode, view), gap=12)
 
     def _seat(self) -> Seat:
         if self.client.seat is None:
@@ -208,9 +210,18 @@ class RoomScreen(Screen):
                 sum(other.faction == chair.faction for other in chairs[:number]),
                 mine=number == self.client.seat,
                 owner=number == self.room.owner,
+                team=self._team(number),
             )
             for number, chair in enumerate(chairs)
         ]
+
+    def _team(self, seat: int) -> int:
+        """A seat's team, from 1; 0 in a mode without teams."""
+        mode = self._numbers.modes.get(self.room.mode)
+        size = mode.team_size if mode is not None else 0
+        if size < FEWEST:
+            return 0
+        return 1 + (self.room.teams[seat] if self.room.teams else seat // size)
 
     def _controls(self, place: Place) -> list[Widget]:
         say, chair = self.stage.say, place.chair
@@ -263,7 +274,24 @@ class RoomScreen(Screen):
         length = say("setup-length", length=room.length, turns=turns)
         seconds = room.timer or 0
         timer = say("lobby-timer", seconds=seconds, timer=say("setup-timer", seconds=seconds))
-        return say("lobby-subtitle", map=self._setting.city, length=length, timer=timer)
+        subtitle = say("lobby-subtitle", map=self._setting.city, length=length, timer=timer)
+        return say("lobby-subtitle-mode", match=subtitle, mode=say(f"modes-{room.mode}"))
+
+    def _mode(self) -> Widget:
+        """How it is played: the mode's words, what its goals ask for, the temper of the city."""
+        say, room, ruleset = self.stage.say, self.room, self._numbers
+        head = f"{say(f'modes-{room.mode}')}, {say(f'modes-temper-{room.temper}')}"
+        lines: list[Widget] = [
+            Label(head, Style.STRONG, "text", wrap=True),
+            Label(say(f"modes-{room.mode}-about"), Style.PLAIN_15, "soft", wrap=True),
+        ]
+        mode = ruleset.modes.get(room.mode)
+        for goal in mode.goals if mode is not None else ():
+            words = describe_goal(Spoken(say), ruleset, goal, len(room.seats))
+            lines.append(
+                Label([IconSpan("agenda", "dim"), Span(words.measure, "text")], Style.STRONG_15, wrap=True)
+            )
+        return PanelBox(Column(lines, gap=4), caption=say("lobby-mode"))
 
     # --- asking the server -----------------------------------------------------------------------
 

@@ -178,4 +178,5 @@ class RoomsScreen(Screen):
         seconds = room.timer or 0
         timer = say("lobby-timer", seconds=seconds, timer=say("setup-timer", seconds=seconds))
         city = self._maps.get(room.map, room.map)
-        return say("lobby-subtitle", map=city, length=say("lobby-length", length=room.length), timer=timer)
+        match = say("lobby-subtitle", map=city, length=say("lobby-length", length=room.length), timer=timer)
+        return say("lobby-subtitle-mode", match=match, mode=say(f"modes-{room.mode}"))

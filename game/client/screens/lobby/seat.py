@@ -22,13 +22,17 @@ CONTROLS: Final = 330
 
 
 class Place(msgspec.Struct, frozen=True):
-    """A seat of the room as one player sees it. `chapter` is 0 for the first seat of a faction."""
+    """A seat of the room as one player sees it.
+
+    `chapter` is 0 for the first seat of a faction; `team` counts from 1, and is 0 without teams.
+    """
 
     seat: Seat
     chair: Chair
     chapter: int
     mine: bool
     owner: bool
+    team: int = 0
 
     @property
     def is_open(self) -> bool:
@@ -103,6 +107,10 @@ class SeatPanel(Container):
         """The faction, and what is to be known of who sits there."""
         place, say = self.place_shown, self._say
         faction = say(f"common-{place.chair.faction}") if place.chair.faction in SIGNS else say("setup-any")
+        if place.team:
+            faction = say("lobby-seat-team", faction=faction, team=place.team)
+        if not place.chair.ranked:
+            faction = say("lobby-seat-unranked", faction=faction)
         if place.chair.player == PERSON and not place.chair.here:
             return say("lobby-seat-away", faction=faction)
         if place.mine:

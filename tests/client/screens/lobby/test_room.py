@@ -10,7 +10,7 @@ from game.client.widgets.panelbox import Dialog
 from game.content import ruleset
 from game.link import happenings as told
 from game.link.match_client import LinkClosedError
-from game.protocol.messages import Answer, Chair, Declined, Done, RoomInfo
+from game.protocol.messages import OPEN, Answer, Chair, Declined, Done, RoomInfo
 from game.protocol.refusals import Refusal, Refused, refusal
 from game.rules.ids import Seat
 from tests.support.cards import card
@@ -198,3 +198,25 @@ def test_without_a_seat_there_is_no_room_to_show() -> None:
     client.room = None
     with pytest.raises(LookupError, match="no room"):
         made.show()
+
+
+def test_it_says_how_the_match_is_played() -> None:
+    room = replace(ROOM, mode="common_cause", temper="harsh")
+    read = words(screen(FakeClient(0, room)).stage)
+    assert "Common Cause, Harsh" in read
+    assert "The city has at least 4 finished Sanctuaries" in read
+
+
+def test_seats_are_told_with_their_teams() -> None:
+    four = replace(ROOM, mode="teams", seats=(*ROOM.seats, Chair("sra", OPEN, "", here=False, ready=False)))
+    read = words(screen(FakeClient(0, four)).stage)
+    assert "Oral Command Centers, team 1" in read
+    assert "Cultural Alliance, team 2" in read
+    crossed = words(screen(FakeClient(0, replace(four, teams=(0, 1, 0, 1)))).stage)
+    assert "Oral Command Centers, team 2" in crossed
+
+
+def test_a_seat_that_is_not_ranked_says_so() -> None:
+    neutral = Chair("ca", "greedy", "", here=False, ready=False, ranked=False)
+    read = words(screen(FakeClient(0, replace(ROOM, seats=(*ROOM.seats[:2], neutral)))).stage)
+    assert "Cultural Alliance, not ranked" in read
