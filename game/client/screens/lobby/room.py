@@ -133,7 +133,8 @@ class RoomScreen(Screen):
             caption=say("lobby-seats"),
             accent="voice",
         )
-        columns = Columns((self._side(), seats), (34, 66), 12, NARROW)
+        seats.grow = 1.0
+        columns = Columns((self._side(), Column((seats, self._mode()), gap=12)), (34, 66), 12, NARROW)
         columns.main_last = True
         foot = ActionRow(
             [Button(say("lobby-leave"), self._doors.leave, key="Esc", height=HEIGHT)], self._call
@@ -188,13 +189,13 @@ class RoomScreen(Screen):
     def _side(self) -> Widget:
         """The invite, and the map where it is known."""
         invite = PanelBox(self._invite, caption=self.stage.say("lobby-invite"))
-        mode, card = self._mode(), self._setting.card
+        card = self._setting.card
         if card is None:
-            return Column((invite, mode), gap=12)
+            return invite
         seats = [SeatChoice(chair.faction, chair.player) for chair in self.room.seats]
         view = PanelBox(MapView(card, seats, self.stage.say), caption=self.stage.say("setup-map"))
         view.grow = 1.0
-        return Column((invite, mode, view), gap=12)
+        return Column((invite, view), gap=12)
 
     def _seat(self) -> Seat:
         if self.client.seat is None:
