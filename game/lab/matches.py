@@ -21,7 +21,7 @@ from game.rules.ledger import Entry
 from game.rules.orders import Slate, verb_of
 from game.rules.resolve import resolve
 from game.rules.setup import FREE_FOR_ALL, Setting, new_match
-from game.rules.state import Ending, State
+from game.rules.state import Ending, GalaScore, SeatState, State
 from game.rules.view import state_hash, view_of
 
 
@@ -38,11 +38,15 @@ class MatchSetup(Struct, frozen=True):
 
 
 class SeatResult(Struct, frozen=True):
-    """How a seat fared: its place (0 if nobody won), its Legacy in hundredths, its orders by verb."""
+    """How a seat fared: its place (0 if nobody won), its Legacy in hundredths, its orders by verb.
+
+    `sources` says where the Legacy came from: leading, second, agenda, stakes, and all else (laws, mandates).
+    """
 
     place: int
     legacy: int
     orders: dict[str, int]
+    sources: dict[str, int]
 
 
 class MatchResult(Struct, frozen=True):
@@ -149,13 +153,18 @@ def _ahead(board: Board, state: State) -> int:
     return ahead[0] if len(ahead) == 1 else -1
 
 
+def _sources(seat: SeatState) -> dict[str, int]:
+    galas = {name: sum(getattr(gala, name) for gala in seat.galas) for name in GalaScore.__struct_fields__}
+    return {**galas, "other": seat.legacy - sum(galas.values())}
+
+
 def _result(seed: int, state: State, orders: Sequence[Counter[str]], course: Course) -> MatchResult:
     outcome = state.public.outcome
     if outcome is None:
         raise RuntimeError(f"the match of seed {seed} is not over in turn {state.public.turn}")
     places = outcome.places if outcome.winners else (0,) * len(orders)
     seats = tuple(
-        SeatResult(place, seat.legacy, dict(sorted(count.items())))
+        SeatResult(place, seat.legacy, dict(sorted(count.items())), _sources(seat))
         for place, seat, count in zip(places, state.public.seats, orders, strict=True)
     )
     proof = state_hash(state).hex()

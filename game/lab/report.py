@@ -18,8 +18,8 @@ class SeatFigures(Struct, frozen=True):
     """A seat over many matches.
 
     `wins` in hundredths (a shared win is shared), `fair` its wins as percent of an equal share of all that
-    had a winner; `places` how often it came first, second and so on; `legacy` the mean, in whole points;
-    `orders` per verb and match in hundredths.
+    had a winner; `places` how often it came first, second and so on; `legacy` the mean, in whole points, and
+    `sources` where it came from; `orders` per verb and match in hundredths.
     """
 
     faction: FactionKey
@@ -28,6 +28,7 @@ class SeatFigures(Struct, frozen=True):
     fair: int
     places: tuple[int, ...]
     legacy: int
+    sources: dict[str, int]
     orders: dict[str, int]
 
 
@@ -87,7 +88,10 @@ def table(found: Figures) -> Table:
     drawn.add_row("wins", *(f"{seat.wins / 100:g}" for seat in found.seats))
     drawn.add_row("of a fair share", *(f"{seat.fair / 100:.2f}" for seat in found.seats))
     drawn.add_row("places", *("/".join(map(str, seat.places)) for seat in found.seats))
-    drawn.add_row("Legacy", *(str(seat.legacy) for seat in found.seats), end_section=True)
+    drawn.add_row("Legacy", *(str(seat.legacy) for seat in found.seats))
+    for name in found.seats[0].sources:
+        drawn.add_row(f"  {name}", *(str(seat.sources[name]) for seat in found.seats))
+    drawn.add_section()
     for verb in verbs:
         drawn.add_row(verb, *(f"{seat.orders.get(verb, 0) / 100:.1f}" for seat in found.seats))
     return drawn
@@ -119,6 +123,10 @@ def _seat(
             for place in range(1, len(setup.seats) + 1)
         ),
         legacy=_mean([result.seats[number].legacy for result in results]) // 100,
+        sources={
+            name: _mean([result.seats[number].sources[name] for result in results]) // 100
+            for name in results[0].seats[number].sources
+        },
         orders={verb: 100 * count // len(results) for verb, count in sorted(orders.items())},
     )
 

@@ -14,7 +14,10 @@ SETUP = MatchSetup(line_city(), parse_seats("sra:greedy,occ:random", ("occ", "sr
 
 
 def result(seed: int, places: tuple[int, int], leads: tuple[int, ...], fracture: int = 30) -> MatchResult:
-    seats = tuple(SeatResult(place, 10_000 * (3 - place), {"care": 10}) for place in places)
+    seats = tuple(
+        SeatResult(place, 10_000 * (3 - place), {"care": 10}, {"leading": 900, "other": 100})
+        for place in places
+    )
     ending = Ending.PLAYED if any(places) else Ending.SUNDERED
     curve = (fracture, fracture + 10, fracture + 20)
     return MatchResult(seed, ending, seats, curve, leads, TallyKeeper().tally(), "ab" * 32)
@@ -58,6 +61,7 @@ def test_the_table_names_seats_verbs_and_the_curve() -> None:
     assert "line, short: 4 matches" in printed
     assert "sra:greedy" in printed
     assert "care" in printed
+    assert "leading" in printed
     assert "sundered 1 of 4" in printed
     assert "Fracture after turn 3: 62" in printed
 
