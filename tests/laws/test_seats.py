@@ -1,5 +1,6 @@
 """Seats are only numbers: whoever sits where, the same chapters fare the same and are told the same (rule 12)."""
 
+from collections.abc import Callable
 from itertools import permutations
 from typing import Any
 
@@ -25,31 +26,46 @@ ORDERS = tuple(permutations(range(3)))
 
 def plain(value: Any, board: Board, name: str = "") -> Any:
     """A part of a state or ledger with every seat and leader called by name, and lists by seat as pairs."""
-    if isinstance(value, msgspec.Struct) and not isinstance(value, Outcome):
-        fields = {field: plain(getattr(value, field), board, field) for field in value.__struct_fields__}
-        return (type(value).__name__, tuple(fields.items()))
     if isinstance(value, Outcome):
         return (value.ending, _by_seat(value.places, board), _by_seat(value.mandates, board))
-    if name in {"seat", "to", "mover", "steward"}:
-        return board.label(value) if value >= 0 else value
-    if name == "leader":
-        return _person(value, board) if value >= 0 else value
-    if name == "seats" and all(isinstance(seat, int) for seat in value):
-        return tuple(sorted(board.label(Seat(seat)) for seat in value))
-    if name == "priority":
-        return tuple(board.label(seat) for seat in value)
-    if name == "leaders":
-        people = [_person(Leader(n), board) for n in range(len(board.leaders))]
-        return tuple(sorted(zip(people, value, strict=True)))
-    if name in BY_SEAT and isinstance(value, tuple):
-        return _by_seat(tuple(plain(item, board) for item in value), board)
+    if isinstance(value, msgspec.Struct):
+        fields = {field: plain(getattr(value, field), board, field) for field in value.__struct_fields__}
+        return (type(value).__name__, tuple(fields.items()))
+    if name in NAMED:
+        return NAMED[name](value, board)
     if isinstance(value, tuple):
         items = tuple(plain(item, board) for item in value)
-        return tuple(sorted(items)) if name == "facilities" else items
+        return _by_seat(items, board) if name in BY_SEAT else items
     return value
 
 
-BY_SEAT = {"support", "stakes", "seats", "pressure", "shield", "before", "after", "lost", "mandates"}
+def _seat(seat: int, board: Board) -> str:
+    return board.label(Seat(seat)) if seat >= 0 else "nobody"
+
+
+def _leader(leader: int, board: Board) -> str:
+    return _person(Leader(leader), board) if leader >= 0 else "nobody"
+
+
+def _seats(value: tuple[Any, ...], board: Board) -> Any:
+    """The states of all seats, or the seats that answered an event."""
+    if all(isinstance(seat, int) for seat in value):
+        return sorted(_seat(seat, board) for seat in value)
+    return _by_seat(tuple(plain(seat, board) for seat in value), board)
+
+
+NAMED: dict[str, Callable[[Any, Board], Any]] = {
+    "seat": _seat,
+    "to": _seat,
+    "mover": _seat,
+    "steward": _seat,
+    "leader": _leader,
+    "seats": _seats,
+    "priority": lambda value, board: [_seat(seat, board) for seat in value],
+    "leaders": lambda value, board: sorted((_leader(n, board), where) for n, where in enumerate(value)),
+    "facilities": lambda value, board: sorted(plain(facility, board) for facility in value),
+}
+BY_SEAT = {"support", "stakes", "pressure", "shield", "before", "after", "lost", "mandates"}
 
 
 def _by_seat(values: tuple[Any, ...], board: Board) -> Any:

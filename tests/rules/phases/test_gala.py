@@ -2,7 +2,7 @@ import pytest
 
 from game.rules.ids import District
 from game.rules.ledger import GalaHeld, Scored
-from game.rules.phases.gala import ranks
+from game.rules.phases.ranking import ranks
 from game.rules.state import Facility
 from tests.support.matches import CA, OCC, SRA, district, line, of, played, public, seat
 
