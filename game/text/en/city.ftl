@@ -385,7 +385,10 @@ city-build-fits = Made for a place like this: { $place }
 city-build-not-here = Made for: { $place }. Here: { $here }
 city-build-anywhere = Made for no kind of place: the same everywhere
 city-place-finished = a finished Sanctuary
-city-place-parts = a Sanctuary with { $amount } parts or more
+city-place-parts = { $amount ->
+    [one] a Sanctuary, begun or finished
+   *[other] a Sanctuary with { $amount } parts or more
+}
 city-here-parts = { $amount ->
     [0] no Sanctuary was begun here
    *[other] its Sanctuary has { $amount } parts

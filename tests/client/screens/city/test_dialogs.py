@@ -45,7 +45,10 @@ async def test_a_facility_made_for_a_sanctuary_says_that_none_is_here() -> None:
     made = Cockpit(on, MatchModel(client, on.say))
     made.model.planning.select_leader(made.model.planning.leaders()[0])
     lab = next(o for o in facility_offers(made.model.planning) if o.rule.key == "nanobot_lab")
-    assert made_for_words(made, lab) == "Made for: a finished Sanctuary. Here: none"
+    assert (
+        made_for_words(made, lab)
+        == "Made for: a Sanctuary, begun or finished. Here: no Sanctuary was begun here"
+    )
     assert work_words(made, lab.rule) == "need -3, credits +1, pressure 2, 4 in its place"
     await client.__aexit__(None, None, None)
 

@@ -9,15 +9,19 @@ from game.client.model.mapmode import MapMode
 from game.client.rehearsal import Rival, idle
 from game.client.screens.city.choice_rows import RowChoice
 from game.client.screens.city.coming import Tension, tension_coming
+from game.client.screens.city.gift_dialog import GiftDialog
 from game.client.screens.city.log_window import LogWindow
 from game.client.screens.city.report import ReportWindow
 from game.client.screens.city.screen import CityScreen
+from game.client.screens.city.what_if_dialog import WhatIfDialog
 from game.client.widgets.button import Button
 from game.client.widgets.panelbox import Dialog
 from game.client.widgets.tips import TipStack
-from game.rules.ids import Seat
+from game.client.widgets.widget import Widget
+from game.protocol.messages import Pin
+from game.rules.ids import District, Seat
 from game.rules.ledger import Shifted
-from game.rules.orders import Build, Campaign, verb_of
+from game.rules.orders import Build, Campaign, Pledge, verb_of
 from tests.support.matches import SRA
 from tests.support.played import Opened, Played
 from tests.support.rehearsals import lively, rehearsed
@@ -498,3 +502,111 @@ async def test_a_turn_is_not_played_under_the_faction_sheet(opened: Opened) -> N
     played.press("escape")
     await played.frames(6)
     assert played.screen.playback.playing
+
+
+async def test_a_pin_is_set_and_taken_back_by_its_key(opened: Opened) -> None:
+    played = await opened()
+    home = played.screen.model.planning.selected.district
+    played.press("5", "p")
+    await played.frames()
+    assert [(pin.verb, pin.district) for pin in played.screen.cockpit.own_pins()] == [("forum", home)]
+    assert played.slate == (), "a pin is no order"
+    assert "Pin: Forum" in words(played.stage)
+    played.press("p")
+    await played.frames()
+    assert played.screen.cockpit.own_pins() == ()
+
+
+async def test_pins_are_gone_when_the_turn_ends(opened: Opened) -> None:
+    played = await opened()
+    played.link.pin(Seat(1), (Pin("campaign", District(2)),))
+    await played.frames()
+    assert played.screen.model.pins[1]
+    played.press("return", "return")
+    await played.frames(6)
+    assert not any(played.screen.model.pins)
+
+
+@pytest.mark.parametrize(
+    ("key", "kind"),
+    [
+        ("7", RowChoice),
+        ("8", RowChoice),
+        ("x", RowChoice),
+        ("t", GiftDialog),
+        ("i", WhatIfDialog),
+        ("n", TipStack),
+    ],
+)
+async def test_every_window_opens_by_its_key_and_closes_by_escape(
+    opened: Opened, key: str, kind: type[Widget]
+) -> None:
+    played = await opened()
+    played.press(*((key, key) if key == "7" else (key,)))
+    await played.frames()
+    assert isinstance(played.stage.desk.top, kind)
+    played.press("escape")
+    await played.frames()
+    assert played.stage.desk.top is played.screen.widget()
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("key", ["7", "8", "x", "t", "i", "n"])
+async def test_the_windows_fit_and_cut_no_text(
+    opened: Opened, size: tuple[int, int, float | None], key: str
+) -> None:
+    played = await opened(5, size)
+    played.press("7", key)
+    await played.frames()
+    top = played.stage.desk.top
+    assert top is not None
+    on = played.stage
+    for text, _ in texts(top.items(on.desk.look)):
+        wide = on.desk.look.measure.width(text.text, text.face)
+        left = text.x - {"l": 0, "r": wide}.get(text.anchor[-1], wide // 2)
+        assert left >= 0, text.text
+        assert left + wide <= on.desk.size.w + 1, text.text
+        assert 0 <= text.y <= on.desk.size.h, text.text
+
+
+async def test_a_pledge_is_shown_by_its_key_and_asks_by_the_second_press(opened: Opened) -> None:
+    played = await opened()
+    played.press("7")
+    await played.frames()
+    order = played.screen.model.planning.candidate()
+    assert isinstance(order, Pledge)
+    assert order.kind == "consent", "the own speciality"
+    assert "Pledge in" in words(played.stage)
+    played.press("7", "2")
+    await played.frames()
+    assert [order.kind for order in played.slate] == ["technique"]
+
+
+async def test_a_rivals_token_opens_what_it_is_good_at(opened: Opened) -> None:
+    played = await opened()
+    rival = next(n for n, plan in enumerate(played.screen.model.board.leaders) if plan.seat != SRA)
+    played.screen.city.look_at(played.screen.model.public.leaders[rival], 0.0)
+    await played.frames(20)
+    token = next(token for token in played.screen.city.tokens if token.leader == rival)
+    played.click(token.x, token.rect.y + token.rect.h // 3)
+    top = played.stage.desk.top
+    assert isinstance(top, TipStack)
+    assert top.cards()[0].tip.crumbs[0] == played.screen.cockpit.words.leader(token.leader)
+
+
+async def test_the_pointer_on_a_leader_says_what_it_is_good_at(opened: Opened) -> None:
+    played = await opened()
+    token = next(token for token in played.screen.city.tokens if token.chosen)
+    played.stage.handle(PointerMoved(token.x, token.rect.y + token.rect.h // 3))
+    await played.frames()
+    trait = played.screen.cockpit.cards.trait(token.leader)
+    assert trait.name in words(played.stage)
+
+
+async def test_the_narration_says_what_is_afoot_where_one_looks(opened: Opened) -> None:
+    played = await opened()
+    event = next(iter(played.screen.model.public.events))
+    played.screen.cockpit.select_district(event.district)
+    await played.frames()
+    name = played.screen.cockpit.words.event(event.key)
+    assert any(name in line for line in played.screen.narrator.lines)
