@@ -6,7 +6,7 @@ PLAY := $(VENV)/.ready-to-play
 DEV := $(VENV)/.ready-to-develop
 WORKERS ?= auto
 
-.PHONY: play test cover check fix bench setup pictures golden protocol rules clean help
+.PHONY: play test cover check fix bench setup pictures golden protocol modding rules clean help
 
 play: $(PLAY)  ## Install what the game needs and play.
 	@$(BIN)/neo-sanctum
@@ -45,6 +45,9 @@ protocol: $(DEV)  ## Write docs/protocol.md anew from the message types.
 rules: $(DEV)  ## Write docs/rules.md anew from the rule book's text and the numbers in the content.
 	@$(BIN)/python -m game.text.rulebook > docs/rules.md.new
 	@mv docs/rules.md.new docs/rules.md
+
+modding: $(DEV)  ## Write the tables of docs/modding.md anew from the schema of maps.
+	@$(BIN)/python -m game.maps.reference docs/modding.md
 
 help:  ## Say what each target does.
 	@sed -n 's/^\([a-z]*\):.*## /\1: /p' $(MAKEFILE_LIST)

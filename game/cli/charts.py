@@ -25,14 +25,15 @@ def check_map(name: str, *, strict: bool, as_json: bool) -> None:
         complain(
             f"{error.filename or name}: {error.strerror or error}. Mend: see that it is there and may be read"
         )
-    typer.echo(_as_json(checked, faults) if as_json else _as_text(name, checked, faults))
+    typer.echo(_as_json(checked, faults) if as_json else tell_map(name, checked, faults))
     if checked is None:
         raise typer.Exit(2)
     if faults and strict:
         raise typer.Exit(1)
 
 
-def _as_text(name: str, checked: CheckedMap | None, faults: tuple[Fault, ...]) -> str:
+def tell_map(name: str, checked: CheckedMap | None, faults: tuple[Fault, ...]) -> str:
+    """What a map is, or that it cannot be played, and everything found about it with the total at the end."""
     errors = sum(not fault.is_warning for fault in faults)
     total = f"{errors} errors, {len(faults) - errors} warnings" if faults else ""
     if checked is None:

@@ -199,3 +199,29 @@ def map_fairness(  # noqa: PLR0913 - one parameter per option
     from game.cli.fairness import Wish, judge  # noqa: PLC0415
 
     judge(map_id, Wish(games, level, seed, workers, json, picture))
+
+
+@maps.command("play")
+def map_play(
+    map_id: Shelf,
+    level: Annotated[str, typer.Option(help="Which computer player plays the others.")] = "greedy",
+    seed: Annotated[int | None, typer.Option(help="Fixes what comes up.")] = None,
+) -> None:
+    """Check a map and play it at once against computer players.
+
+    Example: neo-sanctum map play my-city
+    """
+    from game.cli.trying import play_map  # noqa: PLC0415
+
+    play_map(map_id, level, seed)
+
+
+@maps.command("watch")
+def map_watch(map_id: Shelf) -> None:
+    """Check a map whenever one of its files is saved, until Ctrl+C.
+
+    Example: neo-sanctum map watch my-city
+    """
+    from game.cli.trying import watch_map  # noqa: PLC0415
+
+    watch_map(map_id)

@@ -14,16 +14,19 @@ from game.rules.city import City
 Tiles = dict[Cell, str]
 """The kind of tile in each cell; none where nothing stands."""
 
+Built = tuple[tuple[tuple[str, ...], int], ...]
+"""Kinds of buildings, each group with how many of a hundred cells it takes; the rest stays open."""
+
 _TREES: Final = ("park2", "park3")
 _LOW: Final = ("low0", "low1", "low2")
 _MID: Final = ("mid0", "mid1", "mid2")
 _TOWERS: Final = ("tower0", "tower1", "tower2")
-_BUILDINGS: Final[tuple[tuple[tuple[tuple[str, ...], int], ...], ...]] = (
+BUILDINGS: Final[tuple[Built, ...]] = (
     ((_LOW, 62), (("fact0",), 12), (("mid0", "mid1"), 6), (("mark0", "mark1"), 5)),
     ((_LOW, 42), (_MID, 34), (("tower0",), 2), (("mark0", "step0"), 5)),
     ((_MID, 42), (_TOWERS, 26), (("step0",), 10), (("bill0", "low2"), 6)),
 )
-"""By wealth: kinds of buildings, each group with how many of a hundred cells it takes; the rest stays open."""
+"""What is built by wealth, where nothing else is asked for."""
 
 LANDMARK_TILES: Final = {
     "council_dome": ("dome", 3),
@@ -32,6 +35,10 @@ LANDMARK_TILES: Final = {
     "holo_plaza": ("holo", 3),
     "transit_hub": ("transit", 3),
     "clinic_campus": ("clinic", 2),
+    "aesthetic_sanctuary": ("atelier", 3),
+    "night_market": ("bazaar", 3),
+    "old_observatory": ("observatory", 3),
+    "founders_garden": ("founders", 3),
 }
 """The tile of each landmark that has one, and how many cells its ground is long."""
 
@@ -44,39 +51,72 @@ class Looks(Struct, frozen=True):
     sites: dict[int, tuple[float, float]]
 
 
-def looks_of(canvas: Canvas, owners: Owners, city: City, ways: Sequence[Way], draw: Random) -> Looks:
+class Texture(Struct, frozen=True):
+    """How a district is built: what stands in it, and a street every so many cells (0: one each way)."""
+
+    built: Built
+    streets: int = 0
+
+
+class Hand(Struct, frozen=True):
+    """What is set by hand, before chance has its say.
+
+    `ground` and `buildings` stay as they are wherever they are given; with `backdrop` the ground is given for
+    every cell outside the districts that shall have any. `textures` and `sites`, where a landmark shall stand,
+    are by district. With `greens` off, no green is laid out but those in `ground`.
+    """
+
+    ground: Tiles = {}
+    buildings: Tiles = {}
+    textures: dict[int, Texture] = {}
+    sites: dict[int, Cell] = {}
+    backdrop: bool = False
+    greens: bool = True
+
+
+def looks_of(
+    canvas: Canvas, owners: Owners, city: City, ways: Sequence[Way], draw: Random, hand: Hand | None = None
+) -> Looks:
     """Draw the city. Landmarks come first, then streets, parks and houses around them."""
+    hand = hand or Hand()
     districts = cells_of(owners, len(city.districts))
     buildings: Tiles = {}
     sites: dict[int, tuple[float, float]] = {}
     kept: set[Cell] = set()
     for n, plan in enumerate(city.districts):
         if plan.landmark in LANDMARK_TILES:
-            sites[n] = _stand(plan.landmark, districts[n], buildings, kept)
-    roads = _roads(owners, districts) - kept
-    parks = _parks(city, districts, roads | kept, draw)
-    ground = {cell: f"water{draw.randrange(3)}" for cell in canvas.cells()}
+            sites[n] = _stand(plan.landmark, districts[n], hand.sites.get(n), buildings, kept)
+    given = set(hand.ground)
+    roads = _roads(owners, districts, hand.textures) - kept - given
+    parks = _parks(city, districts, roads | kept | given, draw) if hand.greens else set()
+    ground = {} if hand.backdrop else {cell: f"water{draw.randrange(3)}" for cell in canvas.cells()}
     ground.update({cell: f"plaza{draw.randrange(3)}" for cell in owners})
     ground.update({cell: f"park{draw.choice((0, 1))}" for cell in parks})
     ground.update({cell: _road(cell, roads) for cell in roads})
+    ground.update({cell: kind for cell, kind in hand.ground.items() if cell not in kept})
     for way in ways:
         ground.update(_bridge(way))
+    taken = roads | kept | given | set(hand.buildings)
     for n, plan in enumerate(city.districts):
+        built = hand.textures[n].built if n in hand.textures else BUILDINGS[plan.wealth]
         for cell in districts[n]:
-            if cell not in roads and cell not in kept:
-                kind = _tree(draw) if cell in parks else _building(int(plan.wealth), draw)
+            if cell not in taken:
+                kind = _tree(draw) if cell in parks else _building(built, draw)
                 if kind.startswith("park"):
                     ground[cell] = kind
                 elif kind:
                     buildings[cell] = f"{kind}:res"
+    buildings.update({cell: kind for cell, kind in hand.buildings.items() if cell not in kept})
     return Looks(ground, buildings, sites)
 
 
-def _stand(kind: str, cells: Sequence[Cell], buildings: Tiles, kept: set[Cell]) -> tuple[float, float]:
-    """Put a landmark on free ground near the district's middle; what stands before it stays open."""
+def _stand(
+    kind: str, cells: Sequence[Cell], wanted: Cell | None, buildings: Tiles, kept: set[Cell]
+) -> tuple[float, float]:
+    """Put a landmark on free ground near where it is wanted, else the middle; what stands before it stays open."""
     tile, size = LANDMARK_TILES[kind]
     own = set(cells)
-    middle = middle_cell(cells)
+    middle = wanted or middle_cell(cells)
     corners = sorted(
         own, key=lambda cell: ((cell[0] - middle[0] + 1) ** 2 + (cell[1] - middle[1] + 1) ** 2, cell)
     )
@@ -93,12 +133,15 @@ def _stand(kind: str, cells: Sequence[Cell], buildings: Tiles, kept: set[Cell]) 
     return middle[0] + 0.5, middle[1] + 0.5
 
 
-def _roads(owners: Owners, districts: Sequence[Sequence[Cell]]) -> set[Cell]:
-    """A street along every border, on the side of the lower district, and one across each district both ways."""
+def _roads(
+    owners: Owners, districts: Sequence[Sequence[Cell]], textures: dict[int, Texture]
+) -> set[Cell]:
+    """A street along every border, on the side of the lower district, and more across each district both ways."""
     roads = {cell for cell, own in owners.items() for beside in _four(cell) if owners.get(beside, own) > own}
-    for cells in districts:
+    for n, cells in enumerate(districts):
         x, y = middle_cell(cells)
-        roads |= {cell for cell in cells if cell[0] == x or cell[1] == y}
+        gap = textures[n].streets if n in textures and textures[n].streets else max(x, y) + len(cells)
+        roads |= {cell for cell in cells if (cell[0] - x) % gap == 0 or (cell[1] - y) % gap == 0}
     return roads
 
 
@@ -131,10 +174,10 @@ def _tree(draw: Random) -> str:
     return draw.choice(_TREES) if draw.random() < 0.6 else ""
 
 
-def _building(wealth: int, draw: Random) -> str:
+def _building(built: Built, draw: Random) -> str:
     """A building by chance, or nothing."""
     throw = draw.randrange(100)
-    for kinds, percent in _BUILDINGS[wealth]:
+    for kinds, percent in built:
         if throw < percent:
             return draw.choice(kinds)
         throw -= percent

@@ -5,6 +5,7 @@ from pathlib import Path
 from random import Random
 
 from game.maps.generating.canvas import Canvas
+from game.maps.generating.cover import Cover
 from game.maps.generating.looks import looks_of
 from game.maps.generating.owners import cells_of, middle_cell, owners_of
 from game.maps.generating.people import Ground, city_of, is_fair
@@ -69,4 +70,24 @@ def _draw(request: Request, draw: Random) -> Sketch | None:
         return None
     city = with_landmarks(city, middles, canvas)
     looks = looks_of(canvas, owners, city, drawn, draw)
-    return Sketch(request, city, owners, middles, tuple(drawn), looks)
+    facts: dict[str, str | int] = {"seed": request.seed % 2**31, "turns": city.turns}
+    return Sketch(_cover(request, title), canvas.side, facts, city, owners, middles, tuple(drawn), looks)
+
+
+def _cover(request: Request, title: str) -> Cover:
+    options = (
+        f"--seed {request.seed} --seats {request.seats} --districts {request.count} --style {request.style}"
+    )
+    symmetric = " --symmetric" if request.symmetric else ""
+    return Cover(
+        map_id=request.map_id,
+        title=title,
+        authors=("neo-sanctum map generate",),
+        description=f"A city drawn by rule: style {request.style}, seed {request.seed}.",
+        readme=(
+            f"# {title}\n\nDrawn by `neo-sanctum map generate {request.map_id} {options}{symmetric}`.\n\n"
+            "Open `map.tmx` in Tiled and make it yours: paint districts in the layer `regions`, set their numbers on\n"
+            "the points in `districts`, and run `neo-sanctum map check` on this folder.\n"
+        ),
+        players=(2, request.seats),
+    )

@@ -1,8 +1,10 @@
 """Which district each cell belongs to: seeds that grow, move to their middles and grow again (Lloyd's rounds)."""
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Sequence
+from heapq import heapify, heappop, heappush
 from random import Random
+from typing import Final
 
 from game.maps.generating.canvas import Canvas, Cell, pieces
 from game.maps.generating.terrain import Land
@@ -12,6 +14,8 @@ Owners = dict[Cell, int]
 
 _ROUNDS = 12
 _LEAST_CELLS = 30
+_STEPS: Final = ((1, 0, 5), (-1, 0, 5), (0, 1, 5), (0, -1, 5), (1, 1, 7), (1, -1, 7), (-1, 1, 7), (-1, -1, 7))
+"""Steps to the cells around, each with its length in fifths of a tile."""
 
 
 def owners_of(style: str, canvas: Canvas, land: Land, count: int, draw: Random) -> Owners | None:
@@ -29,6 +33,46 @@ def owners_of(style: str, canvas: Canvas, land: Land, count: int, draw: Random) 
         for turn, place in enumerate(canvas.turned(cell)):
             owners[place] = district + turn * own
     return owners if _whole(canvas, owners, count) else None
+
+
+def grown_from(canvas: Canvas, land: Land, seeds: Sequence[Sequence[Cell]]) -> Owners:
+    """District n has every cell of the land that a walk from one of its seeds reaches before any other's.
+
+    A step across a corner counts as seven fifths of one along a side, so borders run nearly straight. Land that
+    no seed reaches stays nobody's. Seeds off the land are left out.
+    """
+    waiting = [(0, cell, n) for n, own in enumerate(seeds) for cell in own if cell in land]
+    heapify(waiting)
+    owners: Owners = {}
+    while waiting:
+        far, cell, own = heappop(waiting)
+        if cell in owners:
+            continue
+        owners[cell] = own
+        x, y = cell
+        for i, j, step in _STEPS:
+            # Across a corner only where both sides are land: no district slips through a crack.
+            if {(x + i, y), (x, y + j), (x + i, y + j)} <= land:
+                heappush(waiting, (far + step, (x + i, y + j), own))
+    return _joined(canvas, owners, len(seeds))
+
+
+def _joined(canvas: Canvas, owners: Owners, count: int) -> Owners:
+    """Crumbs that hang on their district by a corner only go to the neighbour they touch most."""
+    for cells in cells_of(owners, count):
+        for crumb in pieces(cells, canvas)[1:]:
+            around = Counter(
+                owners[beside]
+                for cell in crumb
+                for beside in canvas.around(cell)
+                if owners.get(beside, owners[crumb[0]]) != owners[crumb[0]]
+            )
+            for cell in crumb:
+                if around:
+                    owners[cell] = max(sorted(around), key=lambda n: around[n])
+                else:
+                    del owners[cell]
+    return owners
 
 
 def cells_of(owners: Owners, count: int) -> list[list[Cell]]:

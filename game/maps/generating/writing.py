@@ -2,14 +2,16 @@
 
 import json
 import shutil
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element, ElementTree, SubElement, indent
 
 from game.maps.generating.canvas import Cell
+from game.maps.generating.cover import Cover
 from game.maps.generating.regions_sheet import write_sheet
-from game.maps.generating.sketch import Sketch
+from game.maps.generating.sketch import Mark, Sketch
 from game.maps.generating.streets import Way
 from game.maps.generating.tilekinds import Kinds, kinds_of
 from game.maps.schema import WEALTHS
@@ -19,7 +21,6 @@ from game.rules.city import DistrictPlan
 TILE = 32
 """Object coordinates in an isometric map count so many units to a tile, on both axes."""
 
-_SHEETS = ("neon", "landmarks")
 _LICENSE = "CC-BY-4.0"
 
 
@@ -27,54 +28,40 @@ def write(sketch: Sketch, folder: Path) -> None:
     """Write the map. Raises FileExistsError if the folder is there, OSError if it cannot be written."""
     folder.mkdir(parents=True)
     source = maps_folder() / "core"
-    for name in _SHEETS:
+    for name in sketch.sheets:
         shutil.copyfile(source / f"{name}.tsx", folder / f"{name}.tsx")
         shutil.copyfile(source / f"{name}.png", folder / f"{name}.png")
     keys = [plan.key for plan in sketch.city.districts]
     write_sheet(folder, keys)
-    _write_map(sketch, folder, kinds_of(folder, _SHEETS))
-    (folder / "manifest.json").write_text(_manifest(sketch), encoding="utf-8")
-    (folder / "README.md").write_text(_readme(sketch), encoding="utf-8")
+    _write_map(sketch, folder, kinds_of(folder, sketch.sheets))
+    (folder / "manifest.json").write_text(_manifest(sketch.cover), encoding="utf-8")
+    (folder / "README.md").write_text(sketch.cover.readme, encoding="utf-8")
     shutil.copyfile(source / "LICENSE.txt", folder / "LICENSE.txt")
 
 
-def _manifest(sketch: Sketch) -> str:
-    request = sketch.request
+def _manifest(cover: Cover) -> str:
     facts = {
         "format": 1,
-        "id": request.map_id,
-        "version": "1.0.0",
-        "title": sketch.city.title,
-        "authors": ["neo-sanctum map generate"],
+        "id": cover.map_id,
+        "version": cover.version,
+        "title": cover.title,
+        "authors": cover.authors,
         "license": _LICENSE,
         "min_game": "0.1.0",
-        "description": f"A city drawn by rule: style {request.style}, seed {request.seed}.",
-        "players": [2, request.seats],
+        "description": cover.description,
+        "players": cover.players,
     }
     return json.dumps(facts, indent=2) + "\n"
 
 
-def _readme(sketch: Sketch) -> str:
-    request = sketch.request
-    options = (
-        f"--seed {request.seed} --seats {request.seats} --districts {request.count} --style {request.style}"
-    )
-    symmetric = " --symmetric" if request.symmetric else ""
-    return (
-        f"# {sketch.city.title}\n\nDrawn by `neo-sanctum map generate {request.map_id} {options}{symmetric}`.\n\n"
-        "Open `map.tmx` in Tiled and make it yours: paint districts in the layer `regions`, set their numbers on\n"
-        "the points in `districts`, and run `neo-sanctum map check` on this folder.\n"
-    )
-
-
 def _write_map(sketch: Sketch, folder: Path, kinds: Kinds) -> None:
-    side = sketch.request.side
+    side = sketch.side
     root = Element("map", _attributes(side))
     properties = SubElement(root, "properties")
-    _property(properties, "seed", sketch.request.seed % 2**31)
-    _property(properties, "turns", sketch.city.turns)
+    for fact, value in sketch.facts.items():
+        _property(properties, fact, value)
     first = 1
-    for name in (*_SHEETS, "regions"):
+    for name in (*sketch.sheets, "regions"):
         SubElement(root, "tileset", {"firstgid": str(first), "source": f"{name}.tsx"})
         first += kinds.counts.get(name, 0)
     layers = _Layers(root, side)
@@ -165,10 +152,25 @@ def _write_objects(layers: _Layers, sketch: Sketch) -> None:
         if plan.landmark:
             title = plan.landmark.replace("_", " ").title()
             _point(layers.thing(sites, "landmark", title, sketch.looks.sites[n]), {"kind": plan.landmark})
+    if sketch.scenario:
+        _write_scenario(layers, sketch.scenario, places)
     starts = layers.objects("starts", "#ff3da5")
     for start in sketch.city.starts:
         thing = layers.thing(starts, "start", f"Seat {start.seat}", places[start.district])
         _point(thing, {"faction": start.faction, "seat": start.seat})
+
+
+def _write_scenario(
+    layers: _Layers, scenario: Sequence[Mark], places: Sequence[tuple[float, float]]
+) -> None:
+    """Marks of one district lie one below the other, so that each can be taken hold of."""
+    layer = layers.objects("scenario", "#bc96ff")
+    taken: Counter[int] = Counter()
+    for mark in scenario:
+        x, y = places[mark.district]
+        place = (x + taken[mark.district] / 4, y + taken[mark.district] / 4)
+        taken[mark.district] += 1
+        _point(layers.thing(layer, mark.of_class, mark.name, place), mark.facts)
 
 
 def _facts(plan: DistrictPlan) -> dict[str, str | int]:
