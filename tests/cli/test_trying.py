@@ -1,11 +1,13 @@
 """Trying a map out: a broken one is told and not played, a watched one is checked on every save."""
 
 import json
+import re
 
 import pytest
 import typer
 
 from game.cli import trying
+from game.cli.table import Typed
 from game.cli.trying import play_map, signature, watch_map
 from game.maps.generating import Request, generate
 
@@ -17,7 +19,7 @@ def city(tmp_path):
 
 
 def test_a_good_map_is_played_with_every_seat_taken(city, monkeypatch, capsys):
-    played = []
+    played: list[Typed] = []
     monkeypatch.setattr(trying, "play_match", played.append)
     play_map(str(city), "random", 7)
     (typed,) = played
@@ -42,22 +44,22 @@ def test_a_watched_map_is_checked_on_every_save_and_only_then(city, capsys):
             lambda: (city / "manifest.json").write_text(json.dumps({**manifest, "title": "Another title"})),
             lambda: (city / "manifest.json").write_text("{"),
             lambda: (city / "manifest.json").write_text(json.dumps(manifest)),
-            lambda: _more_people(city),
+            lambda: _fewer_slots(city),
         ]
     )
     watch_map(str(city), rounds=6, wait=lambda _: next(changes, lambda: None)())
     told = capsys.readouterr().out
     assert told.count("8 districts") == 4
-    assert told.count("M010") == 1 or "M010" in told
+    assert "M010" in told
     assert told.count("Only its looks changed.") == 2
     assert told.count("another map than before") == 1
 
 
-def _more_people(city):
+def _fewer_slots(city):
     path = city / "map.tmx"
     text = path.read_text("utf-8")
     path.write_text(
-        text.replace('name="population" type="int" value="', 'name="population" type="int" value="1', 1)
+        re.sub(r'name="slots" type="int" value="\d"', 'name="slots" type="int" value="1"', text, count=1)
     )
 
 
