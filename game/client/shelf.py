@@ -48,7 +48,13 @@ def card_of(loaded: LoadedMap) -> MapCard:
     """A map as the set-up shows it."""
     made = loaded.manifest
     return MapCard(
-        loaded.city.map_id, made.title, made.authors, made.description, loaded.city, sketch_of(loaded.art)
+        loaded.city.map_id,
+        made.title,
+        made.authors,
+        made.description,
+        loaded.city,
+        sketch_of(loaded.art),
+        loaded.scenario,
     )
 
 

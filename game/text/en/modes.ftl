@@ -12,6 +12,9 @@ modes-great_mural-about = The assembly has spoken: whoever becomes steward of en
 modes-gala_night = Gala Night
 modes-gala_night-about = One year, one Gala, and a room full of people who came to accuse each other. Short, and won or lost together.
 
+modes-scenario = The map's own scenario
+modes-scenario-about = This map comes with goals and events of its own.
+
 ## Goals
 
 modes-goal-held_together = The city holds together

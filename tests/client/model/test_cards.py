@@ -17,7 +17,9 @@ def test_a_law_is_told_from_its_card() -> None:
 
 def test_a_mandate_asks_for_what_this_match_has_seats_for() -> None:
     board, _ = match()
-    assert "11" in Cards(board, say).mandate("known_everywhere").lines[0]
+    measure = board.ruleset.mandates["known_everywhere"].measures[0]
+    asked = measure.least + measure.per_seat * board.seats
+    assert f"at least {asked} " in Cards(board, say).mandate("known_everywhere").lines[0]
 
 
 def test_progress_is_what_was_reached_and_what_is_asked() -> None:

@@ -64,7 +64,7 @@ def _goals(cockpit: Cockpit, standing: Standing) -> Iterator[Widget]:
         words = cockpit.cards.goal(place)
         of_seats = goal.measure.reads in SEAT_READINGS
         met = not of_seats and standing.holds(goal.measure)
-        yield _head(say(f"modes-goal-{goal.key}"), met=met)
+        yield _head(words.name, met=met)
         yield Label(words.when, Style.PLAIN_14, "dim")
         if of_seats:
             yield Label(words.measure, Style.STRONG_15, "text", wrap=True)

@@ -65,7 +65,8 @@ class Banner(Widget):
             yield Text(x - u(2), y, line, look.face(Style.H1), palette.text, "ml", True)
             y += pitch
         totals, fracture, turns = self._words.summary()
-        parts = (Span(totals, "text"), Span(fracture, "soft"), Span(turns, "soft"))
+        parts = [Span(fracture, "soft"), Span(turns, "soft")]
+        parts[:0] = [Span(totals, "text")] if totals else []
         yield from line_items(look, parts, x, y, Style.STRONG, gap=14)
         yield Text(x, y + u(22), self._words.place(), look.face(Style.PLAIN_15), palette.soft, "ml")
 

@@ -82,10 +82,11 @@ class Words:
         return self.say("results-shared", factions=self._listed([self.short(seat) for seat in winners]))
 
     def summary(self) -> tuple[str, str, str]:
-        """The totals side by side, Fracture, the turns played."""
+        """The totals side by side where they rank, Fracture, the turns played."""
         totals = [str(standing.total) for standing in standings(self._record)]
+        counts = not (self._record.sundered or self._record.together)
         return (
-            self.say("results-to").join(totals),
+            self.say("results-to").join(totals) if counts else "",
             self.say("results-fracture", fracture=self._record.public.fracture),
             self.say("results-turns", turns=self._record.public.turn),
         )
@@ -141,8 +142,10 @@ class Words:
         return self.say(sentence.key, **parameters)
 
     def goal(self, key: str) -> str:
-        """The name of a mode's goal."""
-        return self.say(f"modes-goal-{key}")
+        """The name of a goal of the mode; a map's own goal brings its name along."""
+        goals = self._record.board.match.mode.goals
+        text = next((goal.text for goal in goals if goal.key == key), "")
+        return text or self.say(f"modes-goal-{key}")
 
     def mandate(self, key: str) -> str:
         """A mandate's name."""

@@ -32,7 +32,7 @@ LENGTHS: Final = ("short", "standard", "epic")
 
 
 class MapCard(msgspec.Struct, frozen=True):
-    """A map as the set-up shows it. `seats` is the most who can play."""
+    """A map as the set-up shows it. `seats` is the most who can play; `scenario` is a mode of its own."""
 
     id: str
     title: str
@@ -40,6 +40,7 @@ class MapCard(msgspec.Struct, frozen=True):
     description: str
     city: City
     sketch: Sketch
+    scenario: Mode | None = None
 
     @property
     def seats(self) -> int:
@@ -134,7 +135,8 @@ def modes_of(ruleset: Ruleset, maps: Sequence[MapCard], known: Sequence[str] = (
         if (not known or key in known) and (mode.map is None or mode.map in ids)
     }
     order = [*(key for key in MODES if key in open_here), *sorted(set(open_here) - set(MODES))]
-    return tuple(open_here[key] for key in order)
+    own = (card.scenario for card in maps if card.scenario is not None)
+    return (*(open_here[key] for key in order), *(mode for mode in own if not known or mode.key in known))
 
 
 def tempers_of(ruleset: Ruleset, known: Sequence[str] = ()) -> tuple[str, ...]:

@@ -178,9 +178,16 @@ class SetupScreen(Screen):
     def _mode_field(self) -> Field:
         say = self.stage.say
         names = [say(f"modes-{mode.key}") for mode in self._modes]
-        keys = [mode.key for mode in self._modes]
-        chooser = Choice(names, self._choose_mode, keys.index(self.choices.mode.key))
+        chooser = Choice(names, self._choose_mode, self._place_of_mode())
         return Field(say("setup-mode"), chooser)
+
+    def _place_of_mode(self) -> int:
+        chosen = self.choices.mode
+        return next(
+            place
+            for place, mode in enumerate(self._modes)
+            if (mode.key, mode.map) == (chosen.key, chosen.map)
+        )
 
     def _choose_mode(self, index: int) -> None:
         mode = self._modes[index]

@@ -8,6 +8,7 @@ from game.rules.board import Board
 from game.rules.ids import Seat
 from game.rules.ledger import Fulfilled
 from game.rules.state import Ending, Outcome
+from game.text.amounts import tenths
 from tests.support.looks import look, placed
 from tests.support.records import calm, stormy
 from tests.support.saying import say
@@ -31,18 +32,20 @@ def test_every_seats_mandates_are_revealed() -> None:
 
 def test_a_mandate_says_how_far_it_was() -> None:
     record = with_mandates(calm(), ("rainy_day",))
-    seats = (replace(record.public.seats[0], credits=9), *record.public.seats[1:])
+    asked = record.board.ruleset.mandates["rainy_day"].measures[0].least
+    seats = (replace(record.public.seats[0], credits=asked - 6), *record.public.seats[1:])
     poor = replace(record, public=replace(record.public, seats=seats), ledgers={})
     (row,) = kept(poor, Words(poor, say))
-    assert (row.found, row.asked, row.limit, row.met, row.points) == ("9", "15", False, False, 0)
+    assert (row.found, row.asked, row.limit, row.met, row.points) == (str(asked - 6), str(asked), False, False, 0)
 
 
 def test_of_two_measures_the_one_that_was_missed_is_told() -> None:
     record = with_mandates(calm(), ("clean_hands",))
-    seats = (replace(record.public.seats[0], blame=200), *record.public.seats[1:])
+    asked = record.board.ruleset.mandates["clean_hands"].measures[0].most
+    seats = (replace(record.public.seats[0], blame=asked + 100), *record.public.seats[1:])
     blamed = replace(record, public=replace(record.public, seats=seats), ledgers={})
     (row,) = kept(blamed, Words(blamed, say))
-    assert (row.found, row.asked, row.limit) == ("2", "0.5", True)
+    assert (row.found, row.asked, row.limit) == (tenths(asked + 100), tenths(asked), True)
 
 
 def test_what_the_ledger_says_counts() -> None:

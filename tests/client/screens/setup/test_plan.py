@@ -25,6 +25,7 @@ from game.client.screens.setup.plan import (
 )
 from game.content import ruleset
 from game.protocol.messages import OPEN, YOU
+from game.rules.cards import Mode
 from tests.support.cards import card
 from tests.support.cities import line_city
 
@@ -217,3 +218,11 @@ def test_a_third_faction_is_offered_where_two_play() -> None:
 def test_mode_and_temper_reach_the_server() -> None:
     room = room_of(match_plan(replace(in_mode("common_cause"), temper="harsh"), "Ada", "room"))
     assert (room.mode, room.temper, room.teams, room.neutral) == ("common_cause", "harsh", (), True)
+
+
+def test_a_maps_own_scenario_is_offered_with_it() -> None:
+    own = Mode("scenario", map="grid", length="short")
+    maps = (replace(card(), scenario=own), card("core"))
+    assert modes_of(ruleset(), maps)[-1] is own
+    assert own not in modes_of(ruleset(), maps, ("free", "teams"))
+    assert choices().with_mode(own, maps, LEVELS).length == "short"
