@@ -29,9 +29,8 @@ def plan(
     )
 
 
-def line_city() -> City:
-    """Five districts in a row, 0-1-2-3-4: underserved, mixed, affluent, mixed, underserved."""
-    wealth = (0, 1, 2, 1, 0)
+def line_city(wealth: tuple[int, ...] = (0, 1, 2, 1, 0)) -> City:
+    """Five districts in a row, 0-1-2-3-4: underserved, mixed, affluent, mixed, underserved, or as asked for."""
     districts = tuple(
         plan(i, w, tuple(j for j in (i - 1, i + 1) if 0 <= j < 5), quarter=min(i, 3) + 1)
         for i, w in enumerate(wealth)

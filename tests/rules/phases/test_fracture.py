@@ -1,9 +1,7 @@
 from game.rules.ids import District, Seat
 from game.rules.ledger import Ended, Fractured, Scored, Shifted
-from game.rules.phases.gauge import fracture
 from game.rules.state import Ending, Outcome
-from tests.support.cities import line_city
-from tests.support.matches import district, line, match, of, played, public
+from tests.support.matches import district, line, of, played, public
 
 D = District
 
@@ -41,20 +39,6 @@ def test_contagion_spreads_to_calmer_neighbours():
     angry = district(district(calm(state), 2, unrest=8), 3, unrest=7)
     _, ledger = played(board, angry)
     assert of(ledger, Shifted, cause="contagion") == [Shifted("unrest", D(1), "contagion", Seat(-1), 1)]
-
-
-def test_fracture_is_weighted_unrest_and_a_quarter_of_the_gap():
-    board, _ = match(line_city())
-    assert fracture(board, [0] * 5, [1, 0, 0, 0, 0]) == 2
-    assert fracture(board, [80, 0, 20, 0, 0], [0] * 5) == 15
-    assert fracture(board, [20, 0, 80, 0, 0], [0] * 5) == 0
-    assert fracture(board, [100, 0, 0, 0, 0], [10] * 5) == 100
-
-
-def test_fracture_has_one_division():
-    board, _ = match(line_city())
-    # 10 * 3 * 5 / 25 = 6 and 7 / 4 = 1.75; a second floor would lose nothing here, thirds would.
-    assert fracture(board, [27, 0, 20, 0, 0], [3, 0, 0, 0, 0]) == 7
 
 
 def test_at_a_hundred_the_city_is_sundered_before_the_gala():

@@ -2,27 +2,10 @@ import pytest
 
 from game.rules.ids import District
 from game.rules.ledger import GalaHeld, Scored
-from game.rules.phases.ranking import ranks
 from game.rules.state import Facility
 from tests.support.matches import CA, OCC, SRA, district, line, of, played, public, seat
 
 D = District
-
-
-@pytest.mark.parametrize(
-    ("support", "first", "second"),
-    [
-        ((249, 100, 0), [], []),
-        ((250, 100, 0), [SRA], [OCC]),
-        ((250, 99, 0), [SRA], []),
-        ((300, 300, 200), [SRA, OCC], []),
-        ((400, 150, 150), [SRA], [OCC, CA]),
-        ((0, 0, 0), [], []),
-    ],
-)
-def test_leading_takes_a_quarter_and_second_a_tenth(support, first, second):
-    board, _ = line()
-    assert ranks(board, support) == (first, second)
 
 
 def gala(state, turn=3, **changes):
