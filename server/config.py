@@ -13,6 +13,7 @@ from msgspec import Meta, Struct
 from game.ai.roster import LEVELS
 from game.content import ruleset
 from game.link.address import DEFAULT_PORT
+from game.maps.limits import ZIP_BYTES
 from game.maps.scenario import SCENARIO
 from server.content import STAND_IN, Offered
 
@@ -33,7 +34,8 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
     """The settings. `maps` is a folder of further maps; `workers` think for computer players.
 
     Rooms can be made in these `modes` and `tempers`, in all where none is named; `stand_in` is the level of
-    the computer players that take a neutral or a resigned seat.
+    the computer players that take a neutral or a resigned seat. Maps of at most `map_bytes` are sent to players
+    who lack them, unless `share_maps` is off.
     """
 
     host: Annotated[str, Meta(min_length=1)] = "127.0.0.1"
@@ -47,11 +49,13 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
     modes: tuple[str, ...] = ()
     tempers: tuple[str, ...] = ()
     stand_in: str = STAND_IN
+    share_maps: bool = True
+    map_bytes: Annotated[int, Meta(ge=0, le=ZIP_BYTES)] = ZIP_BYTES
 
     @property
     def offered(self) -> Offered:
         """What rooms can be made of."""
-        return Offered(self.modes, self.tempers, self.stand_in)
+        return Offered(self.modes, self.tempers, self.stand_in, self.share_maps, self.map_bytes)
 
 
 def read_config(flags: Mapping[str, Any], environment: Mapping[str, str], file: Path | None) -> Config:
@@ -118,6 +122,18 @@ def parser() -> argparse.ArgumentParser:
     )
     flags.add_argument("--tempers", nargs="*", metavar="TEMPER", help="tempers of the city; all unless told")
     flags.add_argument("--stand-in", metavar="LEVEL", help=f"who takes empty seats; {STAND_IN} unless told")
+    flags.add_argument(
+        "--share-maps",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help="send maps to players who lack them; on unless told",
+    )
+    flags.add_argument(
+        "--map-bytes",
+        type=int,
+        metavar="BYTES",
+        help=f"the largest map that is sent; {ZIP_BYTES} unless told",
+    )
     flags.add_argument("--config", type=Path, metavar="FILE", help="TOML file with settings")
     flags.add_argument("--check-config", action="store_true", help="show the settings and stop")
     flags.add_argument("--verbose", action="store_true", help="log more")

@@ -59,6 +59,8 @@ class SocketPeer:
     def _flush(self) -> None:
         frames, self._frames = self._frames, []
         if frames and self._socket.state is State.OPEN:
+            # Whoever has taken all there was begins a new count, however much was sent in the meantime.
+            self._watch(self._socket.transport.get_write_buffer_size())
             for frame in frames:
                 self._socket.protocol.send_binary(frame)
             self._socket.send_data()

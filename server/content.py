@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from game.maps.limits import ZIP_BYTES
+from game.protocol.messages import MapIdentity
 from game.rules.cards import Mode
 from game.rules.city import City
 from game.rules.ruleset import Ruleset
@@ -13,12 +15,15 @@ STAND_IN = "greedy"
 class Offered(Struct, frozen=True):
     """Which of the ruleset's modes and tempers rooms can be made in, all where none is named.
 
-    `stand_in` is the level of the computer players that take a neutral or a resigned seat.
+    `stand_in` is the level of the computer players that take a neutral or a resigned seat. Maps of at most
+    `map_bytes` are sent to players who lack them, if `share_maps` says so.
     """
 
     modes: tuple[str, ...] = ()
     tempers: tuple[str, ...] = ()
     stand_in: str = STAND_IN
+    share_maps: bool = True
+    map_bytes: int = ZIP_BYTES
 
 
 EVERYTHING = Offered()
@@ -27,13 +32,15 @@ EVERYTHING = Offered()
 class Content(Struct, frozen=True):
     """The numbers and the map of a room whose match has not begun; a match keeps its own.
 
-    `stand_in` is the level of the computer player that takes over a seat; `scenario` is the map's own mode.
+    `stand_in` is the level of the computer player that takes over a seat; `scenario` is the map's own mode;
+    `identity` is None for a city that is on no map.
     """
 
     ruleset: Ruleset
     city: City
     stand_in: str = STAND_IN
     scenario: Mode | None = None
+    identity: MapIdentity | None = None
 
     def mode(self, key: str) -> str | Mode:
         """What the rules take for that mode: its key, or the map's own."""

@@ -4,7 +4,7 @@ from typing import Protocol
 
 from game.protocol.session import ServerSession
 from server.effects import Member
-from server.limits import Bucket
+from server.limits import PARTS_A_SECOND, PARTS_AT_ONCE, Bucket, Pace
 
 
 class Peer(Protocol):
@@ -32,5 +32,8 @@ class Guest:
         self.session: ServerSession | None = None
         self.bucket = Bucket()
         self.strikes = 0
+        self.pace = Pace(PARTS_A_SECOND, PARTS_AT_ONCE)
+        self.fetches = False
+        """Whether a part of a map is on its way to it."""
         self.rooms: set[str] = set()
         """Rooms it may hold a seat in; each hears when the connection is gone."""

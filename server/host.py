@@ -26,6 +26,8 @@ from server.keeper import Keeper
 from server.library import Library
 from server.limits import MOST_SESSIONS, ROOMS_PER_CONNECTION, STRIKES
 from server.lobby import setup_of
+from server.packages import Packages
+from server.parcels import Parcels
 from server.room import Room
 from server.thinking import Thinker
 from server.wording import Words, with_words
@@ -39,13 +41,14 @@ _LISTED = 100
 class Host:
     """Give it a journal, a thinker, a library and the words of refusals; `start` before the first guest."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each service is one of a kind
         self,
         journal: Journal,
         thinker: Thinker,
         library: Library,
         words: Words,
         *,
+        packages: Packages,
         most_rooms: int,
         name: str,
     ) -> None:
@@ -53,6 +56,7 @@ class Host:
         self.thinker = thinker
         self._library = library
         self._words = words
+        self._parcels = Parcels(packages)
         self._most_rooms = most_rooms
         self._name = name
         self._members = itertools.count(1)
@@ -84,6 +88,7 @@ class Host:
             guest.peer.end(RESTART, "the server stops")
         await self.journal.close()
         self.thinker.close()
+        self._parcels.close()
 
     async def _restore(self, room: str) -> Keeper | None:
         try:
@@ -238,6 +243,8 @@ class Host:
                 self._forget(guest, ask)
             case say.CreateRoom():
                 self._create(guest, ask, ask.act)
+            case say.AskMap():
+                self._ask_map(guest, ask, ask.act)
             case say.ResumeSeat(room=room) if room not in self._keepers:
                 self._errand(self._fetch(guest, ask, room))
             case _:
@@ -306,8 +313,29 @@ class Host:
         keeper = self._keep(Room.made(setup, content, _token), epoch)
         guest.rooms.add(keeper.id)
         keeper.open(ask, player)
+        self._errand(self._parcels.keep(keeper.room.identity))
         if guest.member not in self._guests:
             keeper.dropped(guest.member)
+
+    # --- maps -----------------------------------------------------------------------------------
+
+    def _ask_map(self, guest: Guest, ask: Ask, act: say.AskMap) -> None:
+        """Parts are too large to be remembered: who did not get one asks again."""
+        self._forget(guest, ask)
+        if self._may_have(guest, act.package):
+            self._errand(self._send_part(guest, ask, act))
+        else:
+            self._decline(ask, Refused.UNKNOWN_PACKAGE, "package")
+
+    def _may_have(self, guest: Guest, package: str) -> bool:
+        """Whether the map is offered here, or played in a room the guest sits in."""
+        rooms = [self._keepers[key].room for key in guest.rooms & self._keepers.keys()]
+        played = [room.identity for room in rooms if guest.member in room.members]
+        own = {identity.package for identity in played if identity is not None}
+        return package in self._library.sources or package in own
+
+    async def _send_part(self, guest: Guest, ask: Ask, act: say.AskMap) -> None:
+        self.post((ask.member,), await self._parcels.answer(guest, ask.re, act))
 
     async def _fetch(self, guest: Guest, ask: Ask, room: str) -> None:
         """A seat of a room that is not in memory: over, or let go after a failure."""

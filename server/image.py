@@ -16,6 +16,7 @@ from game.protocol.messages import (
     PERSON,
     PLAYING,
     STANDARD_TEMPER,
+    MapIdentity,
     SeatPlan,
 )
 from game.rules.ids import Seat
@@ -77,7 +78,10 @@ class SeatImage(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Image(Struct, frozen=True, forbid_unknown_fields=True):
-    """A room now. `slates`, `ready` and `votes` to end are of the turn being planned; `number` counts updates."""
+    """A room now. `slates`, `ready` and `votes` to end are of the turn being planned; `number` counts updates.
+
+    `identity` is of the map the match is played on, whatever the host has under its id by now.
+    """
 
     setup: Setup
     owner: Seat
@@ -89,6 +93,7 @@ class Image(Struct, frozen=True, forbid_unknown_fields=True):
     slates: tuple[Slate | None, ...] = ()
     ready: tuple[bool, ...] = ()
     votes: tuple[bool, ...] = ()
+    identity: MapIdentity | None = None
 
 
 class _Record(Struct, frozen=True, tag_field="r", forbid_unknown_fields=True, omit_defaults=True):

@@ -7,10 +7,12 @@ from typing import Final
 
 from game.ai.roster import LEVELS
 from game.content import ruleset
-from game.maps import MapRefused, check
+from game.maps import CheckedMap, MapRefused, check
+from game.maps.archive import packed_files
 from game.maps.document import FILE
+from game.maps.identity import package_hash
 from game.maps.scenario import SCENARIO
-from game.protocol.messages import MapOffer, ModeOffer
+from game.protocol.messages import MapIdentity, MapOffer, ModeOffer
 from game.rules.cards import Mode
 from game.rules.city import City
 from game.rules.ruleset import Ruleset
@@ -36,15 +38,24 @@ class Library:
         self.stand_in = offered.stand_in
         self.tempers = tuple(key for key in rules.tempers if key in (offered.tempers or rules.tempers))
         self._modes = [rules.modes[key] for key in rules.modes if key in (offered.modes or rules.modes)]
+        self.sources: dict[str, Path] = {}
+        """The folders of the maps that are sent to players, by the hash of their package."""
+        self._identities: dict[str, MapIdentity] = {}
         self._cities = dict(cities)
         own = SCENARIO in offered.modes or not offered.modes
         self._scenarios = dict(scenarios) if own else {}
 
+    def tell_apart(self, map_id: str, identity: MapIdentity, folder: Path) -> None:
+        """Say which map it is that has this id, and where its files lie."""
+        self._identities[map_id] = identity
+        if identity.package is not None:
+            self.sources[identity.package] = folder
+
     def offers(self) -> tuple[MapOffer, ...]:
         """The maps, by id."""
         return tuple(
-            MapOffer(city.map_id, city.title, len(city.starts), city.turns)
-            for _, city in sorted(self._cities.items())
+            MapOffer(key, city.title, len(city.starts), city.turns, self._identities.get(key))
+            for key, city in sorted(self._cities.items())
         )
 
     def modes(self) -> tuple[ModeOffer, ...]:
@@ -68,7 +79,10 @@ class Library:
     def content(self, map_id: str) -> Content | None:
         """What a room on this map is played with, or None if there is no such map here."""
         city = self._cities.get(map_id)
-        return None if city is None else Content(self.rules, city, self.stand_in, self._scenarios.get(map_id))
+        if city is None:
+            return None
+        scenario, identity = self._scenarios.get(map_id), self._identities.get(map_id)
+        return Content(self.rules, city, self.stand_in, scenario, identity)
 
 
 def read_library(folders: Iterable[Path], offered: Offered = EVERYTHING) -> Library:
@@ -76,8 +90,7 @@ def read_library(folders: Iterable[Path], offered: Offered = EVERYTHING) -> Libr
 
     A map that is refused is left out, with its faults in the log. Raises ContentError for the ruleset.
     """
-    cities: dict[str, City] = {}
-    scenarios: dict[str, Mode] = {}
+    found: dict[str, tuple[CheckedMap, Path]] = {}
     for folder in folders:
         for file in sorted(folder.glob(f"*/{FILE}")):
             try:
@@ -85,8 +98,19 @@ def read_library(folders: Iterable[Path], offered: Offered = EVERYTHING) -> Libr
             except MapRefused as error:
                 _LOG.warning("the map %s is left out: %s", file.parent, error)
             else:
-                cities[checked.city.map_id] = checked.city
-                scenarios.pop(checked.city.map_id, None)
-                if checked.scenario is not None:
-                    scenarios[checked.city.map_id] = checked.scenario
-    return Library(ruleset(), cities, LEVELS, offered, scenarios)
+                found[checked.city.map_id] = checked, file.parent
+    cities = {key: checked.city for key, (checked, _) in found.items()}
+    scenarios = {key: checked.scenario for key, (checked, _) in found.items() if checked.scenario is not None}
+    library = Library(ruleset(), cities, LEVELS, offered, scenarios)
+    for key, (checked, folder) in found.items():
+        library.tell_apart(key, _identity(checked, folder, offered), folder)
+    return library
+
+
+def _identity(checked: CheckedMap, folder: Path, offered: Offered) -> MapIdentity:
+    """Which map it is; with its package where that is sent to players."""
+    files = packed_files(folder)
+    size = sum((folder / name).stat().st_size for name in files)
+    sent = offered.share_maps and size <= offered.map_bytes
+    package = package_hash(folder, files) if sent else None
+    return MapIdentity(checked.rules_hash, package, checked.city.title, size)

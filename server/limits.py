@@ -30,6 +30,12 @@ MOST_ASKS_QUEUED = 256
 MOST_SESSIONS = 4096
 """Clients whose answers are remembered after they are gone."""
 
+PARTS_A_SECOND, PARTS_AT_ONCE = 12.0, 16
+"""Parts of maps for one connection: the asking leaves it room for other messages."""
+
+PARTS_A_SECOND_IN_ALL, PARTS_AT_ONCE_IN_ALL = 160.0, 160
+"""Parts of maps for everybody together: 10 MiB a second."""
+
 
 class Bucket:
     """A token bucket: `burst` at once, `rate` a second in the long run."""
@@ -49,6 +55,21 @@ class Bucket:
             return False
         self._level -= 1
         return True
+
+
+class Pace:
+    """Lets `burst` go at once and `rate` a second in the long run; who comes too early is told how long to wait."""
+
+    def __init__(self, rate: float, burst: int) -> None:
+        self._step = 1 / rate
+        self._slack = (burst - 1) * self._step
+        self._due = 0.0
+
+    def wait(self, now: float) -> float:
+        """Seconds until the next one may go, which is counted as gone; `now` is of a monotonic clock."""
+        due = max(self._due, now)
+        self._due = due + self._step
+        return max(0.0, due - self._slack - now)
 
 
 class AddressCount:

@@ -17,6 +17,7 @@ from server.host import Host
 from server.journal import Journal
 from server.library import Library, read_library
 from server.memory_store import MemoryJournal
+from server.packages import Packages
 from server.thinking import Thinker, pool_of_one_thread
 from server.wording import english
 
@@ -28,6 +29,7 @@ class LocalHost:
 
     Without more it keeps nothing and thinks in a thread, which is what solo play wants. With `listen`
     it opens the port of the config, and `url` says where; the host then takes both kinds of link.
+    `packages` is a folder for maps on their way to players.
     """
 
     def __init__(
@@ -37,6 +39,7 @@ class LocalHost:
         journal: Journal | None = None,
         thinker: Thinker | None = None,
         library: Library | None = None,
+        packages: Path | None = None,
         listen: bool = False,
     ) -> None:
         self.url = ""
@@ -51,6 +54,7 @@ class LocalHost:
             thinker or Thinker(pool_of_one_thread),
             self._library,
             words,
+            packages=Packages(self._library.sources, packages),
             most_rooms=config.rooms,
             name=config.name,
         )

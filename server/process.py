@@ -26,7 +26,8 @@ async def run(config: Config) -> None:
     _stop_on_signals(stop)
     journal = await open_journal(Path(config.data))
     thinker = Thinker(pool_of_processes, config.workers)
-    async with LocalHost(config, journal=journal, thinker=thinker, listen=True) as host:
+    packages = Path(config.data) / "packages"
+    async with LocalHost(config, journal=journal, thinker=thinker, packages=packages, listen=True) as host:
         sys.stdout.write(f"listening {host.url}\n")
         sys.stdout.flush()
         await stop.wait()

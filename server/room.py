@@ -91,12 +91,18 @@ class Room:
             setup.temper,
             setup.teams,
             bool(setup.unranked),
+            self.identity,
         )
 
     @property
     def members(self) -> tuple[Member, ...]:
         """The connections that hold a seat."""
         return tuple(self._members.values())
+
+    @property
+    def identity(self) -> say.MapIdentity | None:
+        """Which map is played on; None where an earlier server began the match without noting it."""
+        return self._content.identity if self.image.match is None else self.image.identity
 
     @property
     def is_joinable(self) -> bool:
@@ -262,7 +268,7 @@ class Room:
         if isinstance(made, Refusal):
             return _decline(ask, made)
         match, state = made
-        self.image = begun(self.image, match, state)
+        self.image = replace(begun(self.image, match, state), identity=self._content.identity)
         self._board = Board(match)
         stored = Store((Began(match, self.image.setup.seed),), self.image)
         snapshots: Effects = [Send((m,), self._begin(s)) for s, m in self._members.items()]
@@ -449,6 +455,7 @@ class Room:
             NO_ORDERS if self.image.seats[seat].resigned else self.image.slates[seat] or NO_ORDERS,
             votes=self.image.votes if any(self.image.votes) else (),
             pins=self._pins.of(table.turn_of(self.image), len(self.image.seats)),
+            identity=self.identity,
         )
 
     def _seated(self, ask: Ask, seat: Seat, token: str) -> Send:

@@ -27,6 +27,7 @@ STEPS: tuple[str, ...] = (
     CREATE INDEX records_by_number ON records (room, number) WHERE number IS NOT NULL;
     """,
     "",  # Records may speak of modes, votes and resigning from here on, which an older server cannot read.
+    "",  # Images name the map's hashes from here on, which an older server cannot read.
 )
 """`STEPS[n]` leads from version n to n + 1. A step that was released never changes."""
 

@@ -169,6 +169,11 @@ class MatchClient:
             self._forget_seat()
         return answer
 
+    async def map_part(self, package: str, offset: int) -> say.MapPart | say.Declined:
+        """Some bytes of a map's package from `offset` on; ask for one part at a time."""
+        answer = await self.ask(say.AskMap(package, offset))
+        return answer if isinstance(answer, say.MapPart) else _declined(answer)
+
     async def ask(self, act: say.Act) -> say.Answer:
         """Ask anything and wait for the answer, over as many connections as it takes.
 
@@ -230,7 +235,7 @@ class MatchClient:
                 self._end("the server does not take this client", refusals)
             case say.Declined(re=0, refusals=refusals):
                 self._tell(tell.Scolded(refusals))
-            case say.Done() | say.Declined() | say.Rooms() | say.Seated():
+            case say.Done() | say.Declined() | say.Rooms() | say.Seated() | say.MapPart():
                 self._answered(message)
             case say.Stopping():
                 self._tell(tell.ServerStopping())

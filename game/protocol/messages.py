@@ -17,7 +17,7 @@ from game.rules.state import Match
 from game.rules.view import Patch, View
 
 SUBPROTOCOL = "neo-sanctum.1"
-VERSION = 2
+VERSION = 3
 """Raised when an older peer could misread a message; both sides say theirs in hello and welcome."""
 
 CommandId = Annotated[int, Meta(ge=1, le=2**53)]
@@ -28,6 +28,8 @@ Secret = Annotated[str, Meta(min_length=32, max_length=64)]
 Turn = Annotated[int, Meta(ge=0, le=255)]
 Teams = Annotated[tuple[SeatIndex, ...], Meta(max_length=8)]
 """The number of each seat's team; empty where the mode says who is with whom."""
+Hash = Annotated[str, Meta(min_length=64, max_length=64, pattern=r"^[0-9a-f]*\Z")]
+"""A SHA-256 in hexadecimal."""
 
 FREE_FOR_ALL = "free"
 STANDARD_TEMPER = "standard"
@@ -197,6 +199,20 @@ class ResumeSeat(_Message, frozen=True, tag="resume"):
     number: Annotated[int, Meta(ge=0)] = 0
 
 
+MOST_BYTES_OF_PART = 64 * 1024
+
+
+class AskMap(_Message, frozen=True, tag="ask_map"):
+    """Send me the package of a map from this byte on. Answered by `MapPart`; ask for one part at a time.
+
+    `package` is from a `MapIdentity`. A server sends packages of maps it offers, and of matches the asker has
+    a seat in. It answers at its own pace; a part that never came is asked for again, from any byte.
+    """
+
+    package: Hash
+    offset: Annotated[int, Meta(ge=0, le=2**31)]
+
+
 Act: TypeAlias = (
     ListRooms
     | CreateRoom
@@ -211,6 +227,7 @@ Act: TypeAlias = (
     | Resign
     | LeaveRoom
     | ResumeSeat
+    | AskMap
 )
 
 
@@ -237,6 +254,19 @@ Upward: TypeAlias = Hello | Command
 # --- What the server says ---------------------------------------------------------------------------
 
 
+class MapIdentity(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """Which map it is, whatever its id: two with the same `rules` play the same.
+
+    `rules` is the hash of what the rules see of it, `package` that of its files' names, lengths and contents,
+    None where the server does not send them. `bytes` is the length of its files; zipped, it is hardly more.
+    """
+
+    rules: Hash
+    package: Hash | None
+    title: Annotated[str, Meta(max_length=64)]
+    bytes: Annotated[int, Meta(ge=0, le=2**31)]
+
+
 class MapOffer(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     """A map the server has: its id, title, number of seats, and the length of match it asks for."""
 
@@ -244,6 +274,7 @@ class MapOffer(Struct, frozen=True, array_like=True, forbid_unknown_fields=True)
     title: str
     seats: int
     turns: int
+    identity: MapIdentity | None = None
 
 
 class ModeOffer(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
@@ -303,7 +334,8 @@ class RoomInfo(Struct, frozen=True, forbid_unknown_fields=True):
 
     `code` invites others in; in the list of rooms it is empty. `seeded` says that whoever made the room
     fixed its draws, and so may know what comes up. `teams` is each seat's, empty in a mode without;
-    `neutral` says that a computer player has a third, unranked seat.
+    `neutral` says that a computer player has a third, unranked seat. `identity` tells the map from others of
+    its id; it is missing for matches that an earlier version of the server began.
     """
 
     id: str
@@ -322,6 +354,7 @@ class RoomInfo(Struct, frozen=True, forbid_unknown_fields=True):
     temper: str = STANDARD_TEMPER
     teams: tuple[int, ...] = ()
     neutral: bool = False
+    identity: MapIdentity | None = None
 
 
 class Done(_Message, frozen=True, tag="done"):
@@ -353,7 +386,20 @@ class Seated(_Message, frozen=True, tag="seated"):
     token: str
 
 
-Answer: TypeAlias = Done | Declined | Rooms | Seated
+class MapPart(_Message, frozen=True, tag="map_part"):
+    """Bytes of a map's package from `offset` on: as many as fit in a part, or up to the end.
+
+    The package is a zip of `total` bytes. Check what comes out of it as you would a stranger's file.
+    """
+
+    re: int
+    package: Hash
+    offset: int
+    data: Annotated[bytes, Meta(max_length=MOST_BYTES_OF_PART)]
+    total: int
+
+
+Answer: TypeAlias = Done | Declined | Rooms | Seated | MapPart
 
 
 class RoomChanged(_Message, frozen=True, tag="room"):
@@ -374,7 +420,8 @@ class Begin(_Message, frozen=True, tag="begin"):
 
     `number` is the number of the last update it contains; `slate` is what is saved of yours for this
     turn; `ready`, `votes` to end the match and `pins` are per seat, the last two empty where there are none;
-    `missed` holds the ledgers of the turns after the number you gave, of very many only the newest.
+    `missed` holds the ledgers of the turns after the number you gave, of very many only the newest. `rules_hash`
+    is the ruleset's, `identity` as in `RoomInfo`.
     """
 
     room: str
@@ -389,6 +436,7 @@ class Begin(_Message, frozen=True, tag="begin"):
     missed: tuple[Turned, ...] = ()
     votes: tuple[bool, ...] = ()
     pins: tuple[tuple[Pin, ...], ...] = ()
+    identity: MapIdentity | None = None
 
 
 class Update(_Message, frozen=True, tag="update"):

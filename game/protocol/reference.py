@@ -26,8 +26,8 @@ an array of its fields in the order given, with its tag, where it has one, in fr
 - A client's first message is `hello`, at most {limits.MOST_BYTES_BEFORE_HELLO} bytes and within 5 seconds. Later ones have at most
   {limits.MOST_BYTES_UP} bytes, are nested at most {limits.MOST_DEPTH_UP} deep and hold at most {limits.MOST_VALUES_UP}
   values, keys included; 20 a second, 40 at once.
-- Commands are numbered by the client from 1. Each gets exactly one answer: `done`, `declined`, `room_list`
-  or `seated`, whose `re` is the command's `id`. After a drop a client sends what has no answer again, under
+- Commands are numbered by the client from 1. Each gets exactly one answer: `done`, `declined`, `room_list`,
+  `seated` or `map_part`, whose `re` is the command's `id`. After a drop a client sends what has no answer again, under
   the same ids and the same `key`; the same id with the same act gets the same answer, with another act
   `id_reused`.
 - A command that changes a room is answered once it is on the server's disk.

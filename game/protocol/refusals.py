@@ -61,6 +61,10 @@ class Refused(StrEnum):
     LATE = "late"
     TOO_EARLY = "too_early"
     BAD_TOKEN = "bad_token"  # noqa: S105 - the name of a refusal
+    UNKNOWN_PACKAGE = "unknown_package"
+    WRONG_OFFSET = "wrong_offset"
+    PART_UNDER_WAY = "part_under_way"
+    MAP_CHANGED = "map_changed"
 
 
 ALL_CODES: frozenset[str] = frozenset(str(code) for code in (*Code, *Refused))

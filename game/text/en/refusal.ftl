@@ -161,3 +161,14 @@ refusal-too_early = Turn { $found } has not come yet.
 refusal-too_early-mend = Give your orders for turn { $expected }.
 refusal-bad_token = This token opens no seat here.
 refusal-bad_token-mend = Use the newest token you were given for this room.
+
+## Maps
+
+refusal-unknown_package = The server does not send this map.
+refusal-unknown_package-mend = Ask the host for the map as a file, or choose a room on another map.
+refusal-wrong_offset = The map's package has { $most } bytes; nothing begins at byte { $found }.
+refusal-wrong_offset-mend = Ask for a byte of the package, from 0 on.
+refusal-part_under_way = A part of a map is on its way already.
+refusal-part_under_way-mend = Ask for the next part when this one has come.
+refusal-map_changed = The map has changed on the server since the server read it.
+refusal-map_changed-mend = Ask the host to restart the server, or choose a room on another map.
