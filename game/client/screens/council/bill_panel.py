@@ -6,12 +6,13 @@ from typing import Final
 from game.client.events import Event, KeyPressed
 from game.client.geometry import Rect
 from game.client.look import Look
-from game.client.model.cards import asks_for_less, progress
+from game.client.model.cards import progress
 from game.client.model.council import ABSTAIN, Council, Poll
 from game.client.scene.items import Fill, Polygon
 from game.client.scene.marks import Bar
 from game.client.screens.city.cockpit import Cockpit
 from game.client.screens.city.pen import Pen, Sheet
+from game.client.screens.council.laws import seats_of
 from game.client.theme import Style, mix
 from game.client.widgets.richtext import EmblemSpan, IconSpan, Part, SignSpan, Span, wrapped
 from game.rules.ids import Seat
@@ -122,17 +123,13 @@ class BillPanel(Sheet):
         card = cockpit.model.board.ruleset.laws[self._bill.law]
         pen.text(20, y + 13, self._say("gains").upper(), Style.CAPTION, "dim")
         parts: list[Part] = []
-        for seat in cockpit.model.board.all_seats:
-            banner = cockpit.words.banner(seat)
-            if banner.faction not in card.helps and banner.faction not in card.hurts:
-                continue
-            helped = banner.faction in card.helps
-            ink = "go" if helped else "loss"
-            parts += [
-                EmblemSpan(banner, 8),
-                SignSpan("up" if helped else "down", ink),
-                Span(self._say("helped" if helped else "hurt"), ink),
-            ]
+        for factions, key, kind in ((card.helps, "helped", "up"), (card.hurts, "hurt", "down")):
+            seats = seats_of(cockpit, factions)
+            ink = "go" if kind == "up" else "loss"
+            if seats:
+                sign = SignSpan("up", ink) if kind == "up" else SignSpan("down", ink)
+                parts += [sign, Span(self._say(key), ink)]
+                parts += [EmblemSpan(cockpit.words.banner(seat), 8) for seat in seats]
         if card.fracture:
             calmer = card.fracture < 0
             parts += [
@@ -150,16 +147,15 @@ class BillPanel(Sheet):
         measure = cockpit.model.board.ruleset.laws[law].residents
         standing = self._council.standing()
         aye = standing.holds(measure)
-        found, asked = progress(standing, measure, Seat(-1))
+        found, _ = progress(standing, measure, Seat(-1))
         pen.emblem(29, y + 17, cockpit.words.banner(Seat(-1)), 8)
         condition = cockpit.cards.law(law).residents
         room = pen.width - 62
         pen.sentence((44, y + 17), condition, room, (Style.PLAIN_15, Style.PLAIN_14))
-        key = "now-most" if asks_for_less(measure) else "now-least"
         parts: list[Part] = [
             SignSpan("tick" if aye else "cross", "go" if aye else "loss"),
             Span(self._say("residents-aye" if aye else "residents-nay"), "go" if aye else "loss"),
-            Span(self._say(key, found=found, asked=asked), "soft"),
+            Span(self._say("now", found=found), "soft"),
         ]
         pen.line(44, y + 35, parts, Style.STRONG_14, gap=7)
         pen.rule(y + 49)

@@ -16,6 +16,8 @@ AXES: Final[tuple[str, ...]] = get_args(Axis)
 ROW: Final = 64
 HEAD: Final = 32
 MARGIN: Final = 10
+ONE_COLUMN: Final = 3
+"""So many motions stand below each other; more stand two in a row."""
 
 Opens = Callable[[str], None]
 """Shows a law in full."""
@@ -124,10 +126,13 @@ def draw_hands(cockpit: Cockpit, opens: Opens, pen: Pen) -> None:
         none = _say(cockpit, "moved-none" if board.takes_motions(public.turn) else "moved-over")
         pen.text(16, y, pen.fit(none, pen.width - 28, Style.PLAIN_14), Style.PLAIN_14, "dim")
         y += 22
-    for law, mover in moved:
-        pen.emblem(24, y, cockpit.words.banner(mover), 7)
-        _name(cockpit, opens, pen, (law, 38, y), pen.width - 52)
-        y += 22
+    abreast = 1 if len(moved) <= ONE_COLUMN else 2
+    room = (pen.width - 28) / abreast
+    for place, (law, mover) in enumerate(moved):
+        x, line = 16 + place % abreast * room, y + place // abreast * 22
+        pen.emblem(x + 8, line, cockpit.words.banner(mover), 7)
+        _name(cockpit, opens, pen, (law, x + 22, line), room - 24)
+    y += 22 * -(-len(moved) // abreast)
     pen.rule(y - 6)
     pen.text(16, y + 8, _say(cockpit, "hands").upper(), Style.CAPTION, "dim")
     _hands(cockpit, opens, pen, y + 20)

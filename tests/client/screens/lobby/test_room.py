@@ -204,7 +204,7 @@ def test_it_says_how_the_match_is_played() -> None:
     room = replace(ROOM, mode="common_cause", temper="harsh")
     read = words(screen(FakeClient(0, room)).stage)
     assert "Common Cause, Harsh" in read
-    assert "The city has at least 4 finished Sanctuaries" in read
+    assert "finished Sanctuaries" in read
 
 
 def test_seats_are_told_with_their_teams() -> None:
