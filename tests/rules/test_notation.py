@@ -2,9 +2,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.rules.ids import District, FactionKey, Leader
+from game.rules.ids import District, FactionKey, Leader, Seat
 from game.rules.notation import NotationError, order_text, read_order, read_slate, slate_text
-from game.rules.orders import MOST_ORDERS, SPOKEN, Build, Campaign, Care, Travel, Unique
+from game.rules.orders import (
+    MOST_ORDERS,
+    SPOKEN,
+    Ballot,
+    Build,
+    Campaign,
+    Care,
+    Close,
+    Gift,
+    Motion,
+    Pledge,
+    Travel,
+    Unique,
+)
 from game.rules.state import Sitting
 from tests.support.matches import OCC, SRA, THREE, leader, match
 
@@ -20,7 +33,16 @@ facilities = st.one_of(
     st.sampled_from(["mural", "free_school"]),
     st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=32),
 )
-orders = st.one_of(spoken, st.builds(Build, number, number, facilities))
+small = st.integers(0, 99)
+orders = st.one_of(
+    spoken,
+    st.builds(Build, number, number, facilities),
+    st.builds(Pledge, number, number, facilities, small),
+    st.builds(Motion, number, number, facilities),
+    st.builds(Ballot, facilities, st.booleans(), small),
+    st.builds(Gift, st.integers(0, 15), st.integers(0, 999), st.integers(0, 999)),
+    st.builds(Close, number, facilities),
+)
 boards = st.sampled_from((BOARD, CHAPTERS))
 
 
@@ -39,6 +61,14 @@ def test_every_slate_that_can_be_sent_reads_back(board, slate):
         (Travel(leader(BOARD, "carmen_reyes"), D(15)), "carmen_reyes travel d15"),
         (Unique(leader(BOARD, "zara_lin"), D(2)), "zara_lin showcase d02"),
         (Unique(Leader(99), D(16)), "#99 unique #16"),
+        (Pledge(leader(BOARD, "zara_lin"), D(2), "technique"), "zara_lin pledge d02 technique"),
+        (Pledge(leader(BOARD, "zara_lin"), D(2), "art", 3), "zara_lin pledge d02 art 3"),
+        (Motion(leader(BOARD, "zara_lin"), D(2), "mural_fund"), "zara_lin motion d02 mural_fund"),
+        (Ballot("mural_fund", True, 2), "ballot mural_fund aye 2"),
+        (Ballot("mural_fund", False), "ballot mural_fund nay 0"),
+        (Gift(OCC, 3, 1), "gift occ:1 3 1"),
+        (Gift(Seat(9), 0, 1), "gift #9 0 1"),
+        (Close(D(2), "command_center"), "close d02 command_center"),
         (Build(Leader(0), D(0), "a; b"), "alok_dsouza build d00 a%3B%20b"),
     ],
 )
@@ -73,8 +103,18 @@ def test_no_orders_are_said_too():
         (
             "alok_dsouza showcase d04",
             "found 'showcase'",
-            "campaign, care, festival, forum, travel, rally, build",
+            "campaign, care, festival, forum, travel, rally, build, pledge, motion",
         ),
+        ("ballot mural_fund", "found 2 words", "ballot LAW aye|nay VOICE"),
+        ("ballot mural_fund perhaps 2", "found 'perhaps'", "aye, nay"),
+        ("ballot mural_fund aye many", "found 'many'", "0 to 999"),
+        ("ballot mural_fund aye 1000", "found '1000'", "0 to 999"),
+        ("gift nobody:1 1 1", "found 'nobody:1'", "sra:1, occ:1, ca:1"),
+        ("gift occ:1 1", "found 3 words", "gift FACTION:CHAPTER CREDITS VOICE"),
+        ("close d99 mural", "found 'd99'", "d00, d01"),
+        ("alok_dsouza pledge d04", "found 3 words", "KIND"),
+        ("alok_dsouza pledge d04 art -1", "found '-1'", "0 to 999"),
+        ("alok_dsouza motion d04", "found 3 words", "LAW"),
         ("#99 rally d04", "found 'rally'", "campaign, care, festival, forum, travel, build"),
         ("#256 care d04", "found '#256'", "alok_dsouza"),
     ],

@@ -2,8 +2,11 @@ import pytest
 
 from game.rules.cards import NumberChange
 from game.rules.errors import RulesError
+from game.rules.ids import FactionKey
 from game.rules.tuning import with_numbers
 from tests.conformance.pin import pinned
+
+SRA = FactionKey("sra")
 
 
 def test_a_number_is_set_added_to_or_scaled():
@@ -25,7 +28,7 @@ def test_changes_follow_each_other():
 
 def test_a_faction_has_numbers_too():
     tuned = with_numbers(pinned(), (NumberChange("factions.sra.credits", add=5),))
-    assert tuned.factions["sra"].credits == pinned().factions["sra"].credits + 5
+    assert tuned.factions[SRA].credits == pinned().factions[SRA].credits + 5
 
 
 def test_without_changes_it_is_the_same_ruleset():

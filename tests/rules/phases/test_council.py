@@ -1,11 +1,11 @@
-from game.rules.ids import District, Seat
+from game.rules.ids import District
 from game.rules.ledger import Decided, Factor, Lapsed, Paid, Scored, Voted
 from game.rules.orders import Ballot
 from game.rules.state import Bill, Law
+from game.rules.turn import NO_LEADER, NOBODY, NOWHERE
 from tests.support.matches import CA, OCC, SRA, district, line, of, played_slates, public
 
 D = District
-NOBODY = Seat(-1)
 CLINICS = Bill("open_clinics", SRA, 2)
 
 
@@ -27,7 +27,7 @@ def test_a_ballot_weighs_support_and_voice():
     after, ledger = voted(*sitting(CLINICS), (Ballot("open_clinics", True, 3),))
     lines = (Factor("support", 494), Factor("voice", 36))
     assert of(ledger, Voted, seat=SRA) == [Voted("open_clinics", SRA, True, lines, 530)]
-    assert of(ledger, Paid, verb="ballot") == [Paid(SRA, -1, -1, "ballot", 0, 3)]
+    assert of(ledger, Paid, verb="ballot") == [Paid(SRA, NO_LEADER, NOWHERE, "ballot", 0, 3)]
     assert CLINICS not in after.public.docket
 
 

@@ -1,6 +1,12 @@
+from msgspec.structs import replace
+
+from game.rules.cards import LawCard
+from game.rules.change import Change
 from game.rules.ids import District, Seat
 from game.rules.ledger import Ended, Fractured, Scored, Shifted
-from game.rules.state import Ending, Outcome
+from game.rules.measure import Measure
+from game.rules.state import Ending, Law, Outcome
+from tests.conformance.pin import pinned
 from tests.support.matches import district, line, of, played, public
 
 D = District
@@ -32,6 +38,16 @@ def test_the_remainder_of_tension_goes_to_the_neediest():
     _, ledger = played(board, needy)
     most = max(of(ledger, Shifted, cause="tension"), key=lambda entry: entry.amount)
     assert most.district == D(3)
+
+
+def test_a_law_scales_tension_before_it_is_divided():
+    # 1 * 9 * 4 * 150 // (3 * 100) = 18 points over five districts.
+    card = LawCard("patrols", "care", (Change("tension", 150),), Measure("need"), ("sra",), ("occ",), 1)
+    rules = replace(pinned(), laws={**pinned().laws, "patrols": card})
+    board, state = match(line_city(), rules=rules)
+    in_force = public(calm(state), docket=(), events=(), laws=(Law("patrols", 9, Seat(0)),))
+    _, ledger = played(board, in_force)
+    assert sorted(entry.amount for entry in of(ledger, Shifted, cause="tension")) == [3, 3, 4, 4, 4]
 
 
 def test_contagion_spreads_to_calmer_neighbours():

@@ -2,7 +2,7 @@ import pytest
 
 from game.rules.ids import District
 from game.rules.ledger import GalaHeld, Scored
-from game.rules.state import Facility
+from game.rules.state import Facility, Site
 from tests.support.matches import CA, OCC, SRA, district, line, of, played, public, seat
 
 D = District
@@ -113,3 +113,14 @@ def test_facilities_paid_again_serve_from_next_turn():
     after, ledger = played(board, paid)
     assert after.public.seats[OCC].works
     assert OCC not in scores(ledger, "agenda")
+
+
+def test_a_stake_too_small_to_pay_is_not_told():
+    board, state = line()
+    # 250 x 1 x 1 x weight 2 // 324 = 1.
+    few = public(district(state, 1, site=Site((1, 0, 0), (1, 0, 0), 0)), turn=3)
+    _, ledger = played(board, few)
+    assert scores(ledger, "stakes") == {SRA: 1}
+    nobody = public(district(state, 1, site=Site((0, 0, 0), (0, 0, 0), 0)), turn=3)
+    _, ledger = played(board, nobody)
+    assert scores(ledger, "stakes") == {}

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from game.rules.ledger import Factor
 from game.rules.phases.gauge import fracture, fracture_parts, need_gap
 from tests.support.cities import line_city
-from tests.support.matches import match
+from tests.support.matches import THREE, match
 
 BOARD = match(line_city())[0]
 needs = st.lists(st.integers(0, 100), min_size=5, max_size=5)
@@ -38,12 +38,10 @@ def test_it_stops_at_a_hundred():
 
 
 def test_where_nobody_is_rich_there_is_no_gap():
-    poor = match(line_city(wealth=(0, 1, 1, 1, 0)))[0]
-    others = [place for place in range(5) if poor.wealth[place] == 2]
-    assert not others or need_gap(poor, [0] * 5) == 0
-    no_rich = match(line_city(wealth=(0, 1, 1, 1, 0)), seating=match()[0].match.seating[::2])[0]
-    assert need_gap(no_rich, [100, 0, 0, 0, 0]) == 0
-    assert fracture(no_rich, [100, 0, 0, 0, 0], [1] * 5) == 10
+    without_centers = match(line_city(wealth=(0, 1, 1, 1, 0)), seating=(THREE[0], THREE[2]))[0]
+    assert without_centers.affluent == ()
+    assert need_gap(without_centers, [100, 0, 0, 0, 0]) == 0
+    assert fracture(without_centers, [100, 0, 0, 0, 0], [1] * 5) == 10
 
 
 @given(needs, unrests, st.integers(0, 4))

@@ -1,14 +1,14 @@
 from game.rules.cards import Mode
 from game.rules.ground import PublicGround, fits
-from game.rules.ids import District, Seat
+from game.rules.ids import District
 from game.rules.ledger import Announced, Dealt, Docketed, Refunded
 from game.rules.phases.reveal import announced, dealt_docket, free_laws
 from game.rules.setup import Setting
 from game.rules.state import Bill, Happening, Law
+from game.rules.turn import NO_LEADER, NOBODY, NOWHERE
 from tests.support.matches import CA, OCC, SRA, THREE, district, line, match, of, played, public, seat
 
 D = District
-NOBODY = Seat(-1)
 
 
 def busy():
@@ -30,7 +30,7 @@ def test_motions_come_in_the_priority_that_was_printed_then_by_law():
     after, ledger = played(board, state)
     assert after.public.docket == (Bill("open_clinics", SRA, 2), Bill("smile_levy", SRA, 2))
     assert [entry.law for entry in of(ledger, Docketed)] == ["open_clinics", "smile_levy"]
-    assert of(ledger, Refunded) == [Refunded(CA, -1, D(-1), "motion", "docket_full", 0, 2)]
+    assert of(ledger, Refunded) == [Refunded(CA, NO_LEADER, NOWHERE, "motion", "docket_full", 0, 2)]
     assert "festival_charter" in after.public.seats[CA].hand
     assert after.public.moved == ()
 
