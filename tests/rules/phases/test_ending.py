@@ -114,7 +114,7 @@ def test_all_may_agree_to_end():
     assert after.public.seats[CA].legacy == 3000
     assert after.public.turn == 7
     assert not of(ledger, GalaHeld)
-    assert agree(board, state).public.outcome == Outcome(Ending.AGREED, (2, 3, 1), ((), (), ("last_word",)))
+    assert agree(board, state).public.outcome == Outcome(Ending.AGREED, (1, 1, 1), ((), (), ("last_word",)))
 
 
 def test_support_then_blame_tell_equals_apart():

@@ -7,7 +7,8 @@ from game.rules.ledger import Ended, Fractured, Scored, Shifted
 from game.rules.measure import Measure
 from game.rules.state import Ending, Law, Outcome
 from tests.conformance.pin import pinned
-from tests.support.matches import district, line, of, played, public
+from tests.support.cities import line_city
+from tests.support.matches import district, line, match, of, played, public
 
 D = District
 
