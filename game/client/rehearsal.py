@@ -40,6 +40,7 @@ Rival = Callable[[Board, View, int], Slate]
 
 SEATS = (Sitting(FactionKey("sra"), 1), Sitting(FactionKey("occ"), 1), Sitting(FactionKey("ca"), 1))
 ROOM = "rehearsal"
+ANGRY = 4
 NAMING = 4
 """How many further orders a restless rival knows: Build, Motion, and Pledge twice."""
 SPEECHES: tuple[Callable[[Leader, District], Order], ...] = (Campaign, Care, Forum, Festival, Unique)
@@ -51,7 +52,10 @@ def idle(board: Board, view: View, seed: int) -> Slate:  # noqa: ARG001 - a riva
 
 
 def restless(board: Board, view: View, seed: int) -> Slate:
-    """Each leader gives the next order in turn that is legal, somewhere in its reach: a lively city, no player."""
+    """Each leader gives the next order in turn that is legal, somewhere in its reach: a lively city, no player.
+
+    Where people are angry every other order is a Forum, so that the city lasts.
+    """
     slate: Slate = NO_ORDERS
     for leader in board.leaders_of(view.viewer):
         reach = in_reach(board, view.public, leader)
@@ -65,6 +69,8 @@ def restless(board: Board, view: View, seed: int) -> Slate:
 
 
 def _next_order(board: Board, view: View, leader: Leader, place: District, number: int) -> Order:
+    if number % 2 and view.public.districts[place].unrest >= ANGRY:
+        return Forum(leader, place)
     kind = number % (len(SPEECHES) + NAMING)
     if kind < len(SPEECHES):
         return SPEECHES[kind](leader, place)

@@ -50,10 +50,13 @@ from game.text.rulebook import rule_book
 
 SIZES: Final = (Size(1280, 720), Size(1920, 1080))
 MAP: Final = "core"
-TURNS: Final = 10
-"""Turns played before the city is drawn: act two has begun, the second Gala is over."""
+TURNS: Final = 7
+"""Turns played before the city is drawn: the second Gala is over, the third is near."""
 
 FRAME: Final = 1 / 30
+
+FORECAST: Final = 30
+"""Frames after which floor and ceiling of a forecast are known."""
 
 
 class NoLauncher:
@@ -206,7 +209,7 @@ def _quiet_screens(stage: Stage) -> dict[str, Screen]:
 
 
 async def _draw_city(studio: Studio, named: Callable[[str], Path]) -> None:
-    """Planning: the slate half filled, a verb tried out, its sum, the choice of a facility, the menu."""
+    """Planning: the slate half filled, a verb tried out, its sum, the windows that ask, what comes, the menu."""
     async with city_of(studio):
         studio.save(named("city-open"))
         await half_a_slate(studio)
@@ -217,7 +220,13 @@ async def _draw_city(studio: Studio, named: Callable[[str], Path]) -> None:
         studio.press("escape", "escape", "tab", "4")
         await studio.frames(3)
         studio.save(named("city-build"))
-        studio.press("escape", "escape", "escape")
+        studio.press("escape", "escape")
+        for name, keys in (("pledge", "7"), ("what-if", "i"), ("coming", "n"), ("gift", "t")):
+            studio.press(*([keys, keys] if name == "pledge" else [keys]))
+            await studio.frames(3)
+            studio.save(named(f"city-{name}"))
+            studio.press("escape")
+        studio.press("escape", "escape")
         await studio.frames(3)
         studio.save(named("city-menu"))
 
@@ -227,6 +236,7 @@ async def half_a_slate(studio: Studio) -> None:
     for keys in (("1", "1", "tab"), ("3", "3", "tab"), ("2",)):
         studio.press(*keys)
         await studio.frames(3)
+    await studio.frames(FORECAST)
 
 
 async def _draw_turn(studio: Studio, named: Callable[[str], Path]) -> None:

@@ -17,7 +17,7 @@ os.environ["SDL_AUDIODRIVER"] = "dummy"
 os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
 
 from game.client.geometry import Size
-from game.client.shots import SIZES, Studio, city_of, half_a_slate
+from game.client.shots import FORECAST, SIZES, Studio, city_of, half_a_slate
 from game.content import ruleset
 from tests.support.numbers import NUMBERS, pinned
 
@@ -53,10 +53,31 @@ async def unrest(studio: Studio) -> None:
     await studio.frames(6)
 
 
+async def pledging(studio: Studio) -> None:
+    """The choice of parts for a Sanctuary, with a condition."""
+    studio.press("tab", "tab", "7", "7", "right", "right")
+    await studio.frames(FORECAST)
+
+
+async def pencilled(studio: Studio) -> None:
+    """A rival's order pencilled in, the forecast beside it."""
+    studio.press("1", "i", "tab", "tab", "tab", "tab", "return")
+    await studio.frames(FORECAST)
+
+
+async def afoot(studio: Studio) -> None:
+    """The Sanctuary of a district, and an own pin on the map."""
+    studio.press("tab", "tab", "5", "p", "v")
+    await studio.frames(FORECAST)
+
+
 SCENES: Final[dict[str, Callable[[Studio], Awaitable[None]]]] = {
     "planning": planning,
     "explained": explained,
     "unrest": unrest,
+    "pledging": pledging,
+    "pencilled": pencilled,
+    "afoot": afoot,
 }
 
 

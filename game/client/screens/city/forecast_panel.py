@@ -20,7 +20,7 @@ from game.rules.ledger import Contested
 from game.rules.orders import Led
 from game.rules.prices import cost_of
 
-TILE = 84
+TILE = 78
 """Design width of the tiles of need and unrest; that of pressure takes the rest."""
 
 
@@ -148,11 +148,13 @@ def _pressure_tile(cockpit: Cockpit, pen: Pen, district: District) -> None:
     pen.text(x + 8, 114, cockpit.say("pressure"), Style.PLAIN_14, "dim")
     tip = partial(sums.pressure_sum, cockpit, ledger, district, cockpit.seat)
     press = partial(open_tip, cockpit, tip, box, pen.rect) if own else None
-    pen.number((x + 8, 132), hundredths(own), Style.SMALL_NUMBER, press)
+    after = pen.number((x + 8, 132), hundredths(own), Style.SMALL_NUMBER, press) + 4
     total = sum(contest.pressure) if contest is not None else 0
     if total != own:
         words = cockpit.say("of", most=hundredths(total))
-        pen.text(x + width - 7, 132, words, Style.PLAIN_14, "dim", "mr")
+        if after + pen.wide(words, Style.PLAIN_14) > x + width - 5:
+            words = f"/{hundredths(total)}"
+        pen.text(x + width - 5, 132, words, Style.PLAIN_14, "dim", "mr")
 
 
 def _price(cockpit: Cockpit, pen: Pen, subject: Led | None) -> None:

@@ -181,7 +181,7 @@ class MapView(Widget):
         shown = self._shown
         yield CityView(self.layout.art, self.camera, shown.state)
         self.tokens = tokens_of(cockpit, look, self.camera, self.places)
-        for items, size, (x, y) in zip(shown.plates, shown.sizes, self._spots(shown.sizes), strict=True):
+        for items, size, (x, y) in zip(shown.plates, shown.sizes, self._seen_spots(shown.sizes), strict=True):
             if not self._is_hidden(Rect.centred(x, y, *size)):
                 yield moved_group(items, size, x, y)
         yield from arc_of(cockpit, look, self.camera, self.places)
@@ -286,6 +286,24 @@ class MapView(Widget):
             spots = plate_spots(self.camera, self.places, with_air, [token.rect for token in self.tokens])
             self._plates = (key, tuple((x + dx, y + dy) for x, y in spots))
         return tuple((x - dx, y - dy) for x, y in self._plates[1])
+
+    def _seen_spots(self, sizes: Sizes) -> tuple[tuple[int, int], ...]:
+        """The same, but the plate of the district looked at comes out from under a panel."""
+        spots = self._spots(sizes)
+        chosen = self._cockpit.model.planning.selected.district
+        if chosen is None or not self._is_hidden(Rect.centred(*spots[chosen], *sizes[chosen])):
+            return spots
+        size = sizes[chosen]
+        full = [
+            Rect.centred(*spot, *wh) for spot, wh in zip(spots, sizes, strict=True) if spot != spots[chosen]
+        ]
+        full += [token.rect for token in self.tokens]
+        for cell in self.places[chosen].plates:
+            spot = self.camera.at(*cell)
+            rect = Rect.centred(*spot, *size)
+            if not self._is_hidden(rect) and not any(rect.overlaps(other) for other in full):
+                return (*spots[:chosen], spot, *spots[chosen + 1 :])
+        return spots
 
     # --- the pointer ----------------------------------------------------------------------------
 

@@ -20,24 +20,29 @@ GAP = 3
 
 def tab_parts(cockpit: Cockpit, district: District) -> tuple[Part, ...]:
     """What the tab shows; nothing for a district where nothing is afoot."""
-    parts: list[Part] = []
+    groups: list[list[Part]] = []
     if is_barred(cockpit.model.board, cockpit.public, district):
-        parts.append(IconSpan("locked", "loss", 15))
-    for event in events_to_come(cockpit):
-        if event.district == district:
-            parts += _event(cockpit, event)
+        groups.append([IconSpan("locked", "loss", 15)])
+    groups += [_event(cockpit, event) for event in events_to_come(cockpit) if event.district == district]
     site = cockpit.public.districts[district].site
     if site is not None:
-        parts += _site(cockpit, site)
-    for seat, pins in enumerate(cockpit.model.pins):
-        for pin in pins:
-            if pin.district == district:
-                key = cockpit.words.verb_key(Seat(seat), pin.verb)
-                parts += [
-                    EmblemSpan(cockpit.words.banner(Seat(seat)), 6, filled=False),
-                    IconSpan(f"verb-{key}", "text", 15),
-                ]
-    return tuple(parts)
+        groups.append(_site(cockpit, site))
+    groups += [
+        _pin(cockpit, Seat(seat), pin.verb)
+        for seat, pins in enumerate(cockpit.model.pins)
+        for pin in pins
+        if pin.district == district
+    ]
+    apart: list[Part] = []
+    for group in groups:
+        apart += [Span(" "), *group] if apart else group
+    return tuple(apart)
+
+
+def _pin(cockpit: Cockpit, seat: Seat, verb: str) -> list[Part]:
+    """Who means to do what."""
+    sign = EmblemSpan(cockpit.words.banner(seat), 6, filled=False)
+    return [sign, IconSpan(f"verb-{cockpit.words.verb_key(seat, verb)}", "text", 15)]
 
 
 def _event(cockpit: Cockpit, event: Happening) -> list[Part]:

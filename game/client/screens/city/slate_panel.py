@@ -162,6 +162,8 @@ def _open(cockpit: Cockpit, pen: Pen, y: float, leader: Leader) -> None:
         pen.sentence((62, y + 29), words, room, SENTENCE)
         kind = _kind(cockpit, tried)
         under = ", ".join([*kind, cockpit.say("not-given")])
+        if kind and pen.wide(under, Style.PLAIN_14) > room:
+            under = kind[0]
         pen.text(62, y + 46, pen.fit(under, room, Style.PLAIN_14), Style.PLAIN_14, "attention")
         return
     here = cockpit.words.district(planning.public.leaders[leader])

@@ -5,7 +5,7 @@ from functools import partial
 
 from game.client.model.pencil import Pencil
 from game.client.model.planning import NAMING_VERBS, VERBS
-from game.client.screens.city.choice_rows import ThingRow
+from game.client.screens.city.choice_rows import Note, ThingRow
 from game.client.screens.city.cockpit import Cockpit
 from game.client.theme import Style
 from game.client.widgets.button import Button
@@ -146,7 +146,13 @@ class WhatIfDialog(Dialog):
     def _fill(self) -> None:
         orders: Sequence[Led] = self._pencil.orders()
         self._list.fill(
-            ThingRow(self._sentence(order), partial(self._rub_out, order), icon=self._icon(order), key="×")
+            ThingRow(
+                self._leader_name(order.leader),
+                partial(self._rub_out, order),
+                icon=self._icon(order),
+                key="×",
+                notes=(Note(self._cockpit.words.order(order)),),
+            )
             for order in orders
         )
         self.clear.turn_off("" if orders else self._cockpit.say("what-if-empty"))

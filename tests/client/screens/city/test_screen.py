@@ -610,3 +610,31 @@ async def test_the_narration_says_what_is_afoot_where_one_looks(opened: Opened) 
     await played.frames()
     name = played.screen.cockpit.words.event(event.key)
     assert any(name in line for line in played.screen.narrator.lines)
+
+
+async def test_a_watcher_can_look_at_everything_and_order_nothing(opened: Opened) -> None:
+    played = await opened(4, seat=Seat(-1))
+    played.press("right")
+    for key in ("7", "8", "i", "t", "x", "p", "v", "n", "escape", "g", "return"):
+        played.press(key)
+        await played.frames()
+        if played.stage.desk.top is not played.screen.widget():
+            played.press("escape")
+    assert played.slate == ()
+    assert not any(played.screen.model.pins)
+
+
+async def test_the_plate_of_the_district_looked_at_comes_out_from_under_a_panel(opened: Opened) -> None:
+    played = await opened(3)
+    city, areas = played.screen.city, played.screen.frame.areas
+    assert areas is not None
+    shown = 0
+    for leader in played.screen.model.planning.leaders():
+        played.screen.cockpit.select_leader(leader)
+        district = played.screen.model.planning.selected.district
+        city.look_at(district, 0.0)
+        await played.frames(20)
+        shown += played.screen.cockpit.words.district(district) in {
+            text.text for text, _ in texts(tuple(city.items(played.stage.desk.look)))
+        }
+    assert shown == len(played.screen.model.planning.leaders())
