@@ -13,7 +13,7 @@ from msgspec import Meta, Struct
 from game.ai.roster import LEVELS
 from game.content import ruleset
 from game.link.address import DEFAULT_PORT
-from game.maps.limits import ZIP_BYTES
+from game.maps.limits import FOLDER_BYTES
 from game.maps.scenario import SCENARIO
 from server.content import STAND_IN, Offered
 
@@ -34,8 +34,8 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
     """The settings. `maps` is a folder of further maps; `workers` think for computer players.
 
     Rooms can be made in these `modes` and `tempers`, in all where none is named; `stand_in` is the level of
-    the computer players that take a neutral or a resigned seat. Maps of at most `map_bytes` are sent to players
-    who lack them, unless `share_maps` is off.
+    the computer players that take a neutral or a resigned seat. Maps whose files have at most `map_bytes`
+    are sent to players who lack them, unless `share_maps` is off.
     """
 
     host: Annotated[str, Meta(min_length=1)] = "127.0.0.1"
@@ -50,7 +50,7 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
     tempers: tuple[str, ...] = ()
     stand_in: str = STAND_IN
     share_maps: bool = True
-    map_bytes: Annotated[int, Meta(ge=0, le=ZIP_BYTES)] = ZIP_BYTES
+    map_bytes: Annotated[int, Meta(ge=0, le=FOLDER_BYTES)] = FOLDER_BYTES
 
     @property
     def offered(self) -> Offered:
@@ -132,7 +132,7 @@ def parser() -> argparse.ArgumentParser:
         "--map-bytes",
         type=int,
         metavar="BYTES",
-        help=f"the largest map that is sent; {ZIP_BYTES} unless told",
+        help=f"most bytes of files in a map that is sent; {FOLDER_BYTES} unless told",
     )
     flags.add_argument("--config", type=Path, metavar="FILE", help="TOML file with settings")
     flags.add_argument("--check-config", action="store_true", help="show the settings and stop")

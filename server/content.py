@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from game.maps.limits import ZIP_BYTES
+from game.maps.limits import FOLDER_BYTES
 from game.protocol.messages import MapIdentity
 from game.rules.cards import Mode
 from game.rules.city import City
@@ -15,15 +15,15 @@ STAND_IN = "greedy"
 class Offered(Struct, frozen=True):
     """Which of the ruleset's modes and tempers rooms can be made in, all where none is named.
 
-    `stand_in` is the level of the computer players that take a neutral or a resigned seat. Maps of at most
-    `map_bytes` are sent to players who lack them, if `share_maps` says so.
+    `stand_in` is the level of the computer players that take a neutral or a resigned seat. Maps whose files
+    have at most `map_bytes` are sent to players who lack them, if `share_maps` says so.
     """
 
     modes: tuple[str, ...] = ()
     tempers: tuple[str, ...] = ()
     stand_in: str = STAND_IN
     share_maps: bool = True
-    map_bytes: int = ZIP_BYTES
+    map_bytes: int = FOLDER_BYTES
 
 
 EVERYTHING = Offered()

@@ -16,8 +16,8 @@ from game.maps.identity import package_hash
 MOST_BYTES_KEPT: Final = 256 << 20
 
 
-class MapChangedError(Exception):
-    """The files of a map are no longer those that its package hash was taken of."""
+class MapUnfitError(Exception):
+    """A map cannot be sent: its files are no longer those its package hash was taken of, or they are too many."""
 
 
 class Part(Struct, frozen=True):
@@ -47,7 +47,7 @@ class Packages:
     async def ready(self, package: str) -> Path | None:
         """The zip of a package, made now if need be; None where the map is not here.
 
-        Raises MapChangedError, and OSError where it cannot be written.
+        Raises MapUnfitError, and OSError where it cannot be written.
         """
         async with self._packing:
             return await asyncio.to_thread(self._ready, package)
@@ -92,11 +92,9 @@ class Packages:
                 with unpacked(packed) as folder:
                     found = package_hash(folder, packed_files(folder))
             except MapRefused as error:
-                raise MapChangedError(f"{source}: {error}; restart the server") from error
+                raise MapUnfitError(f"{source}: {error}; restart the server") from error
             if found != package:
-                raise MapChangedError(
-                    f"{source}: found files {found}, expected {package}; restart the server"
-                )
+                raise MapUnfitError(f"{source}: found files {found}, expected {package}; restart the server")
             packed.replace(file)
 
     def _make_room(self, newest: Path) -> None:

@@ -8,7 +8,7 @@ from game.protocol.messages import MOST_BYTES_OF_PART, AskMap, Declined, MapIden
 from game.protocol.refusals import Refused, refusal
 from server.guest import Guest
 from server.limits import PARTS_A_SECOND_IN_ALL, PARTS_AT_ONCE_IN_ALL, Pace
-from server.packages import MapChangedError, Packages
+from server.packages import MapUnfitError, Packages
 
 _LOG = logging.getLogger(__name__)
 
@@ -38,7 +38,7 @@ class Parcels:
             return
         try:
             await self._packages.ready(identity.package)
-        except (MapChangedError, OSError) as error:
+        except (MapUnfitError, OSError) as error:
             _LOG.warning("the map %s is not kept: %s", identity.title, error)
 
     def close(self) -> None:
@@ -48,15 +48,15 @@ class Parcels:
     async def _part(self, re: int, act: AskMap) -> MapPart | Declined:
         try:
             part = await self._packages.part(act.package, act.offset, MOST_BYTES_OF_PART)
-        except MapChangedError as error:
+        except MapUnfitError as error:
             _LOG.warning("a map cannot be sent: %s", error)
-            return _declined(re, Refused.MAP_CHANGED, "package")
+            return _declined(re, Refused.MAP_UNFIT, "package")
         except OSError as error:
             _LOG.error("a map cannot be packed: %s", error)
             return _declined(re, Refused.UNKNOWN_PACKAGE, "package")
         if part is None:
             return _declined(re, Refused.UNKNOWN_PACKAGE, "package")
-        if act.offset >= part.total:
+        if act.offset > part.total:
             return _declined(re, Refused.WRONG_OFFSET, "offset", found=act.offset, most=part.total)
         return MapPart(re, act.package, act.offset, part.data, part.total)
 

@@ -387,7 +387,7 @@ class Seated(_Message, frozen=True, tag="seated"):
 
 
 class MapPart(_Message, frozen=True, tag="map_part"):
-    """Bytes of a map's package from `offset` on: as many as fit in a part, or up to the end.
+    """Bytes of a map's package from `offset` on: 65536 of them, or all to the end, which may be none.
 
     The package is a zip of `total` bytes. Check what comes out of it as you would a stranger's file.
     """

@@ -64,7 +64,7 @@ class Refused(StrEnum):
     UNKNOWN_PACKAGE = "unknown_package"
     WRONG_OFFSET = "wrong_offset"
     PART_UNDER_WAY = "part_under_way"
-    MAP_CHANGED = "map_changed"
+    MAP_UNFIT = "map_unfit"
 
 
 ALL_CODES: frozenset[str] = frozenset(str(code) for code in (*Code, *Refused))

@@ -166,9 +166,9 @@ refusal-bad_token-mend = Use the newest token you were given for this room.
 
 refusal-unknown_package = The server does not send this map.
 refusal-unknown_package-mend = Ask the host for the map as a file, or choose a room on another map.
-refusal-wrong_offset = The map's package has { $most } bytes; nothing begins at byte { $found }.
-refusal-wrong_offset-mend = Ask for a byte of the package, from 0 on.
+refusal-wrong_offset = The map's package has { $most } bytes; byte { $found } is beyond its end.
+refusal-wrong_offset-mend = Ask for bytes from 0 to { $most }.
 refusal-part_under_way = A part of a map is on its way already.
 refusal-part_under_way-mend = Ask for the next part when this one has come.
-refusal-map_changed = The map has changed on the server since the server read it.
-refusal-map_changed-mend = Ask the host to restart the server, or choose a room on another map.
+refusal-map_unfit = The server cannot send this map: it has changed there since it was read, or it is too large.
+refusal-map_unfit-mend = Ask the host to restart the server, or choose a room on another map.
