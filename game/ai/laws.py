@@ -15,7 +15,7 @@ from game.rules.ids import Seat
 from game.rules.orders import Ballot
 from game.rules.phases.council import residents, weight_lines
 from game.rules.resolve import BEFORE_COUNCIL, begin
-from game.rules.state import Bill, Law, Public
+from game.rules.state import Law, Public
 from game.rules.turn import NOBODY, Turn
 from game.rules.view import state_of
 
@@ -103,7 +103,7 @@ def motion_worths(board: Board, public: Public, seat: Seat, prices: Prices) -> d
         gains = [gain + legacy_of_mover(board, Seat(who), seat) for who, gain in enumerate(gains)]
         gain = gains[seat]
         ahead = _ayes_ahead(weights, gains, want=laws.residents_want(law))
-        worths[law] = gain * prices.passes * _chance(ahead) * _room(board, public, law) // 1_000_000
+        worths[law] = gain * prices.passes * _chance(ahead) * _room(board, public, seat, law) // 1_000_000
     return worths
 
 
@@ -151,10 +151,15 @@ def _chance(ahead: int) -> int:
     return max(4, min(90, 50 + ahead // 6))
 
 
-def _room(board: Board, public: Public, law: str) -> int:
-    """A rough chance in percent that next season's docket has room for one more motion."""
+def _room(board: Board, public: Public, seat: Seat, law: str) -> int:
+    """A rough chance in percent that next season's docket takes one more motion of this seat.
+
+    The season's last Civic Priority decides which motions come first (rule 8).
+    """
     cards = board.ruleset.laws
-    moved: Sequence[Bill] = public.moved
-    if any(cards[bill.law].axis == cards[law].axis for bill in moved):
-        return 30
-    return 100 if len(moved) < board.ruleset.council.docket else 40
+    turns = (board.length.season_turns - board.season_turn(public.turn)) % board.seats
+    order = (*public.priority[turns:], *public.priority[:turns])
+    own = order.index(seat), law
+    ahead = [bill for bill in public.moved if (order.index(bill.mover), bill.law) < own]
+    same_axis = any(cards[bill.law].axis == cards[law].axis for bill in ahead)
+    return 5 if same_axis or len(ahead) >= board.ruleset.council.docket else 90

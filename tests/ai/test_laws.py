@@ -78,12 +78,15 @@ def test_motions_are_weighed_for_the_laws_of_the_hand() -> None:
     assert worths["community_smiles"] > worths["data_dividend"]
 
 
-def test_a_full_docket_makes_a_motion_worth_less() -> None:
+def test_a_motion_is_worth_less_behind_those_that_fill_the_docket() -> None:
     state = matches.seat(STATE, CA, hand=("community_smiles",))
     full = (Bill("smile_levy", SRA, 2), Bill("elixir_trials", OCC, 2))
-    crowded = matches.public(state, moved=full)
-    worths = [motion_worths(BOARD, at.public, CA, prices())["community_smiles"] for at in (state, crowded)]
-    assert worths[0] > worths[1] > 0
+
+    def weighed(*priority: Seat) -> int:
+        crowded = matches.public(state, turn=3, moved=full, priority=priority)
+        return motion_worths(BOARD, crowded.public, CA, prices())["community_smiles"]
+
+    assert weighed(CA, SRA, OCC) > 10 * weighed(SRA, OCC, CA) > 0
 
 
 def test_too_late_nothing_is_moved() -> None:
