@@ -7,19 +7,17 @@ import msgspec
 
 from game.client.events import Event, KeyPressed
 from game.client.geometry import Rect
-from game.client.model.cards import Spoken
 from game.client.scene.items import Gradient, Item
 from game.client.screens.actions import HEIGHT, ActionRow
 from game.client.screens.base import Screen, Stage
 from game.client.screens.columns import Columns
 from game.client.screens.faction_sheet.facts import FactionFacts, facts_of
 from game.client.screens.faction_sheet.sheet import faction_sheet
-from game.client.screens.field import Field
 from game.client.screens.fitted import FittedArea
 from game.client.screens.headed import Headed
 from game.client.screens.setup.mappanel import MapView
+from game.client.screens.setup.match_panel import MatchPanel, Offer
 from game.client.screens.setup.plan import (
-    CLOSED,
     TIMERS,
     Choices,
     MapCard,
@@ -27,28 +25,24 @@ from game.client.screens.setup.plan import (
     faults,
     first_seats,
     lengths_of,
-    may_be_neutral,
     minutes,
     modes_of,
-    pairings,
     players_for,
     tempers_of,
 )
 from game.client.screens.setup.seats import FULL_LINES, Option, SeatRow
 from game.client.theme import Banner, Style
 from game.client.widgets.button import Button
-from game.client.widgets.choice import Checkbox, Choice
+from game.client.widgets.choice import Choice
 from game.client.widgets.desk import Desk
-from game.client.widgets.entry import TextEntry
 from game.client.widgets.label import Label
-from game.client.widgets.layout import Column, Space
+from game.client.widgets.layout import Column
 from game.client.widgets.panelbox import Dialog, PanelBox
 from game.client.widgets.richtext import IconSpan, Span
-from game.client.widgets.widget import Widget, walk
-from game.protocol.messages import STANDARD_TEMPER
+from game.client.widgets.widget import Widget
+from game.rules.cards import Mode
 from game.rules.ids import ANY_FACTION, FactionKey
 from game.rules.ruleset import Ruleset
-from game.text.effects import describe_goal
 
 NARROW: Final = 900
 FACTIONS: Final = ("sra", "occ", "ca")
@@ -91,8 +85,13 @@ class SetupScreen(Screen):
         self._faults = Column(gap=4)
         self._estimate = Label("", Style.PLAIN_15, "soft")
         self._map = Column(gap=10)
-        self._match = Column(gap=8)
-        self._modes = modes_of(table.ruleset, table.maps, table.modes)
+        offer = Offer(
+            table.ruleset,
+            modes_of(table.ruleset, table.maps, table.modes),
+            tempers_of(table.ruleset, table.tempers),
+        )
+        self._match = MatchPanel(stage, offer, self._choose_mode, self._set)
+        self._match.below = (self._estimate, self._faults)
         self._call = Button("", self.start, "primary", icon="play", key="Enter", height=HEIGHT)
 
     # --- what the player does --------------------------------------------------------------------
@@ -109,7 +108,7 @@ class SetupScreen(Screen):
             self._show_seats()
             self._show_map()
         if seats or (before.mode, before.temper) != (choices.mode, choices.temper):
-            self._show_match()
+            self._match.put(choices)
         self._show_rest()
 
     # --- the screen ------------------------------------------------------------------------------
@@ -127,7 +126,7 @@ class SetupScreen(Screen):
         foot = ActionRow([Button(say("common-back"), self._leave, key="Esc", height=HEIGHT)], self._call)
         self._show_map()
         self._show_seats()
-        self._show_match()
+        self._match.put(self.choices)
         self._show_rest()
         title = say("setup-title-host" if hosting else "setup-title-play")
         return Headed(title, say("setup-subtitle-host" if hosting else "setup-subtitle-play"), body, foot)
@@ -147,138 +146,8 @@ class SetupScreen(Screen):
             return True
         return False
 
-    def _show_match(self) -> None:
-        """Mode, temper, length, seed, and what the mode asks for; when hosting also names, timer and who may see it.
-
-        The control that had the keyboard keeps it.
-        """
-        before, desk = list(walk(self._match)), self.stage.desk
-        held = before.index(desk.focus) if desk.focus in before else None
-        mode, temper, length = self._mode_field(), self._temper_field(), self._length_field()
-        seed = Field(
-            self.stage.say("setup-seed"),
-            TextEntry(
-                self.choices.seed,
-                on_change=lambda text: self._set(seed=text),
-                placeholder=self.stage.say("setup-seed-blank"),
-                limit=24,
-            ),
-        )
-        rows = [_beside(self._host_fields())] if self.choices.hosting else []
-        rows.append(_beside([mode, temper, length]))
-        last: list[Widget] = [seed, *self._seating_fields()]
-        if self.choices.hosting:
-            last.append(Field("", self._public()))
-        rows.append(_beside([*last, *(Space() for _ in range(3 - len(last)))]))
-        self._match.fill((*rows, Column((*self._about(), self._estimate), gap=2), self._faults))
-        after = list(walk(self._match))
-        if held is not None and held < len(after) and after[held].focusable:
-            desk.focus_on(after[held])
-
-    def _mode_field(self) -> Field:
-        say = self.stage.say
-        names = [say(f"modes-{mode.key}") for mode in self._modes]
-        chooser = Choice(names, self._choose_mode, self._place_of_mode())
-        return Field(say("setup-mode"), chooser)
-
-    def _place_of_mode(self) -> int:
-        chosen = self.choices.mode
-        return next(
-            place
-            for place, mode in enumerate(self._modes)
-            if (mode.key, mode.map) == (chosen.key, chosen.map)
-        )
-
-    def _choose_mode(self, index: int) -> None:
-        mode = self._modes[index]
+    def _choose_mode(self, mode: Mode) -> None:
         self.change(self.choices.with_mode(mode, self._table.maps, self._table.levels), seats=True)
-
-    def _temper_field(self) -> Field:
-        say, tempers = self.stage.say, tempers_of(self._table.ruleset, self._table.tempers)
-        names = [say(f"modes-temper-{key}") for key in tempers]
-        chosen = tempers.index(self.choices.temper)
-        return Field(
-            say("setup-temper"), Choice(names, lambda index: self._set(temper=tempers[index]), chosen)
-        )
-
-    def _length_field(self) -> Field:
-        """The length; a mode that is played in one length only offers no other."""
-        say, table, mode = self.stage.say, self._table, self.choices.mode
-        lengths = (mode.length,) if mode.length is not None else lengths_of(table.ruleset)
-        names = [say("setup-length", length=key, turns=table.ruleset.lengths[key].turns) for key in lengths]
-        chosen = lengths.index(self.choices.length)
-        return Field(
-            say("setup-length-name"), Choice(names, lambda index: self._set(length=lengths[index]), chosen)
-        )
-
-    def _seating_fields(self) -> list[Widget]:
-        """Who is with whom in a mode with teams, or the neutral third where two play."""
-        say, choices = self.stage.say, self.choices
-        ways = pairings(choices)
-        if ways:
-            names = [self._pairing_words(way) for way in ways]
-            chooser = Choice(names, lambda index: self._set(pairing=index), choices.pairing)
-            return [Field(say("setup-teams"), chooser)]
-        if may_be_neutral(choices):
-            box = Checkbox(say("setup-neutral"), lambda on: self._set(neutral=on), ticked=choices.neutral)
-            return [Field("", box)]
-        return []
-
-    def _pairing_words(self, teams: tuple[int, ...]) -> str:
-        """`SRA + OCC, CA + SRA`: the factions of each team."""
-        say = self.stage.say
-        played = [seat for seat in self.choices.seats if seat.player != CLOSED]
-        names = [
-            say(f"common-{seat.faction}-short") if seat.faction != ANY_FACTION else say("setup-any-short")
-            for seat in played
-        ]
-        members = [
-            [name for name, other in zip(names, teams, strict=True) if other == team]
-            for team in sorted(set(teams))
-        ]
-        return ", ".join(" + ".join(team) for team in members)
-
-    def _about(self) -> list[Widget]:
-        """What the mode and the temper are, and what the goals ask for."""
-        say, mode = self.stage.say, self.choices.mode
-        lines: list[Widget] = [Label(say(f"modes-{mode.key}-about"), Style.PLAIN_15, "soft", wrap=True)]
-        catalog = Spoken(say)
-        for goal in mode.goals:
-            words = describe_goal(catalog, self._table.ruleset, goal)
-            lines.append(
-                Label(
-                    [IconSpan("agenda", "dim"), Span(words.measure, "text"), Span(words.when, "dim")],
-                    Style.STRONG_15,
-                    wrap=True,
-                )
-            )
-        if self.choices.temper != STANDARD_TEMPER and not mode.goals:
-            lines.append(
-                Label(say(f"modes-temper-{self.choices.temper}-about"), Style.PLAIN_15, "dim", wrap=True)
-            )
-        return lines
-
-    def _host_fields(self) -> list[Field]:
-        say = self.stage.say
-        player = TextEntry(self.choices.player, on_change=lambda text: self._set(player=text), limit=20)
-        room = TextEntry(
-            self.choices.room,
-            on_change=lambda text: self._set(room=text),
-            placeholder=say("setup-room-blank"),
-            limit=40,
-        )
-        timers = [say("setup-timer", seconds=seconds or 0) for seconds in TIMERS]
-        timer = Choice(timers, lambda index: self._set(timer=index), self.choices.timer)
-        return [
-            Field(say("setup-player"), player),
-            Field(say("setup-room"), room),
-            Field(say("setup-timer-name"), timer),
-        ]
-
-    def _public(self) -> Checkbox:
-        return Checkbox(
-            self.stage.say("setup-public"), lambda on: self._set(public=on), ticked=self.choices.public
-        )
 
     def _set(self, **changes: object) -> None:
         self.change(msgspec.structs.replace(self.choices, **changes))
@@ -392,10 +261,6 @@ def open_sheet(stage: Stage, facts: FactionFacts, banner: Banner, joins: int) ->
     opened.append(sheet)
     desk.open(sheet)
     return sheet
-
-
-def _beside(fields: Sequence[Widget]) -> Columns:
-    return Columns(fields, (1,) * len(fields), 16, 520)
 
 
 def _factions(ruleset: Ruleset) -> tuple[FactionKey, ...]:
