@@ -36,6 +36,7 @@ results-computer = { $level ->
    *[other] computer, { $level }
 }
 results-unranked = not ranked, { $who }
+results-resigned = { $who }, resigned
 results-team = { $who }, team { $team }
 results-behind = { $points } behind
 results-with-legacy = { $points } Legacy

@@ -6,7 +6,7 @@ import msgspec
 
 from game.client.theme import Banner
 from game.link.match_client import MatchClient
-from game.protocol.messages import PERSON
+from game.protocol.messages import PERSON, Chair
 from game.rules.board import Board
 from game.rules.ids import Seat
 from game.rules.ledger import Ledger
@@ -14,10 +14,14 @@ from game.rules.state import Ending, Public
 
 
 class Sitter(msgspec.Struct, frozen=True):
-    """Who sat in a seat: a person by name, or a computer of a level (then `level` is not empty)."""
+    """Who sat in a seat: a person by name, or a computer of a level (then `level` is not empty).
+
+    A person who `resigned` left the seat to a computer.
+    """
 
     name: str
     level: str = ""
+    resigned: bool = False
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -72,10 +76,14 @@ def record_of(client: MatchClient) -> Record:
     if copy is None:
         raise LookupError("the match has not begun; there is nothing to tell of it")
     chairs = client.room.seats if client.room is not None else ()
-    sitters = tuple(
-        Sitter(chair.name) if chair.player == PERSON else Sitter("", chair.player) for chair in chairs
-    )
+    sitters = tuple(_sitter(chair) for chair in chairs)
     if len(sitters) < copy.board.seats:
         sitters = tuple(Sitter("") for _ in copy.board.all_seats)
     you = copy.seat if copy.seat >= 0 else None
     return Record(copy.board, copy.view.public, copy.ledgers, sitters, you)
+
+
+def _sitter(chair: Chair) -> Sitter:
+    if chair.resigned:
+        return Sitter(chair.name, resigned=True)
+    return Sitter(chair.name) if chair.player == PERSON else Sitter("", chair.player)

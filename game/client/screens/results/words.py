@@ -36,6 +36,8 @@ class Words:
         sitter = self._record.sitters[seat]
         who = self.say("results-computer", level=sitter.level) if sitter.level else sitter.name
         who = self.say("results-you") if seat == self._record.you else who
+        if sitter.resigned:
+            return self.say("results-resigned", who=who)
         if seat in self._record.board.match.unranked:
             return self.say("results-unranked", who=who)
         if self.in_teams:

@@ -1,6 +1,7 @@
 from msgspec.structs import replace
 
 from game.client.screens.results.reasons import reasons
+from game.client.screens.results.record import Sitter
 from game.client.screens.results.turning import turning_points
 from game.client.screens.results.words import Words
 from game.rules.ids import FactionKey, Seat
@@ -79,3 +80,9 @@ def test_a_mode_of_its_own_is_named_with_the_place() -> None:
     match = replace(record.board.match, mode=record.board.ruleset.modes["teams"], temper="harsh")
     words = Words(replace(record, board=type(record.board)(match)), say)
     assert words.place() == "Grid, three seats, Teams of Two, Harsh"
+
+
+def test_who_resigned_is_named_as_such() -> None:
+    record = calm()
+    left = replace(record, sitters=(record.sitters[0], Sitter("Mirela", resigned=True), record.sitters[2]))
+    assert Words(left, say).sitter(Seat(1)) == "Mirela, resigned"
