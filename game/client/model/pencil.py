@@ -66,6 +66,28 @@ class Pencil:
             self._change(seat, self._with(seat, order))
         return found
 
+    def put_pin(self, seat: Seat, verb: str, district: District) -> bool:
+        """Pencil in what a seat says it means to do, by its first leader without an order that can; False if none can.
+
+        A verb that names a thing takes the first thing that its rules allow.
+        """
+        board, public = self._planning.board, self._planning.public
+        taken = {order.leader for order in self.orders()}
+        free = [
+            leader for leader in self.rivals() if board.leaders[leader].seat == seat and leader not in taken
+        ]
+        things: tuple[str | None, ...] = {
+            "build": tuple(board.facility_rules[seat]),
+            "pledge": (board.factions[seat].speciality, *board.ruleset.part_kinds),
+            "motion": public.seats[seat].hand,
+        }.get(verb, (None,))
+        for leader in free:
+            for thing in things:
+                order = self.order(leader, verb, district, thing)
+                if order is not None and not self.put(order):
+                    return True
+        return False
+
     def rub_out(self, order: Led) -> None:
         """Take a pencilled order away."""
         seat = self._planning.board.leaders[order.leader].seat

@@ -114,3 +114,24 @@ def test_a_conditional_pledge_is_met_by_a_pencilled_one() -> None:
         assert outlook.base is not None
         site = outlook.base.public.districts[0].site
         assert (site and site.stakes) == stakes
+
+
+def test_a_pin_is_pencilled_in_by_a_leader_that_can() -> None:
+    plan = planning()
+    pencil = Pencil(plan)
+    first, second = [n for n in pencil.rivals() if plan.board.leaders[n].seat == OCC][:2]
+    here = plan.public.leaders[first]
+    assert pencil.put_pin(OCC, "campaign", here)
+    assert pencil.put_pin(OCC, "build", here)
+    orders = pencil.orders()
+    assert [order.leader for order in orders] == [first, second]
+    assert orders[0] == Campaign(first, here)
+
+
+def test_a_pin_that_no_leader_can_follow_stays_out() -> None:
+    plan = planning()
+    pencil = Pencil(plan)
+    leader = next(n for n in pencil.rivals() if plan.board.leaders[n].seat == OCC)
+    far = next(d for d in range(plan.board.districts) if d not in pencil.places(leader, "campaign"))
+    assert not pencil.put_pin(OCC, "campaign", District(far))
+    assert pencil.orders() == ()

@@ -53,6 +53,11 @@ class ChoiceRow(Widget):
             return True
         return isinstance(event, PointerPressed)
 
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says of it."""
+        return ""
+
     def ground(self, look: Look, *, chosen: bool = False) -> Item:
         """The box of the row."""
         p, u = look.palette, look.u
@@ -79,6 +84,10 @@ class ThingRow(ChoiceRow):
         super().__init__(on_press, off=off)
         self.title, self.notes = title, tuple(notes)
         self._icon, self._key, self._price, self._chosen = icon, key, tuple(price), chosen
+
+    @property
+    def spoken(self) -> str:
+        return ". ".join([self.title, *(note.words for note in self.notes)])
 
     def wanted(self, look: Look, width: int) -> Size:
         lines = sum(len(self._lines(look, note, width)) for note in self.notes)
@@ -124,10 +133,15 @@ class RowChoice(Dialog):
     def __init__(
         self, title: str, rows: Sequence[ChoiceRow], cancel: Button, *, below: Sequence[Widget] = ()
     ) -> None:
-        self.rows = tuple(rows)
+        self.title, self.rows = title, tuple(rows)
         super().__init__(
             title, Column([*rows, *below], gap=8), [cancel], width=580, accent="go", cancel=cancel
         )
+
+    def spoken(self) -> tuple[str, ...]:
+        """The title, then each row with its number, for the narration."""
+        rows = (f"{place + 1}: {row.spoken}" for place, row in enumerate(self.rows))
+        return (self.title, *rows)
 
     def on_event(self, event: Event) -> bool:
         if isinstance(event, KeyPressed) and event.key.strip("[]").isdigit():

@@ -38,6 +38,13 @@ class FacilityRow(ChoiceRow):
         super().__init__(on_press, off=offer.fault is not None)
         self._cockpit, self.offer, self._key = cockpit, offer, key
 
+    @property
+    def spoken(self) -> str:
+        cockpit, offer = self._cockpit, self.offer
+        why = [cockpit.words.mend(offer.fault)] if offer.fault is not None else []
+        name = cockpit.words.facility(offer.rule.key)
+        return ". ".join([name, work_words(cockpit, offer.rule), made_for_words(cockpit, offer), *why])
+
     def wanted(self, look: Look, width: int) -> Size:
         return Size(width, look.u(ROW if self.offer.fault is None else ROW_OFF))
 

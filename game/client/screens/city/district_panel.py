@@ -3,6 +3,7 @@
 from functools import partial
 
 from game.client.geometry import Rect
+from game.client.intents import Intent
 from game.client.model.words import permille, signed
 from game.client.scene.marks import Bar, LeanBar, Meter
 from game.client.screens.city import sums
@@ -57,7 +58,8 @@ def support_parts(cockpit: Cockpit, support: tuple[int, ...]) -> tuple[tuple[Ban
 def _head(cockpit: Cockpit, pen: Pen, district: District) -> None:
     plan = cockpit.model.board.city.districts[district]
     title = plan.title.upper()
-    pen.text(16, 21, pen.fit(title, pen.width - 32, Style.H2), Style.H2)
+    pinned = _pin(cockpit, pen)
+    pen.text(16, 21, pen.fit(title, pen.width - (56 if pinned else 32), Style.H2), Style.H2)
     people: list[Part] = [
         IconSpan("population", "soft", 16),
         Span(str(plan.population)),
@@ -73,6 +75,20 @@ def _head(cockpit: Cockpit, pen: Pen, district: District) -> None:
         near = district in reach
         words = cockpit.say("in-reach" if near else "out-of-reach")
         pen.text(pen.width - 16, 43, words, Style.STRONG_15, "go" if near else "dim", "mr")
+
+
+def _pin(cockpit: Cockpit, pen: Pen) -> bool:
+    """The button that lets the others see what one means to do here; False for who cannot plan."""
+    pin = cockpit.meant()
+    if pin is None or not cockpit.may_plan:
+        return False
+    on = pin in cockpit.own_pins()
+    verb = cockpit.words.verb(cockpit.seat, pin.verb)
+    hint = cockpit.say("pin-drop" if on else "pin-hint", verb=verb, cap=cockpit.cap(Intent.PIN))
+    over = pen.hot(pen.box(pen.width - 38, 7, 28, 28), cockpit.toggle_pin, hint)
+    ink = pen.palette.of(cockpit.banner) if on else pen.palette.text if over else pen.palette.dim
+    pen.icon(pen.width - 24, 21, "pin", 19, ink)
+    return True
 
 
 def in_spotlight(cockpit: Cockpit, district: District) -> bool:

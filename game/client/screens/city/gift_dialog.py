@@ -71,6 +71,8 @@ class GiftDialog(Dialog):
         found = () if takes_back else cockpit.model.planning.faults_of(order)
         self._give.say(cockpit.say("withdraw" if takes_back else "gift-give"))
         self._give.turn_off(" ".join(cockpit.words.fault(found[0]).split("\n")) if found else "")
+        named = {"credits": order.credits, "voice": order.voice}
+        cockpit.tell(cockpit.say("say-gift", who=cockpit.words.faction(order.to), **named))
         purse, costs = cockpit.model.planning.purse(), cockpit.model.planning.costs()
         left = (
             purse.credits - costs.credits - order.credits + given.credits,

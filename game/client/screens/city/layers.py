@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from game.client.geometry import Rect
+from game.client.screens.city.choice_rows import RowChoice
 from game.client.screens.city.close_dialog import close_choice
 from game.client.screens.city.cockpit import Cockpit
 from game.client.screens.city.dialogs import MenuDoors, build_choice, match_menu
@@ -57,7 +58,7 @@ class Layers:
     def ask(self, verb: str) -> None:
         """Ask what a verb shall name: a facility, a kind of parts, a law."""
         choices = {"build": build_choice, "pledge": pledge_choice, "motion": motion_choice}
-        self.open(choices[verb](self._cockpit, self.close), veiled=True)
+        self._choose(choices[verb](self._cockpit, self.close))
 
     def gift(self) -> None:
         """Ask what to give to whom."""
@@ -67,7 +68,13 @@ class Layers:
     def close_facility(self, district: District) -> None:
         """Ask which own facility of a district to close."""
         if self._cockpit.may_plan:
-            self.open(close_choice(self._cockpit, district, self.close), veiled=True)
+            self._choose(close_choice(self._cockpit, district, self.close))
+
+    def _choose(self, choice: RowChoice) -> None:
+        """Open a choice, and tell what there is to choose."""
+        self.open(choice, veiled=True)
+        for line in choice.spoken():
+            self._cockpit.tell(line)
 
     def what_if(self) -> None:
         """Pencil rivals' orders in; the forecast stays in sight."""

@@ -13,7 +13,7 @@ from game.client.widgets.choice import Choice
 from game.client.widgets.label import Label
 from game.client.widgets.layout import Column, Grid
 from game.client.widgets.panelbox import Dialog
-from game.rules.ids import District, Leader
+from game.rules.ids import District, Leader, Seat
 from game.rules.orders import Led, verb_of
 
 NOTHING = "-"
@@ -25,6 +25,7 @@ class WhatIfDialog(Dialog):
     def __init__(self, cockpit: Cockpit, on_close: Callable[[], None]) -> None:
         self._cockpit = cockpit
         self._pencil: Pencil = cockpit.model.outlook.pencil
+        self._told: Led | None = None
         say = cockpit.say
         self._leaders = self._pencil.rivals()
         self._places: tuple[District, ...] = ()
@@ -48,9 +49,15 @@ class WhatIfDialog(Dialog):
             gap=12,
         )
         self.clear = Button(say("what-if-clear"), self._clear, icon="delete")
+        self.pinned = Button(say("what-if-pinned"), self._as_pinned, icon="pin")
         close = Button(say("what-if-close"), on_close, key="Esc")
         super().__init__(
-            say("what-if-title"), content, [self.clear, close], width=460, accent="go", cancel=close
+            say("what-if-title"),
+            content,
+            [self.pinned, self.clear, close],
+            width=480,
+            accent="go",
+            cancel=close,
         )
         self._fill()
         self._new_leader(0)
@@ -118,8 +125,11 @@ class WhatIfDialog(Dialog):
         found = self._pencil.faults_of(order) if order is not None else ()
         if order is None:
             self.put.turn_off(self._cockpit.say("what-if-nothing"))
-        else:
-            self.put.turn_off(" ".join(words.fault(found[0]).split("\n")) if found else "")
+            return
+        self.put.turn_off(" ".join(words.fault(found[0]).split("\n")) if found else "")
+        if order != self._told:
+            self._told = order
+            self._cockpit.tell(". ".join([self._sentence(order), *map(words.mend, found[:1])]))
 
     # --- what is pencilled in --------------------------------------------------------------------
 
@@ -131,6 +141,14 @@ class WhatIfDialog(Dialog):
 
     def _rub_out(self, order: Led) -> None:
         self._pencil.rub_out(order)
+        self._fill()
+
+    def _as_pinned(self) -> None:
+        """What rivals say they mean to do, as far as their rules allow it."""
+        pins = self._cockpit.model.pins
+        for seat, own in enumerate(pins):
+            for pin in own if seat != self._cockpit.seat else ():
+                self._pencil.put_pin(Seat(seat), pin.verb, pin.district)
         self._fill()
 
     def _clear(self) -> None:
@@ -155,6 +173,8 @@ class WhatIfDialog(Dialog):
             )
             for order in orders
         )
+        rivals = (own for seat, own in enumerate(self._cockpit.model.pins) if seat != self._cockpit.seat)
+        self.pinned.turn_off("" if any(rivals) else self._cockpit.say("what-if-no-pins"))
         self.clear.turn_off("" if orders else self._cockpit.say("what-if-empty"))
         self._cockpit.touch()
         self._renew(0)

@@ -638,3 +638,22 @@ async def test_the_plate_of_the_district_looked_at_comes_out_from_under_a_panel(
             text.text for text, _ in texts(tuple(city.items(played.stage.desk.look)))
         }
     assert shown == len(played.screen.model.planning.leaders())
+
+
+async def test_the_narration_reads_out_what_there_is_to_choose(opened: Opened) -> None:
+    played = await opened()
+    played.press("4")
+    lines = list(played.screen.narrator.lines)
+    assert any(line.startswith("1: Community Clinic") for line in lines)
+    played.press("escape", "7", "7")
+    assert any(line.startswith("1: Consent. Gives 3") for line in played.screen.narrator.lines)
+
+
+async def test_the_pin_of_the_panel_says_what_it_would_say(opened: Opened) -> None:
+    played = await opened()
+    played.press("2")
+    await played.frames()
+    pins = [hot for hot in played.screen.parts.district.hots if "you mean to Care here" in hot.hint]
+    pins[0].press()
+    await played.frames()
+    assert [pin.verb for pin in played.screen.cockpit.own_pins()] == ["care"]

@@ -1,8 +1,9 @@
 from game.client.model.planning import VERBS
 from game.client.screens.city.what_if_dialog import WhatIfDialog
-from game.rules.orders import Build, Campaign, Pledge
+from game.protocol.messages import Pin
+from game.rules.orders import Build, Campaign, Pledge, verb_of
 from tests.support.cockpits import cockpit_of, worked_out
-from tests.support.matches import OCC
+from tests.support.matches import OCC, SRA
 from tests.support.stages import words
 
 
@@ -58,3 +59,26 @@ async def test_what_the_rival_cannot_do_is_off_with_its_reason() -> None:
         dialog.put.press()
         assert len(cockpit.model.outlook.pencil.orders()) == 1, "the same verb in the same place twice"
         assert dialog.put.reason == "Ordered here already"
+
+
+async def test_rivals_pins_are_pencilled_in_by_one_press() -> None:
+    async with cockpit_of() as cockpit:
+        copy = cockpit.model.client.copy
+        assert copy is not None
+        dialog = WhatIfDialog(cockpit, nothing)
+        assert dialog.pinned.reason == "nobody has a pin"
+        home = cockpit.model.board.homes[OCC]
+        copy.pin(SRA, (Pin("campaign", home),))
+        copy.pin(OCC, (Pin("care", home),))
+        dialog = WhatIfDialog(cockpit, nothing)
+        dialog.pinned.press()
+        assert [verb_of(order) for order in cockpit.model.outlook.pencil.orders()] == ["care"]
+
+
+async def test_the_narration_hears_what_is_spelled() -> None:
+    async with cockpit_of() as cockpit:
+        told: list[str] = []
+        cockpit.tell = told.append
+        dialog = WhatIfDialog(cockpit, nothing)
+        dialog.verb.choose(VERBS.index("care"))
+        assert "Care in" in told[-1]
