@@ -20,6 +20,7 @@ from game.rules.ledger import Contested
 from game.rules.orders import Led
 from game.rules.prices import cost_of
 
+TITLES = (Style.STRONG_15, Style.STRONG_14, Style.PLAIN_14)
 TILE = 78
 """Design width of the tiles of need and unrest; that of pressure takes the rest."""
 
@@ -36,8 +37,8 @@ def draw_forecast(cockpit: Cockpit, pen: Pen) -> None:
         pen.text(16, 46, cockpit.say("no-forecast"), Style.PLAIN_15, "soft")
         return
     title = cockpit.words.headline(subject) if subject is not None else cockpit.say("forecast-slate")
-    room = pen.width - 40 - pen.wide(cockpit.say("forecast").upper(), Style.CAPTION)
-    style = Style.STRONG_15 if pen.wide(title, Style.STRONG_15) <= room else Style.STRONG_14
+    room = pen.width - 38 - pen.wide(cockpit.say("forecast").upper(), Style.CAPTION)
+    style = next((style for style in TITLES if pen.wide(title, style) <= room), TITLES[-1])
     pen.text(pen.width - 16, 15, pen.fit(title, room, style), style, "text", "mr")
     fault = _fault(cockpit, subject)
     if subject is not None and fault is not None:
