@@ -51,7 +51,7 @@ results-mandates = Mandates revealed
 results-mandates-none = No mandates were dealt.
 results-goals = Goals and mandates
 results-far-least = { $found } of { $asked }
-results-far-most = { $found }, at most { $asked }
+results-far-most = { $found } (max { $asked })
 results-chart = Legacy after each Gala, above or below the mean
 results-chart-empty = The match ended before its first Gala.
 results-gala = Gala
@@ -188,12 +188,12 @@ results-why-sundered = Fracture reached 100 in turn { $turn }.
 results-why-sundered-parts = Fracture reached 100 in turn { $turn }: unrest made { $unrest }, the gap in need between poor and rich { $gap }.
 results-why-agreed = All agreed to end the match in turn { $turn }, and what stood then counted.
 results-why-goal = { $goal }: { $met ->
-    [yes] kept, at
-   *[no] missed, at
-} { $found }; asked for was { $asked ->
+    [yes] kept
+   *[no] missed
+} with { $found }, { $asked ->
     [most] at most
    *[least] at least
-} { $bound }.
+} { $bound } asked for.
 results-why-goal-won = { $hero ->
     [you] You
    *[other] { $hero }

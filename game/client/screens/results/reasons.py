@@ -58,9 +58,10 @@ def reasons(record: Record) -> Reasons:
         first = Sentence("results-why-shared", {"total": _total(record, hero)}, hero, rival)
     else:
         first = _by_source(verdict, deltas, hero, rival)
-    agreed = record.ending is Ending.AGREED
-    ended = [Sentence("results-why-agreed", {"turn": record.public.turn})] if agreed else []
-    return Reasons(verdict, (*ended, first, *gala), hero, rival, deltas)
+    if record.ending is Ending.AGREED:
+        agreed = Sentence("results-why-agreed", {"turn": record.public.turn})
+        return Reasons(verdict, (agreed, first), hero, rival, deltas)
+    return Reasons(verdict, (first, *gala), hero, rival, deltas)
 
 
 def _team(record: Record, seat: Seat) -> tuple[int, ...]:

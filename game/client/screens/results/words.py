@@ -66,7 +66,7 @@ class Words:
     def team(self, seat: Seat) -> str:
         """A seat's faction, or its whole team's."""
         members = self._record.team(seat)
-        if len(members) == 1:
+        if not self.in_teams:
             return self.faction(seat)
         return self._listed([self.short(member) for member in members])
 
