@@ -68,3 +68,13 @@ def test_a_folder_of_maps_that_is_not_there_is_named(tmp_path: Path) -> None:
     missing = tmp_path / "maps"
     with pytest.raises(ConfigError, match=f"maps: found no folder {missing}"):
         read_config({"maps": str(missing)}, {}, None)
+
+
+def test_maps_are_shared_unless_told_and_only_up_to_a_size() -> None:
+    assert read_config({}, {}, None).offered.share_maps
+    config, _ = config_of(["--no-share-maps"], {"NEO_SANCTUM_SHARE_MAPS": "true"})
+    assert not config.offered.share_maps
+    config, _ = config_of([], {"NEO_SANCTUM_SHARE_MAPS": "false", "NEO_SANCTUM_MAP_BYTES": "1000"})
+    assert (config.offered.share_maps, config.offered.map_bytes) == (False, 1000)
+    with pytest.raises(ConfigError, match="map_bytes"):
+        read_config({"map_bytes": 1 << 30}, {}, None)

@@ -1,4 +1,4 @@
-from server.limits import BURST, AddressCount, Bucket
+from server.limits import BURST, AddressCount, Bucket, Pace
 
 
 def test_a_burst_is_allowed_then_the_rate() -> None:
@@ -20,3 +20,10 @@ def test_connections_are_counted_per_address_while_they_last() -> None:
         assert count.is_full("a")
         assert not count.is_full("b")
     assert not count.is_full("a")
+
+
+def test_a_pace_lets_a_burst_go_and_then_one_after_the_other() -> None:
+    pace = Pace(rate=2, burst=3)
+    assert [pace.wait(100.0) for _ in range(5)] == [0.0, 0.0, 0.0, 0.5, 1.0]
+    assert pace.wait(101.0) == 0.5
+    assert [pace.wait(200.0) for _ in range(4)] == [0.0, 0.0, 0.0, 0.5]

@@ -95,11 +95,11 @@ class ServerProcess:
 
 
 @asynccontextmanager
-async def server_process(data: Path, port: int = 0) -> AsyncIterator[ServerProcess]:
+async def server_process(data: Path, port: int = 0, *flags: str) -> AsyncIterator[ServerProcess]:
     errors = data.with_suffix(".log")
     with errors.open("ab") as sink:
         process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "server", "--port", str(port), "--data", str(data)),
+            *(sys.executable, "-m", "server", "--port", str(port), "--data", str(data), *flags),
             stdout=asyncio.subprocess.PIPE,
             stderr=sink,
             cwd=ROOT,
