@@ -28,16 +28,16 @@ def write(*, anew: bool) -> None:
     """Pin the numbers that ship, or only what the pinned ones lack."""
     shipped = msgspec.to_builtins(ruleset())
     kept = {} if anew else json.loads(PINNED.read_text(encoding="utf-8"))
-    tables = msgspec.convert(_kept(shipped, kept), type=Ruleset)
+    tables = msgspec.convert(merged(shipped, kept), type=Ruleset)
     text = msgspec.json.format(msgspec.json.encode(tables), indent=1)
     PINNED.write_bytes(text + b"\n")
 
 
-def _kept(shipped: Any, kept: Any) -> Any:
+def merged(shipped: Any, kept: Any) -> Any:
     """The shipped shape with the kept numbers; lists are kept as a whole."""
     if isinstance(shipped, dict):
         old = kept if isinstance(kept, dict) else {}
-        return {key: _kept(value, old[key]) if key in old else value for key, value in shipped.items()}
+        return {key: merged(value, old[key]) if key in old else value for key, value in shipped.items()}
     return kept
 
 
