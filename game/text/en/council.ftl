@@ -54,6 +54,8 @@ council-vote-today = As people stand today; ballots are guessed from gains.
 council-none = No law is on the docket.
 council-none-about = In the last season nobody votes any more.
 
+council-told = { $law }. { $effects }. The residents: { $side }. { $vote }.
+
 ## Laws in force, hands, motions
 
 council-in-force = Laws in force

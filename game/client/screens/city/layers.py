@@ -83,7 +83,10 @@ class Layers:
 
     def council(self) -> None:
         """The Council, a page over the city."""
-        self.open(CouncilPage(self._cockpit, self._cockpit.council, self.close))
+        page = CouncilPage(self._cockpit, self._cockpit.council, self.close)
+        self.open(page)
+        for line in page.lines():
+            self._cockpit.tell(line)
 
     def goals(self) -> None:
         """The own mandates, and the goals of the mode."""

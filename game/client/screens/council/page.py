@@ -1,6 +1,6 @@
 """The Council as a page of the slate: it lies over the city, below the top bar, and edits the slate's ballots."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Final
 
@@ -26,6 +26,7 @@ PICTURE: Final = "halls/council.webp"
 UPPER: Final = 232
 """Height of the head, the hall and the voice."""
 LEAST_BILLS: Final = 410
+EMPTY: Final = 76
 SPARE: Final = 30
 """What the bills get of a higher window; the hall takes the rest."""
 
@@ -44,6 +45,8 @@ class CouncilPage(Widget):
         self._laws = Sheet(partial(draw_laws, cockpit, council, self._open_law))
         self._hands = Sheet(partial(draw_hands, cockpit, self._open_law))
         self._call = Sheet(self._draw_call)
+        self._empty = Sheet(self._draw_empty)
+        self._empty.show(not self.bills)
         for child in self.children():
             child.parent = self
 
@@ -65,6 +68,19 @@ class CouncilPage(Widget):
                 self._cockpit.stage.desk.focus_on(self.bills[0])
                 return self.bills[0].on_event(event)
         return True
+
+    def lines(self) -> Iterator[str]:
+        """The docket as sentences, for whoever listens instead of looking."""
+        say, cockpit, council = self._cockpit.stage.say, self._cockpit, self._council
+        yield say("council-sits", turn=council.turn) if council.docket else say("council-none")
+        for bill in council.docket:
+            words, vote = cockpit.cards.law(bill.law), council.standing().residents(bill.law)
+            side = say("council-residents-aye" if vote.aye else "council-residents-nay")
+            poll = council.poll(bill.law)
+            outcome = say(f"council-vote-{poll.outcome}", lead=abs(poll.lead))
+            yield say(
+                "council-told", law=words.name, effects="; ".join(words.effects), side=side, vote=outcome
+            )
 
     def refresh(self) -> None:
         """The match or the slate looks different now."""
@@ -92,7 +108,8 @@ class CouncilPage(Widget):
     # --- layout ---------------------------------------------------------------------------------
 
     def children(self) -> Sequence[Widget]:
-        return (self._head, self._hall, self._voice, *self.bills, self._laws, self._hands, self._call)
+        upper = (self._head, self._hall, self._voice)
+        return (*upper, *self.bills, self._empty, self._laws, self._hands, self._call)
 
     def place(self, look: Look, rect: Rect) -> None:
         super().place(held(look, rect), rect)
@@ -115,6 +132,7 @@ class CouncilPage(Widget):
         self._head.place(look, head)
         self._hall.place(look, hall)
         self._voice.place(look, Rect(voice.x, voice.y, voice.w, min(voice.h, u(204))))
+        self._empty.place(look, lower.cut_top(min(lower.h, u(EMPTY)))[0])
         if not self.bills:
             return
         width = (lower.w - u(MARGIN) * (len(self.bills) - 1)) // len(self.bills)
@@ -138,6 +156,13 @@ class CouncilPage(Widget):
         tall = max(below.h, below.w * 9 // 16)
         picture = Rect(below.centre_x - tall * 8 // 9, below.y - look.u(60), tall * 16 // 9, tall)
         yield Clip(below, (Image(picture, PICTURE),))
+
+    def _draw_empty(self, pen: Pen) -> None:
+        """In the last season nobody votes."""
+        say = self._cockpit.stage.say
+        pen.panel("line_strong")
+        pen.text(20, 26, say("council-none"), Style.STRONG_18)
+        pen.text(20, 50, say("council-none-about"), Style.PLAIN_15, "soft")
 
     def _draw_call(self, pen: Pen) -> None:
         """Back to the city: ballots are part of the slate, so there is nothing to send."""

@@ -1,6 +1,7 @@
 from collections.abc import AsyncIterator
 
 import pytest
+from msgspec.structs import replace
 
 from game.client.city_layout import CityLayout
 from game.client.rehearsal import idle
@@ -178,3 +179,21 @@ async def test_it_shows_mandates_with_how_far_they_are(opened: Opened) -> None:
     assert "now " in said
     played.press("escape")
     assert played.screen.layers.shown is None
+
+
+async def test_the_docket_is_told_to_whoever_listens(opened: Opened) -> None:
+    played = await council(opened)
+    told = list(played.screen.narrator.lines)
+    for bill in played.screen.model.public.docket:
+        name = played.screen.cockpit.words.law(bill.law)
+        assert any(line.startswith(f"{name}. ") and "residents" in line for line in told)
+
+
+async def test_without_a_docket_it_says_so(opened: Opened) -> None:
+    played = await opened(2)
+    planning = played.screen.model.planning
+    planning.renew(replace(planning.public, docket=()), ())
+    played.press("c")
+    await played.frames()
+    assert "No law is on the docket." in words(played.stage)
+    assert page(played).bills == []
