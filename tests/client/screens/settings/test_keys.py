@@ -39,12 +39,12 @@ def test_a_chord_of_another_intent_is_taken() -> None:
     assert chord_taken("m", Intent.MAP_MODE, {}) is None
     assert chord_taken("m", Intent.LOG, {"map_mode": "n"}) is None
     assert chord_taken("n", Intent.LOG, {"map_mode": "n"}) is Intent.MAP_MODE
-    assert chord_taken("x", Intent.LOG, {}) is None
+    assert chord_taken("q", Intent.LOG, {}) is None
 
 
 def test_a_key_that_is_only_held_is_no_chord() -> None:
     assert not is_chord(KeyPressed("left shift"))
-    assert is_chord(KeyPressed("x", shift=True))
+    assert is_chord(KeyPressed("q", shift=True))
 
 
 def test_enter_asks_for_the_key_of_the_chosen_line() -> None:

@@ -99,5 +99,5 @@ def test_delete_gives_the_first_key_back() -> None:
 def test_the_button_changes_the_chosen_line() -> None:
     made = screen()
     click(made.stage, button(made.stage, "Change"))
-    press(made.stage, "x")
-    assert made.stage.settings.keys == {"next_leader": "x"}
+    press(made.stage, "q")
+    assert made.stage.settings.keys == {"next_leader": "q"}
