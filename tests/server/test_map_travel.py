@@ -110,6 +110,7 @@ async def test_a_match_goes_on_with_its_own_map_when_the_host_has_another_by_its
         await client.start()
         old = (await until(client, MatchBegun)).begin.identity
         assert old is not None
+        await asyncio.gather(*host.host._errands)
     shutil.rmtree(tmp_path / "maps")
     draw(tmp_path / "maps", seed=2)
     async with (
