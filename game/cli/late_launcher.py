@@ -31,6 +31,11 @@ class LateLauncher:
         """See `Launcher.maps`."""
         return self._launcher().maps()
 
+    def forget_maps(self) -> None:
+        """See `Launcher.forget_maps`."""
+        if self._made is not None:
+            self._made.forget_maps()
+
     def levels(self) -> tuple[str, ...]:
         """See `Launcher.levels`."""
         return self._launcher().levels()

@@ -46,6 +46,10 @@ class LocalLauncher:
         """See `Launcher.maps`."""
         return self._shelf().offers()
 
+    def forget_maps(self) -> None:
+        """See `Launcher.forget_maps`."""
+        self._library = None
+
     def levels(self) -> tuple[str, ...]:
         """See `Launcher.levels`."""
         return LEVELS

@@ -27,8 +27,8 @@ PAUSE = 1.0
 """Seconds between the turns of a match that is told for want of a window."""
 
 
-def play_match(typed: Typed) -> None:
-    """A match against computer players; without a display, one to watch."""
+def play_match(typed: Typed, watched: Path | None = None) -> None:
+    """A match against computer players; without a display, one to watch. It follows a `watched` map's saves."""
     table = set_table(typed)
     try:
         one_of_you(table.seats)
@@ -39,7 +39,7 @@ def play_match(typed: Typed) -> None:
     if has_display():
         plan = plan_of(table, PLAYER, seed=typed.seed)
         folders = shelves(typed.map_id)
-        open_window(LateLauncher(maps=folders), Opening(solo=plan, maps=folders))
+        open_window(LateLauncher(maps=folders), Opening(solo=plan, maps=folders, watched=watched))
     else:
         watch_instead(table, typed.seed)
 

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import typer
 
@@ -11,22 +10,23 @@ from game.cli.complaint import complain
 from game.cli.playing import play_match
 from game.cli.table import Typed
 from game.maps import CheckedMap, MapRefused, check, find
+from game.maps.watching import WatchedFolder
 from game.protocol.messages import YOU
 
 PAUSE = 0.5
 """Seconds between two looks at a map's files."""
 
-Signature = tuple[tuple[str, int, int], ...]
-"""Each file's name, time of change and size."""
-
 
 def play_map(name: str, level: str, seed: int | None) -> None:
-    """Say what the map is, then play it against computer players; a map with errors is told and not played."""
+    """Say what the map is, then play it against computer players; a map with errors is told and not played.
+
+    While the window is open a save of the map shows in it: new looks at once, other rules in a new match.
+    """
     checked = _checked(name)
     if checked is None:
         raise typer.Exit(2)
     seats = ",".join([YOU] + [level] * (len(checked.city.starts) - 1))
-    play_match(Typed(str(find(name)), seats, seed=seed))
+    play_match(Typed(str(find(name)), seats, seed=seed), watched=find(name))
 
 
 def watch_map(name: str, rounds: int | None = None, wait: Callable[[float], None] = time.sleep) -> None:
@@ -36,30 +36,16 @@ def watch_map(name: str, rounds: int | None = None, wait: Callable[[float], None
     except LookupError as error:
         complain(str(error.args[0]))
     typer.echo(f"Watching {folder}; Ctrl+C ends it.")
-    seen: Signature | None = None
-    rules = ""
+    files = WatchedFolder(folder)
+    rules = _tell_change(str(folder), "")
     try:
         while rounds is None or rounds > 0:
-            now = signature(folder)
-            if now != seen:
-                seen = now
+            if files.has_changed():
                 rules = _tell_change(str(folder), rules)
             rounds = None if rounds is None else rounds - 1
             wait(PAUSE)
     except KeyboardInterrupt:
         typer.echo("")
-
-
-def signature(folder: Path) -> Signature:
-    """What tells one state of a folder from another; a file that vanishes meanwhile is left out."""
-    found = []
-    for path in sorted(folder.rglob("*")):
-        try:
-            status = path.stat()
-        except FileNotFoundError:
-            continue
-        found.append((str(path), status.st_mtime_ns, status.st_size))
-    return tuple(found)
 
 
 def _tell_change(name: str, rules: str) -> str:

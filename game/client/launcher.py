@@ -48,6 +48,10 @@ class Launcher(Protocol):
         """The maps on this machine."""
         ...
 
+    def forget_maps(self) -> None:
+        """The maps on this machine may be others now: read them again when next asked."""
+        ...
+
     def levels(self) -> tuple[str, ...]:
         """The levels of computer players on this machine, weakest first."""
         ...
@@ -85,10 +89,12 @@ class Launcher(Protocol):
 class Opening(msgspec.Struct, frozen=True):
     """What the window opens with: a match, a hosted room, an address to join, or the title where all are None.
 
-    `maps` are folders of maps besides the official ones, or folders that hold such folders.
+    `maps` are folders of maps besides the official ones, or folders that hold such folders. `watched` is the
+    folder of a map that is being made: the match follows its saves.
     """
 
     solo: MatchPlan | None = None
     host: MatchPlan | None = None
     join: str | None = None
     maps: tuple[Path, ...] = ()
+    watched: Path | None = None

@@ -27,6 +27,10 @@ class MapShelf:
         """The map of an id, or None where it is not on this machine."""
         return self._maps().get(map_id)
 
+    def put(self, loaded: LoadedMap) -> None:
+        """Take a map in place of the one of its id."""
+        self._maps()[loaded.city.map_id] = loaded
+
     def cards(self) -> tuple[MapCard, ...]:
         """The maps as the set-up shows them."""
         return tuple(card_of(loaded) for loaded in self.all())

@@ -66,6 +66,9 @@ class NoLauncher:
         """None."""
         return ()
 
+    def forget_maps(self) -> None:
+        """See `Launcher.forget_maps`."""
+
     def levels(self) -> tuple[str, ...]:
         """The levels of this build."""
         return LEVELS

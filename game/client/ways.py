@@ -13,6 +13,7 @@ import msgspec
 from game import resources
 from game.client.city_layout import CityLayout
 from game.client.launcher import LaunchError, MatchPlan, Opening
+from game.client.map_watch import MapWatch
 from game.client.screens.base import Stage
 from game.client.screens.city.screen import CityScreen
 from game.client.screens.credits import CreditsScreen
@@ -31,9 +32,11 @@ from game.client.screens.title.resume import Line, Resumable
 from game.client.screens.title.screen import Doors, TitleScreen
 from game.client.screens.waiting import WaitingScreen
 from game.client.shelf import MapShelf, card_of
+from game.client.widgets.panelbox import Dialog
 from game.content import ruleset
 from game.link.address import Address, parse
 from game.link.match_client import LinkClosedError, MatchClient
+from game.maps import LoadedMap
 from game.protocol.messages import Declined, Seated
 from game.protocol.refusals import Refusal
 from game.rules.ids import Seat
@@ -55,6 +58,7 @@ class Ways:
         self._shelf = MapShelf(maps)
         self._plan: MatchPlan | None = None
         self._job: asyncio.Task[None] | None = None
+        self._map_fault: Dialog | None = None
 
     def open(self, opening: Opening) -> None:
         """Show the first screen: a match, a room, a server, or the title."""
@@ -66,6 +70,9 @@ class Ways:
             self._join_at(opening.join)
         else:
             self.title()
+        if opening.watched is not None:
+            watch = MapWatch(opening.watched, self._new_looks, self._new_rules, self._broken_map)
+            self.stage.work(watch.follow())
 
     async def close(self) -> None:
         """Leave the match or room one is in, for the end of the program."""
@@ -364,6 +371,35 @@ class Ways:
             for seat in seats
         )
 
+    # --- a map that is being made ----------------------------------------------------------------
+
+    def _new_looks(self, loaded: LoadedMap) -> None:
+        """The match goes on in the same city, drawn anew."""
+        self._close_map_fault()
+        self._shelf.put(loaded)
+        if self.city is not None and self.stage.top is self.city:
+            self._show_city()
+
+    def _new_rules(self, loaded: LoadedMap) -> None:
+        """The city is another one for the rules: the match begins anew in it."""
+        self._shelf.put(loaded)
+        self.stage.launcher.forget_maps()
+        if self._plan is not None:
+            self._solo(self._plan)
+
+    def _broken_map(self, words: str) -> None:
+        """The last good map stays; its maker is told what is wrong with the newest save."""
+        self._close_map_fault()
+        self._map_fault = self._tell("setup-map-broken", [(words, "")], self._forget_map_fault)
+
+    def _close_map_fault(self) -> None:
+        if self._map_fault is not None:
+            self.stage.desk.close(self._map_fault)
+            self._forget_map_fault()
+
+    def _forget_map_fault(self) -> None:
+        self._map_fault = None
+
     # --- shared ----------------------------------------------------------------------------------
 
     def _running(self) -> MatchClient:
@@ -423,5 +459,5 @@ class Ways:
         say = self.stage.say
         return say("join-fault-connection", why=str(error)), say("join-fault-connection-mend")
 
-    def _tell(self, title: str, faults: list[Fault], closed: Callable[[], None] = lambda: None) -> None:
-        notify(self.stage, self.stage.say(title), fault_list(faults), closed)
+    def _tell(self, title: str, faults: list[Fault], closed: Callable[[], None] = lambda: None) -> Dialog:
+        return notify(self.stage, self.stage.say(title), fault_list(faults), closed)

@@ -8,8 +8,9 @@ import typer
 
 from game.cli import trying
 from game.cli.table import Typed
-from game.cli.trying import play_map, signature, watch_map
+from game.cli.trying import play_map, watch_map
 from game.maps.generating import Request, generate
+from game.maps.watching import signature
 
 
 @pytest.fixture
@@ -20,7 +21,7 @@ def city(tmp_path):
 
 def test_a_good_map_is_played_with_every_seat_taken(city, monkeypatch, capsys):
     played: list[Typed] = []
-    monkeypatch.setattr(trying, "play_match", played.append)
+    monkeypatch.setattr(trying, "play_match", lambda typed, watched: played.append(typed))
     play_map(str(city), "random", 7)
     (typed,) = played
     assert (typed.map_id, typed.seats, typed.seed) == (str(city), "you,random", 7)
@@ -28,7 +29,7 @@ def test_a_good_map_is_played_with_every_seat_taken(city, monkeypatch, capsys):
 
 
 def test_a_broken_map_is_told_and_not_played(city, monkeypatch, capsys):
-    monkeypatch.setattr(trying, "play_match", lambda _: pytest.fail("played"))
+    monkeypatch.setattr(trying, "play_match", lambda *_, **__: pytest.fail("played"))
     (city / "manifest.json").write_text("{}")
     with pytest.raises(typer.Exit) as ended:
         play_map(str(city), "random", None)

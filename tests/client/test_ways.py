@@ -60,6 +60,9 @@ class FakeLauncher:
     def maps(self) -> tuple[say.MapOffer, ...]:
         return (say.MapOffer("core", "Core", 3, 24),)
 
+    def forget_maps(self) -> None:
+        self.forgot = True
+
     def levels(self) -> tuple[str, ...]:
         return ("random", "greedy")
 

@@ -76,3 +76,4 @@ setup-nameless = Player
 setup-starting = Starting the match
 setup-opening = Opening the room
 setup-failed = The match could not be started
+setup-map-broken = The saved map cannot be played; the last good one stays
