@@ -21,6 +21,7 @@ council-voice = Voice
 council-to-spend = to spend on ballots
 council-voice-kept = { $spent } on ballots, { $kept } kept
 council-voice-about = Each voice adds { $weight } weight, at most { $most } on one motion. It is paid whether the motion passes or not.
+council-ready = You are ready; take that back to change a ballot.
 council-watching = You watch: the ballots are the players'.
 
 ## A motion

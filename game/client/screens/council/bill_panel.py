@@ -197,10 +197,10 @@ class BillPanel(Sheet):
         for place in range(-most - 1, most + 2):
             self._stop(pen, (middle + place * step, y), place, step)
         self._knob(pen, knob, y + 40, stop)
-        if self.fault:
-            pen.text(
-                20, y + 68, pen.fit(self.fault, pen.width - 40, Style.PLAIN_14), Style.PLAIN_14, "attention"
-            )
+        note = self.fault if self._may else self._say("ready")
+        if note:
+            fitting = pen.fit(note, pen.width - 40, Style.PLAIN_14)
+            pen.text(20, y + 68, fitting, Style.PLAIN_14, "attention")
 
     def _stop(self, pen: Pen, at: tuple[float, float], place: int, step: float) -> None:
         x, y = at

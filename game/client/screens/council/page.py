@@ -6,7 +6,7 @@ from typing import Final
 
 from game.client.events import Event, KeyPressed
 from game.client.geometry import Rect
-from game.client.intents import Intent, key_of
+from game.client.intents import Intent, intent_of
 from game.client.look import Look
 from game.client.model.council import Council
 from game.client.scene.items import Clip, CutBox, Fill, Image, Item
@@ -59,14 +59,19 @@ class CouncilPage(Widget):
 
     def on_event(self, event: Event) -> bool:
         if isinstance(event, KeyPressed):
-            if (
-                event.chord in ("escape", "return", key_of(Intent.COUNCIL, self._cockpit.stage.settings.keys))
-                and not event.repeat
-            ):
-                self.close()
-            elif event.key in ("left", "right", "delete", "backspace") and self.bills:
-                self._cockpit.stage.desk.focus_on(self.bills[0])
-                return self.bills[0].on_event(event)
+            return self._key(event)
+        return True
+
+    def _key(self, event: KeyPressed) -> bool:
+        intent = intent_of(event, self._cockpit.stage.settings.keys)
+        if intent in (Intent.UNDO, Intent.REDO):
+            (self._cockpit.undo if intent is Intent.UNDO else self._cockpit.redo)()
+            self.refresh()
+        elif (event.chord in ("escape", "return") or intent is Intent.COUNCIL) and not event.repeat:
+            self.close()
+        elif event.key in ("left", "right", "delete", "backspace") and self.bills:
+            self._cockpit.stage.desk.focus_on(self.bills[0])
+            return self.bills[0].on_event(event)
         return True
 
     def lines(self) -> Iterator[str]:

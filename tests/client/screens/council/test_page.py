@@ -197,3 +197,25 @@ async def test_without_a_docket_it_says_so(opened: Opened) -> None:
     await played.frames()
     assert "No law is on the docket." in words(played.stage)
     assert page(played).bills == []
+
+
+async def test_a_ballot_is_undone_by_keys(opened: Opened) -> None:
+    played = await council(opened)
+    played.press("right", "right")
+    assert [ballot.voice for ballot in ballots(played)] == [1]
+    played.press("ctrl+z")
+    assert [ballot.voice for ballot in ballots(played)] == [0]
+    played.press("ctrl+y")
+    assert [ballot.voice for ballot in ballots(played)] == [1]
+
+
+async def test_who_is_ready_casts_no_more_ballots(opened: Opened) -> None:
+    played = await opened(2)
+    played.link.waits = True
+    played.screen.cockpit.end_turn()
+    await played.frames()
+    played.press("c")
+    await played.frames()
+    assert "You are ready" in words(played.stage)
+    played.press("right")
+    assert ballots(played) == []
