@@ -88,7 +88,7 @@ city-gala-left = { $left ->
 city-gala-spotlight = quarter { $quarters } lit, weight { $weight }
 city-tension = Tension +{ $points }
 city-tension-turn = unrest in turn { $turn }
-city-tension-now = unrest this turn
+city-tension-now = unrest now
 city-acts = { $leader }, now in { $here }, acts in { $place }
 city-goes = { $leader } goes from { $here } to { $place }
 

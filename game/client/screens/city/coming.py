@@ -22,7 +22,7 @@ from game.rules.state import Bill, Happening, Public
 
 HEIGHT = 40
 GAP = 6
-MOST = tuple(range(226, 135, -5))
+MOST = tuple(range(226, 125, -4))
 """The widest a chip is at first; the rest are what it gives up where two rows would not do."""
 ROWS = 2
 LEAST = 96

@@ -18,6 +18,9 @@ from game.rules.state import DistrictState
 FIGURES = 22
 """A row of seats' figures under the bar of support; four find room in one."""
 
+TITLES = (Style.H2, Style.STRONG_18, Style.STRONG)
+"""The styles of a district's name, the largest that fits."""
+
 WEALTH_INK = ("credits", "soft", "voice")
 
 
@@ -59,7 +62,7 @@ def _head(cockpit: Cockpit, pen: Pen, district: District) -> None:
     plan = cockpit.model.board.city.districts[district]
     title = plan.title.upper()
     pinned = _pin(cockpit, pen)
-    pen.text(16, 21, pen.fit(title, pen.width - (56 if pinned else 32), Style.H2), Style.H2)
+    pen.sentence((16, 21), title, pen.width - (58 if pinned else 32), TITLES)
     people: list[Part] = [
         IconSpan("population", "soft", 16),
         Span(str(plan.population)),

@@ -454,7 +454,7 @@ async def test_a_season_that_begins_with_tension_says_so(opened: Opened) -> None
     assert played.screen.model.public.turn == 9
     assert "unrest in turn 10" in words(played.stage)
     now = await opened(9)
-    assert "unrest this turn" in words(now.stage)
+    assert "unrest now" in words(now.stage)
     calm = await opened(1)
     assert "Tension" not in words(calm.stage)
 
