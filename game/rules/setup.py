@@ -76,7 +76,12 @@ def new_match(
         ruleset, laid, tuple(seating), homes, length, mode, setting.temper, teams, tuple(setting.unranked)
     )
     board = Board(match)
-    return match, State(_opening(board, seed), Secret(seed, _mandates(board, seed)))
+    return match, opening(board, seed)
+
+
+def opening(board: Board, seed: int) -> State:
+    """The state before the first turn of a match that is made already; `seed` is the one it was made with."""
+    return State(_opening(board, seed), Secret(seed, _mandates(board, seed)))
 
 
 def _mode(ruleset: Ruleset, setting: Setting) -> Mode:
