@@ -60,7 +60,7 @@ class Promises:
         idle = self._played({})
         self._stage = _stage(board, public, prices)
         self._sites = stakes.open_sites(idle)
-        self._slope = 2 * max(0, tenths_of_anger(idle) - 10 * prices.calm) * prices.unrest // 10
+        self._slope = 2 * max(0, tenths_of_anger(idle) - 10 * prices.calm) * prices.unrest
         self._idle = [self._local(idle, District(d)) for d in range(board.districts)]
 
     def in_districts(self, leader: Leader) -> list[list[Promise]]:
