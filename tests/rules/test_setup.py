@@ -178,6 +178,12 @@ def test_a_script_comes_up_as_it_was_written():
     ]
 
 
+def test_the_last_turn_can_be_scripted():
+    script = (Scripted("dry_taps", 24, "d01"),)
+    board, _ = match(setting=Setting(Mode("x", script=script)))
+    assert board.match.mode.script == script
+
+
 def test_a_match_of_one_season_has_no_council():
     short = replace(
         pinned().lengths["short"],
