@@ -390,7 +390,9 @@ class Ways:
     def _broken_map(self, words: str) -> None:
         """The last good map stays; its maker is told what is wrong with the newest save."""
         self._close_map_fault()
-        self._map_fault = self._tell("setup-map-broken", [(words, "")], self._forget_map_fault)
+        self._map_fault = self._tell(
+            "setup-map-broken", [(words, self.stage.say("setup-map-broken-mend"))], self._forget_map_fault
+        )
 
     def _close_map_fault(self) -> None:
         if self._map_fault is not None:

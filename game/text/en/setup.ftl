@@ -76,4 +76,5 @@ setup-nameless = Player
 setup-starting = Starting the match
 setup-opening = Opening the room
 setup-failed = The match could not be started
-setup-map-broken = The saved map cannot be played; the last good one stays
+setup-map-broken = The map is broken
+setup-map-broken-mend = The last good one stays until it is mended.
