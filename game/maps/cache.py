@@ -57,6 +57,10 @@ class MapCache:
                 return folder
         return None
 
+    def remove(self, folder: Path) -> None:
+        """Throw away a map that `find` gave and that cannot be played after all. Raises OSError."""
+        shutil.rmtree(folder.parent)
+
     def half(self, package: str) -> Path:
         """The file in which the bytes of a package gather. Raises ValueError for what is no hash."""
         if not _HASH.fullmatch(package):

@@ -133,9 +133,7 @@ def _stand(
     return middle[0] + 0.5, middle[1] + 0.5
 
 
-def _roads(
-    owners: Owners, districts: Sequence[Sequence[Cell]], textures: dict[int, Texture]
-) -> set[Cell]:
+def _roads(owners: Owners, districts: Sequence[Sequence[Cell]], textures: dict[int, Texture]) -> set[Cell]:
     """A street along every border, on the side of the lower district, and more across each district both ways."""
     roads = {cell for cell, own in owners.items() for beside in _four(cell) if owners.get(beside, own) > own}
     for n, cells in enumerate(districts):

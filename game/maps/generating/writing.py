@@ -160,9 +160,7 @@ def _write_objects(layers: _Layers, sketch: Sketch) -> None:
         _point(thing, {"faction": start.faction, "seat": start.seat})
 
 
-def _write_scenario(
-    layers: _Layers, scenario: Sequence[Mark], places: Sequence[tuple[float, float]]
-) -> None:
+def _write_scenario(layers: _Layers, scenario: Sequence[Mark], places: Sequence[tuple[float, float]]) -> None:
     """Marks of one district lie one below the other, so that each can be taken hold of."""
     layer = layers.objects("scenario", "#bc96ff")
     taken: Counter[int] = Counter()

@@ -120,3 +120,13 @@ def test_a_request_that_no_drawing_meets_says_so(tmp_path, monkeypatch):
         generate(Request("drawn", seed=1, seats=2), tmp_path / "drawn", lambda *counts: told.append(counts))
     assert told[-1] == (len(told), len(told))
     assert len(list(drawings(Request("drawn", seed=1, seats=2)))) == len(told)
+
+
+def test_what_cannot_be_written_whole_leaves_nothing(tmp_path, monkeypatch):
+    def full(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("game.maps.generating.writing._write_map", full)
+    with pytest.raises(KeyboardInterrupt):
+        generate(Request("drawn", seed=1, seats=2), tmp_path / "drawn")
+    assert list(tmp_path.iterdir()) == []
