@@ -24,7 +24,9 @@ def test_every_faction_has_everything_a_sheet_tells(key: str) -> None:
 
 
 def test_the_agenda_is_read_from_the_rules() -> None:
-    assert facts("sra").agenda.startswith("0.9 Legacy for each underserved district with need 40 or less")
+    rule = ruleset().factions[FactionKey("sra")].agenda
+    told = f"{decimal(rule.pay)} Legacy for each underserved district with need {rule.most_need} or less"
+    assert facts("sra").agenda.startswith(told)
     assert "own support 20% or more" in facts("ca").agenda
     assert "next to it" in facts("occ").agenda
 
@@ -69,7 +71,7 @@ def test_a_facility_says_what_it_is_made_for() -> None:
         "5",
     )
     lab = next(f for f in facts("occ").facilities if f.key == "nanobot_lab")
-    assert lab.place == "made for a place where a Sanctuary is finished"
+    assert lab.place.startswith("made for a place where a Sanctuary ")
 
 
 def test_a_leader_is_told_with_the_trait() -> None:

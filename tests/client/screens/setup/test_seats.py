@@ -25,7 +25,7 @@ def row(choice: SeatChoice, lines: int = 3, said: list[str] | None = None) -> Se
 def test_it_tells_what_the_faction_is_about() -> None:
     items = row(SeatChoice("sra", YOU)).items(look())
     said = " ".join(item.text for item in items if isinstance(item, Text))
-    assert "0.9 Legacy" in said
+    assert "Legacy for each underserved district" in said
     assert "Rally: pressure 12" in said
     assert any(isinstance(item, Emblem) for item in items)
 
