@@ -1,12 +1,18 @@
 """What a player has set, and how it is read back: a broken entry costs that entry only, and is named."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Final, Literal
 
 import msgspec
 
 from game.client.theme import NEON, PALETTES, Palette
 
 Share = Annotated[float, msgspec.Meta(ge=0.0, le=1.0)]
+
+ASK: Final = "ask"
+ALWAYS: Final = "always"
+NEVER: Final = "never"
+MAP_TRANSFERS: Final = (ASK, ALWAYS, NEVER)
+"""Whether a map that a match needs and that is not here is fetched from its host."""
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -23,6 +29,7 @@ class Settings(msgspec.Struct, frozen=True):
     music_volume: Share = 0.5
     narrate: bool = False
     last_server: str = ""
+    map_transfer: Literal["ask", "always", "never"] = "ask"
     keys: dict[str, str] = {}
 
     def colours(self) -> Palette:

@@ -13,6 +13,7 @@ import msgspec
 from game import resources
 from game.client.city_layout import CityLayout
 from game.client.launcher import LaunchError, MatchPlan, Opening
+from game.client.map_door import MapDoor, MapExits
 from game.client.map_watch import MapWatch
 from game.client.screens.base import Stage
 from game.client.screens.city.screen import CityScreen
@@ -25,7 +26,7 @@ from game.client.screens.results.record import record_of
 from game.client.screens.results.screen import Exits, ResultsScreen
 from game.client.screens.rules.screen import open_rules
 from game.client.screens.settings.screen import SettingsScreen
-from game.client.screens.setup.plan import Choices, MapCard, is_name, match_plan, room_of
+from game.client.screens.setup.plan import Choices, is_name, match_plan, room_of
 from game.client.screens.setup.screen import SetupScreen, Table
 from game.client.screens.sketch import leading
 from game.client.screens.title.resume import Line, Resumable
@@ -37,6 +38,7 @@ from game.content import ruleset
 from game.link.address import Address, parse
 from game.link.match_client import LinkClosedError, MatchClient
 from game.maps import LoadedMap
+from game.maps.cache import MapCache
 from game.protocol.messages import Declined, Seated
 from game.protocol.refusals import Refusal
 from game.rules.ids import Seat
@@ -48,14 +50,15 @@ Fault = tuple[str, str]
 class Ways:
     """Knows the match that runs and leads between the screens. Use it from one stage only.
 
-    `maps` are folders with maps besides the official ones.
+    `maps` are folders with maps besides the official ones, `cache` has those that came from other machines.
     """
 
-    def __init__(self, stage: Stage, maps: tuple[Path, ...]) -> None:
+    def __init__(self, stage: Stage, maps: tuple[Path, ...], cache: MapCache | None = None) -> None:
         self.stage = stage
         self.client: MatchClient | None = None
         self.city: CityScreen | None = None
-        self._shelf = MapShelf(maps)
+        self._shelf = MapShelf(maps, cache)
+        self._door = MapDoor(stage, self._shelf, MapExits(self._show_seat, self._without_map, self._unseated))
         self._plan: MatchPlan | None = None
         self._job: asyncio.Task[None] | None = None
         self._map_fault: Dialog | None = None
@@ -222,8 +225,9 @@ class Ways:
     def _set_up_there(self) -> None:
         """A room on somebody else's server, of the maps that both have."""
         welcome = self._running().welcome
-        there = {offer.id for offer in welcome.maps} if welcome is not None else set()
-        offered = tuple(card for card in self._shelf.cards() if card.id in there)
+        offers = welcome.maps if welcome is not None else ()
+        here = [(offer.id, self._shelf.played(offer.id, offer.identity)) for offer in offers]
+        offered = tuple(card_of(map_) for key, map_ in here if map_ is not None and map_.city.map_id == key)
         if not offered or welcome is None:
             self._tell("lobby-no-map", [(self.stage.say("lobby-no-map-why"), "")])
             return
@@ -246,6 +250,25 @@ class Ways:
     # --- the room --------------------------------------------------------------------------------
 
     def _show_room(self) -> None:
+        """The room one sits in; its map is seen to first where it is not on this machine."""
+        self._door.enter(self._running(), self._server())
+
+    def _without_map(self, faults: list[Fault]) -> None:
+        """Get up, and back to the list of rooms."""
+        self._job = self.stage.work(self._back_to_rooms(faults), self._sit_failed)
+
+    async def _back_to_rooms(self, faults: list[Fault]) -> None:
+        client = self._running()
+        if client.room is not None:
+            await client.leave()
+        self._show_rooms(self._server())
+        if isinstance(self.stage.top, RoomsScreen):
+            self.stage.top.failed(faults)
+
+    def _unseated(self) -> None:
+        self._lost(())
+
+    def _show_seat(self) -> None:
         """The room one sits in, or its match where it runs already."""
         client = self._running()
         if client.copy is not None:
@@ -255,15 +278,20 @@ class Ways:
         if room is None:
             raise LookupError("no room to show; the client must be seated first")
         doors = RoomDoors(self._show_city, self._leave, self._lost)
-        card = self._card(room.map)
+        loaded = self._shelf.played(room.map, room.identity)
+        card = card_of(loaded) if loaded is not None else None
         city = card.title if card is not None else room.map
         setting = RoomSetting(self._invite(room.code), city, ruleset(), card)
         self.stage.go(RoomScreen(self.stage, client, doors, setting))
 
     def _invite(self, code: str) -> str:
         """What others type: the server hosted here, or the one joined; nothing where neither is known."""
-        base = self.stage.launcher.address() or self.stage.settings.last_server
+        base = self._server()
         return str(msgspec.structs.replace(parse(base), code=code)) if base else ""
+
+    def _server(self) -> str:
+        """Where the client is connected to: the server hosted here, or the one joined; empty where none is."""
+        return self.stage.launcher.address() or self.stage.settings.last_server
 
     def _leave(self) -> None:
         """Get up, hang up, and go to the title."""
@@ -296,7 +324,7 @@ class Ways:
         copy = client.copy
         if copy is None:
             raise LookupError("the match has not begun; wait for MatchBegun first")
-        loaded = self._shelf.get(copy.map_id)
+        loaded = self._shelf.played(copy.map_id, copy.identity)
         if loaded is None:
             say = self.stage.say
             fault = (say("lobby-unknown-map", map=copy.map_id), say("lobby-unknown-map-mend"))
@@ -339,7 +367,7 @@ class Ways:
         if city is None or client is None or client.copy is None:
             return None
         copy, say = client.copy, self.stage.say
-        card = self._card(copy.map_id)
+        loaded = self._shelf.played(copy.map_id, copy.identity)
         return Resumable(
             title=copy.board.city.title,
             go=lambda: self.stage.go(city),
@@ -347,7 +375,7 @@ class Ways:
             turn=copy.turn,
             turns=copy.board.length.turns,
             lines=self._lines(client),
-            sketch=card.sketch if card is not None else None,
+            sketch=card_of(loaded).sketch if loaded is not None else None,
             leaders=leading(copy.board, copy.view.public),
         )
 
@@ -408,11 +436,6 @@ class Ways:
         if self.client is None:
             raise LookupError("no client is connected; start or join a match first")
         return self.client
-
-    def _card(self, map_id: str) -> MapCard | None:
-        """A map's card, or None where the map is not on this machine."""
-        loaded = self._shelf.get(map_id)
-        return card_of(loaded) if loaded is not None else None
 
     def _name(self) -> str:
         name = " ".join(self.stage.settings.name.split())

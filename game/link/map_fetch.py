@@ -37,11 +37,16 @@ _SPOILT: Final = (Trouble.OTHER_FILES, Trouble.UNPLAYABLE, Trouble.ODD_ANSWER)
 
 
 class FetchError(Exception):
-    """A map was not fetched. `trouble` says why; `refusals` are the server's words, `detail` is for developers."""
+    """A map was not fetched. `trouble` says why, `detail` more of it; `refusals` are the server's words.
 
-    def __init__(self, trouble: Trouble, detail: str, refusals: tuple[Refusal, ...] = ()) -> None:
+    `code` is the first fault's of a map that did not pass the gate.
+    """
+
+    def __init__(
+        self, trouble: Trouble, detail: str, refusals: tuple[Refusal, ...] = (), code: str = ""
+    ) -> None:
         super().__init__(f"{trouble}: {detail}")
-        self.trouble, self.detail, self.refusals = trouble, detail, refusals
+        self.trouble, self.detail, self.refusals, self.code = trouble, detail, refusals, code
 
 
 class MapSource(Protocol):
@@ -93,7 +98,8 @@ async def _once(source: MapSource, identity: MapIdentity, package: str, cache: M
         return await asyncio.to_thread(cache.admit, package, identity.rules)
     except MapRefused as error:
         cache.forget(package)
-        raise FetchError(Trouble.UNPLAYABLE, str(error)) from error
+        code = next((fault.code for fault in error.faults if not fault.is_warning), "")
+        raise FetchError(Trouble.UNPLAYABLE, str(error), code=code) from error
     except WrongPackageError as error:
         cache.forget(package)
         trouble = Trouble.OTHER_FILES if error.what == "package" else Trouble.OTHER_RULES

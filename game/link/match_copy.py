@@ -26,6 +26,7 @@ class MatchCopy:
     def _take(self, begin: Begin) -> None:
         self.match: Match = begin.match
         self.map_id = begin.map
+        self.identity = begin.identity
         self.rules_hash = begin.rules_hash
         self.seat: Seat = begin.seat
         self.view: View = begin.view
