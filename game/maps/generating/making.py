@@ -20,6 +20,36 @@ from game.rules.city import City
 _DRAWS = 60
 """How often a city is drawn anew before the request is given up."""
 
+_PAGE = """# {title}
+
+Drawn by `neo-sanctum map generate {city} {options}`.
+
+## Making it yours
+Open `city.tiled-project` in Tiled if it is here (`neo-sanctum map upgrade {city}` makes it), else `map.tmx`.
+
+| layer | what to do in it |
+|---|---|
+| `ground`, `buildings` | paint; the terrain brush of `neon` mixes plaza, water, park and trees |
+| `regions` | make it visible and paint which district a tile belongs to: one piece each, no holes |
+| `districts` | a point for each district: title, people, wealth, need, lean, unrest, slots, quarter |
+| `links` | a line between two districts that do not touch; `blocked` parts two that do |
+| `sites` | a point for each landmark; its tile lies in `buildings` |
+| `starts` | a point for each seat |
+
+A new district is a new point, and a tile of `regions.tsx` whose property `district` is the point's `key`.
+
+F5 checks the map, F6 plays it; without Tiled:
+
+    neo-sanctum map check {city}
+    neo-sanctum map preview {city} {city}.png
+    neo-sanctum map fairness {city}
+    neo-sanctum map play {city}
+    neo-sanctum map pack {city}
+
+Say in `manifest.json` who made it, and raise `version` when you share a change.
+"""
+"""What a drawn city's README.md says: the kit on one page."""
+
 Told = Callable[[int, int], None]
 """Is told how many drawings were tried, of how many at most."""
 
@@ -84,10 +114,6 @@ def _cover(request: Request, title: str) -> Cover:
         title=title,
         authors=("neo-sanctum map generate",),
         description=f"A city drawn by rule: style {request.style}, seed {request.seed}.",
-        readme=(
-            f"# {title}\n\nDrawn by `neo-sanctum map generate {request.map_id} {options}{symmetric}`.\n\n"
-            "Open `map.tmx` in Tiled and make it yours: paint districts in the layer `regions`, set their numbers on\n"
-            "the points in `districts`, and run `neo-sanctum map check` on this folder.\n"
-        ),
+        readme=_PAGE.format(title=title, city=request.map_id, options=options + symmetric),
         players=(2, request.seats),
     )

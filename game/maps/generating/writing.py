@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import tempfile
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -25,8 +26,25 @@ _LICENSE = "CC-BY-4.0"
 
 
 def write(sketch: Sketch, folder: Path) -> None:
-    """Write the map. Raises FileExistsError if the folder is there, OSError if it cannot be written."""
-    folder.mkdir(parents=True)
+    """Write the map, whole or not at all.
+
+    Raises FileExistsError if the folder is there, OSError if it cannot be written.
+    """
+    if folder.exists():
+        raise FileExistsError(17, "it is there already", str(folder))
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    half = Path(tempfile.mkdtemp(prefix=".half-", dir=folder.parent))
+    try:
+        half.chmod(0o755)
+        _write(sketch, half)
+        half.replace(folder)
+    except BaseException:
+        # Ctrl+C or a full disk leaves nothing behind.
+        shutil.rmtree(half, ignore_errors=True)
+        raise
+
+
+def _write(sketch: Sketch, folder: Path) -> None:
     source = maps_folder() / "core"
     for name in sketch.sheets:
         shutil.copyfile(source / f"{name}.tsx", folder / f"{name}.tsx")
