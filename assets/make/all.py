@@ -13,6 +13,7 @@ from pathlib import Path
 
 import app_icon
 import attribution
+import cities
 import emblems
 import facilities
 import fonts
@@ -30,6 +31,7 @@ PARTS: dict[str, Callable[[Output], None]] = {
     "credits": attribution.make,
     "emblems": emblems.make,
     "tileset": tileset.make,
+    "cities": cities.make,
     "facilities": facilities.make,
     "portraits": portraits.make,
     "title": title.make,

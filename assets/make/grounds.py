@@ -95,7 +95,14 @@ def _crossing() -> Ground:
 
 
 def _water(number: int, ripples: int = 9) -> Ground:
-    tile = _sheet(DEEP)
+    tile = Ground()
+    water(tile, number, ripples)
+    return tile
+
+
+def water(tile: Ground, number: int, ripples: int) -> None:
+    """Fill a tile with water; `number` picks how its ripples fall."""
+    tile.slab((-0.51, -0.51), (0.51, 0.51), Ink(DEEP))
     dice = random.Random(number * 17 + 3)
     for _ in range(5):
         x, y = dice.uniform(-0.4, 0.4), dice.uniform(-0.4, 0.4)
@@ -107,7 +114,6 @@ def _water(number: int, ripples: int = 9) -> Ground:
         left, right = tile.at(x, y), dice.uniform(1.5, 4.5)
         glint = Ink(dice.choice(tints), dice.uniform(0.2, 0.55), light=True)
         tile.line([(left[0] - right, left[1]), (left[0] + right, left[1])], glint, 0.45)
-    return tile
 
 
 def _bridge(axis: str) -> Ground:

@@ -2,7 +2,8 @@
 
 import math
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
 
 from block import Block, Paint, Windows, square
 from canvas import Ink, Point, arc_points
@@ -15,18 +16,21 @@ SHEET_WIDTH, SHEET_HEIGHT = TILE_WIDTH * 3, 230
 ICE: Colour = (190, 210, 255)
 SHELL: Colour = (34, 36, 86)
 
+Landmark: TypeAlias = tuple[Callable[[Ground, random.Random], None], int]
+"""What draws it, and how many tiles wide it stands."""
 
-def landmarks() -> dict[str, Ground]:
-    """Every landmark by its kind, drawn but not yet finished."""
+
+def drawn(table: Mapping[str, Landmark]) -> dict[str, Ground]:
+    """Every landmark of a table by its kind, drawn but not yet finished."""
     made: dict[str, Ground] = {}
-    for kind, (draw, span) in LANDMARKS.items():
+    for kind, (draw, span) in table.items():
         ground = Ground(span, SHEET_HEIGHT, SHEET_WIDTH)
         draw(ground, random.Random(7))
         made[kind] = ground
     return made
 
 
-def _plinth(ground: Ground, half: float, colour: Colour, edge: Colour, steps: int = 2) -> float:
+def plinth(ground: Ground, half: float, colour: Colour, edge: Colour, steps: int = 2) -> float:
     """Lay a stepped square with a lit rim; return its height."""
     for step in range(steps):
         reach = half - step * 0.07
@@ -37,7 +41,7 @@ def _plinth(ground: Ground, half: float, colour: Colour, edge: Colour, steps: in
     return steps * 2.0
 
 
-def _beam(ground: Ground, foot: Point, tip: Point, reach: float, colour: Colour) -> None:
+def beam(ground: Ground, foot: Point, tip: Point, reach: float, colour: Colour) -> None:
     """A searchlight that fades towards its tip."""
     parts = 14
     for part in range(parts):
@@ -57,7 +61,7 @@ def _beam(ground: Ground, foot: Point, tip: Point, reach: float, colour: Colour)
 
 def _dome(ground: Ground, dice: random.Random) -> None:
     """The Council Dome: a colonnade with a ribbed glass dome, lit from within."""
-    foot = _plinth(ground, 1.42, (20, 24, 56), ICE)
+    foot = plinth(ground, 1.42, (20, 24, 56), ICE)
     base = square(1.16, 8, foot).build(ground, Paint(ICE, dice), None, 0.5)
     hall = base.above(0.86, 17)
     hall.build(ground, Paint(GOLD, dice), Windows(lit=1, warm=1, floor=15, bay=5.2), 0.6)
@@ -75,7 +79,7 @@ def _dome(ground: Ground, dice: random.Random) -> None:
     _cupola(ground, (x, y - 7))
     ground.line([(x, y - 45), (x, y - 72)], Ink(WHITE, 0.9, light=True), 1.1)
     ground.ellipse((x, y - 73), (2.2, 2.2), Ink(GOLD, 1, light=True))
-    _beam(ground, (x, y - 74), (x, y - 140), 9, GOLD)
+    beam(ground, (x, y - 74), (x, y - 140), 9, GOLD)
 
 
 def _cupola(ground: Ground, foot: Point, radius: float = 38, rise: float = 39) -> None:
@@ -119,7 +123,7 @@ def _smile(ground: Ground, centre: Point, radius: float) -> None:
 
 def _holo(ground: Ground, dice: random.Random) -> None:
     """The Holo Plaza: rings of light on the ground and a smile that hangs in the air."""
-    foot = _plinth(ground, 1.44, (24, 18, 52), (200, 180, 255))
+    foot = plinth(ground, 1.44, (24, 18, 52), (200, 180, 255))
     for ring, tint in enumerate((OCC, CA, SRA)):
         radius = 30 + ring * 17
         ground.ring(ground.at(0, 0, foot), (radius, radius / 2), Ink(tint, 0.75, light=True), 1)
@@ -130,7 +134,7 @@ def _holo(ground: Ground, dice: random.Random) -> None:
         )
     lens = square(0.3, 9, foot).build(ground, Paint((200, 180, 255), dice), None, 0.9)
     x, y = ground.at(0, 0, lens.top)
-    _beam(ground, (x, y), (x, y - 80), 52, (150, 120, 240))
+    beam(ground, (x, y), (x, y - 80), 52, (150, 120, 240))
     _smile(ground, (x, y - 84), 62)
 
 
@@ -178,7 +182,7 @@ def _commons(ground: Ground, _dice: random.Random) -> None:
 
 def _gala(ground: Ground, dice: random.Random) -> None:
     """The Gala Hall: four gilded terraces, a red carpet and two searchlights."""
-    foot = _plinth(ground, 1.44, (30, 22, 50), GOLD)
+    foot = plinth(ground, 1.44, (30, 22, 50), GOLD)
     ground.slab((-0.14, 1.0), (0.14, 1.42), Ink((120, 24, 60)), foot)
     ground.slab((1.0, -0.14), (1.42, 0.14), Ink((120, 24, 60)), foot)
     block = square(1.16, 16, foot)
@@ -191,7 +195,7 @@ def _gala(ground: Ground, dice: random.Random) -> None:
     block.build(ground, Paint(GOLD, dice, wall), look, 1.0)
     for part in (-1, 1):
         foot_at = ground.at(part * 0.9, -part * 0.9, 12)
-        _beam(ground, foot_at, (foot_at[0] + part * 16, 8), 14, (255, 232, 190))
+        beam(ground, foot_at, (foot_at[0] + part * 16, 8), 14, (255, 232, 190))
     mast(ground, (0, 0, block.top), 24)
     ground.lamp((0, 0, block.top + 25), Ink(GOLD, 1, light=True), 2.2)
 
@@ -199,7 +203,7 @@ def _gala(ground: Ground, dice: random.Random) -> None:
 def _transit(ground: Ground, dice: random.Random) -> None:
     """The Transit Hub: two rails under a ribbed glass vault, a train of light, a clock tower."""
     tint: Colour = (150, 190, 255)
-    foot = _plinth(ground, 1.44, (20, 24, 54), tint)
+    foot = plinth(ground, 1.44, (20, 24, 54), tint)
     for lane in (-0.45, 0.45):
         ground.slab((-1.44, lane - 0.16), (1.44, lane + 0.16), Ink((10, 11, 26)), foot)
         for rail in (-0.07, 0.07):
@@ -246,7 +250,7 @@ def _vault(ground: Ground, foot: float) -> None:
 def _clinic(ground: Ground, dice: random.Random) -> None:
     """The Clinic Campus: white wings around a tower that carries a lit cross."""
     tint: Colour = (150, 226, 240)
-    foot = _plinth(ground, 0.96, (18, 28, 56), tint)
+    foot = plinth(ground, 0.96, (18, 28, 56), tint)
     wing = Windows(lit=0.6, warm=0.5, pattern="bands", floor=5.5)
     paint = Paint(tint, dice, (30, 38, 72))
     Block((-0.8, -0.8), (0.8, -0.34), 26, foot).build(ground, paint, wing, 0.5)
@@ -265,7 +269,7 @@ def _clinic(ground: Ground, dice: random.Random) -> None:
 
 def _sanctuary(ground: Ground, _dice: random.Random) -> None:
     """A Technique Sanctuary: petals of glass, one for each part, around a core of light."""
-    foot = _plinth(ground, 0.94, (24, 26, 60), ICE)
+    foot = plinth(ground, 0.94, (24, 26, 60), ICE)
     x, y = ground.at(0, 0, foot)
     for step in range(3):
         ground.ring((x, y), (18 + step * 13, 9 + step * 6.5), Ink(ICE, 0.5 - step * 0.12, light=True), 0.7)
@@ -276,7 +280,7 @@ def _sanctuary(ground: Ground, _dice: random.Random) -> None:
     ground.ellipse((x, y - 44), (5.5, 5.5), Ink(WHITE, 1, light=True))
     ground.ring((x, y - 44), (16, 6), Ink((236, 240, 255), 0.9, light=True), 0.9)
     ground.ring((x, y - 56), (24, 9), Ink((236, 240, 255), 0.5, light=True), 0.6, (20, 320))
-    _beam(ground, (x, y - 46), (x, y - 110), 7, (220, 228, 255))
+    beam(ground, (x, y - 46), (x, y - 110), 7, (220, 228, 255))
 
 
 def _petal(ground: Ground, core: Point, angle: float, tint: Colour) -> None:
@@ -290,7 +294,7 @@ def _petal(ground: Ground, core: Point, angle: float, tint: Colour) -> None:
     ground.line([*leaf, leaf[0]], Ink(tint, 0.9, light=True), 0.7)
 
 
-LANDMARKS: dict[str, tuple[Callable[[Ground, random.Random], None], int]] = {
+LANDMARKS: dict[str, Landmark] = {
     "dome": (_dome, 3),
     "holo": (_holo, 3),
     "commons": (_commons, 3),

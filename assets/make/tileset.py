@@ -1,4 +1,4 @@
-"""The isometric tilesets of the kit: one sheet of tiles, one of landmarks, and their Tiled descriptions."""
+"""The isometric tilesets of the kit: of tiles, of landmarks, of special works, and their Tiled descriptions."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,13 +7,17 @@ from buildings import BUILDERS, building
 from files import Output
 from ground import SHEET_HEIGHT, TILE_WIDTH
 from grounds import grounds
-from landmarks import LANDMARKS, SHEET_WIDTH, landmarks
+from landmarks import LANDMARKS, SHEET_WIDTH, drawn
 from landmarks import SHEET_HEIGHT as LANDMARK_HEIGHT
+from monuments import MONUMENTS
 from palette import ACCENTS
 from PIL import Image
+from works import SHEET_HEIGHT as WORKS_HEIGHT
+from works import works
 
 FOLDER = "maps/core"
 COLUMNS = 15
+WORKS_COLUMNS = 13
 
 Terrain = tuple[str, str, tuple[str, ...]]
 """What Tiled's terrain brush paints with: a name, a colour for its button, and the kinds it mixes."""
@@ -99,13 +103,20 @@ def tile_sheet() -> Sheet:
 
 def landmark_sheet() -> Sheet:
     """The landmarks, each two or three tiles wide, standing on the front corner of its ground."""
-    pictures = {kind: tile.finish(2, 1.2) for kind, tile in landmarks().items()}
-    spans = {kind: span for kind, (_, span) in LANDMARKS.items()}
+    table = {**LANDMARKS, **MONUMENTS}
+    pictures = {kind: tile.finish(2, 1.2) for kind, tile in drawn(table).items()}
+    spans = {kind: span for kind, (_, span) in table.items()}
     return Sheet("landmarks", (SHEET_WIDTH, LANDMARK_HEIGHT), pictures, spans, len(pictures))
 
 
+def works_sheet() -> Sheet:
+    """What only some cities need, taller than the ordinary tiles: a map takes this sheet if it has use for it."""
+    pictures = {kind: tile.finish(1.3, 1.1) for kind, tile in works().items()}
+    return Sheet("works", (TILE_WIDTH, WORKS_HEIGHT), pictures, {}, WORKS_COLUMNS)
+
+
 def make(output: Output) -> None:
-    """Write both sheets and both descriptions."""
-    for sheet in (tile_sheet(), landmark_sheet()):
+    """Write the sheets and their descriptions."""
+    for sheet in (tile_sheet(), landmark_sheet(), works_sheet()):
         output.png(f"{FOLDER}/{sheet.name}.png", sheet.image())
         output.text(f"{FOLDER}/{sheet.name}.tsx", sheet.description())

@@ -7,10 +7,13 @@ import numpy as np
 import pytest
 from buildings import BUILDERS
 from landmarks import LANDMARKS
+from monuments import MONUMENTS
 from numpy.typing import NDArray
 from palette import ACCENTS
 from PIL import Image
+from works import BUILDINGS, PLAIN
 
+ALL_LANDMARKS = {**LANDMARKS, **MONUMENTS}
 GROUNDS = (
     "plaza0", "plaza1", "plaza2", "roadx", "roady", "roadc", "water0", "water1", "water2",
     "park0", "park1", "park2", "park3", "bridgex", "bridgey",
@@ -29,7 +32,7 @@ def kinds(path: Path) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("name", ["neon", "landmarks"])
+@pytest.mark.parametrize("name", ["neon", "landmarks", "works"])
 def test_the_sheet_fits_its_description(core: Path, name: str) -> None:
     root = ET.parse(core / f"{name}.tsx").getroot()
     with Image.open(core / f"{name}.png") as picture:
@@ -52,8 +55,26 @@ def test_every_kind_is_there_in_every_accent(core: Path) -> None:
 def test_every_landmark_is_there_with_its_span(core: Path) -> None:
     root = ET.parse(core / "landmarks.tsx").getroot()
     spans = [int(entry.attrib["value"]) for entry in root.iter("property") if entry.attrib["name"] == "span"]
-    assert kinds(core / "landmarks.tsx") == list(LANDMARKS)
-    assert spans == [span for _, span in LANDMARKS.values()]
+    assert kinds(core / "landmarks.tsx") == list(ALL_LANDMARKS)
+    assert spans == [span for _, span in ALL_LANDMARKS.values()]
+
+
+def test_every_work_is_there_in_every_accent(core: Path) -> None:
+    buildings = [f"{kind}:{owner}" for owner in ACCENTS for kind in BUILDINGS]
+    assert kinds(core / "works.tsx") == [*PLAIN, *buildings]
+
+
+def test_no_work_and_no_landmark_is_empty_or_cut_off(core: Path) -> None:
+    for name, wide in (("works", 64), ("landmarks", 192)):
+        with Image.open(core / f"{name}.png") as picture:
+            sheet = np.asarray(picture)
+        root = ET.parse(core / f"{name}.tsx").getroot()
+        columns, high = int(root.attrib["columns"]), int(root.attrib["tileheight"])
+        for number in range(int(root.attrib["tilecount"])):
+            row, column = divmod(number, columns)
+            cell = sheet[row * high : row * high + high, column * wide : column * wide + wide, 3]
+            assert (cell > 200).any()
+            assert not (cell[0] > 60).any()
 
 
 def test_no_tile_is_empty_and_grounds_are_whole(core: Path) -> None:
@@ -76,5 +97,6 @@ def test_walls_stay_dark(core: Path) -> None:
         assert np.median(value) < 0.45 * 255
 
 
-def test_both_sheets_stay_small(core: Path) -> None:
-    assert sum((core / f"{name}.png").stat().st_size for name in ("neon", "landmarks")) < 1_500_000
+def test_the_sheets_stay_small(core: Path) -> None:
+    names = ("neon", "landmarks", "works")
+    assert sum((core / f"{name}.png").stat().st_size for name in names) < 1_500_000

@@ -1,0 +1,129 @@
+"""Old Harbour: a crescent around a bay, small enough to learn on."""
+
+from random import Random
+
+from cities import land
+from cities.plan import AFFLUENT, MIXED, UNDERSERVED, Ground, Home, Line, Place, Plan, Words
+from game.maps.generating.canvas import Canvas, Cell
+from game.maps.generating.looks import Tiles
+from game.maps.generating.owners import grown_from
+
+SIDE = 46
+BAY = (30.0, 30.0)
+SHORE = (22.5, 22.5)
+ISLE = (33.0, 33.0)
+
+PLACES = (
+    Place("Netmenders' Row", UNDERSERVED, 6, 1, 2, -8, texture="shanty"),
+    Place("Tidewater", UNDERSERVED, 4, 1, 4, 6, texture="old"),
+    Place("Bell Gardens", MIXED, 5, 2, -2, -8, "founders_garden", "garden"),
+    Place("Customs Heights", AFFLUENT, 6, 2, 0, 8, texture="towers"),
+    Place("Mirror Crescent", AFFLUENT, 4, 3, -3, -6, "gala_hall", "crest"),
+    Place("Fable Hill", MIXED, 4, 3, 3, 6, texture="blocks"),
+    Place("Lanternmakers", MIXED, 6, 4, 0, -6, texture="lanes"),
+    Place("Ferry Stairs", UNDERSERVED, 5, 1, -3, 4, "night_market", "quays"),
+    Place("Herring Quay", UNDERSERVED, 4, 2, -5, 14, "transit_hub", "quays"),
+    Place("Story Quay", MIXED, 7, 3, 4, 10, "smile_commons", "lanes"),
+    Place("Chandlers' Wharf", UNDERSERVED, 5, 4, 0, 12, "clinic_campus", "quays"),
+    Place("Beacon Isle", AFFLUENT, 4, 4, 3, -20, "old_observatory", "garden"),
+)
+SEEDS = (
+    ((10, 41), (16, 39)),
+    ((8, 30), (5, 27)),
+    ((8, 18), (11, 21)),
+    ((10, 10), (7, 7)),
+    ((18, 8), (21, 11)),
+    ((30, 8), (27, 5)),
+    ((41, 10), (39, 16)),
+    ((17, 32), (18, 35)),
+    ((18, 22), (17, 26)),
+    ((22, 18), (26, 17)),
+    ((32, 17), (35, 18)),
+    ((33, 33),),
+)
+README = """\
+The lessons' city: a crescent of quays around a bay, two to three seats, twelve districts, a short match.
+
+- Everything looks at the water. Nets, boats and markets line the left arm, lamps and stories the right one, and
+  the towers of Customs Heights watch both from the back. Out in the bay the old observatory stands on its isle.
+- Two rows of districts run around the bay, so every way has a second one. Beacon Isle belongs to nobody's shore:
+  ferries cross to it from Ferry Stairs and from Chandlers' Wharf, and whoever holds it sees into both arms.
+- Starts: Smile Rights Alliance in Netmenders' Row, Oral Command Centers in Customs Heights, Cultural Alliance in
+  Lanternmakers. Each is three steps or more from its rivals.
+- A match takes 12 turns here; ask for 24 if the lesson is over and the quarrel is not.
+
+The city is made by `assets/make/cities/old_harbour.py`. Open `map.tmx` in Tiled to look around or to make a copy
+your own. The map and its pictures are under CC BY 4.0, see `LICENSE.txt`.
+"""
+
+
+def plan() -> Plan:
+    """The whole city."""
+    return Plan(
+        map_id="old-harbour",
+        title="Old Harbour",
+        words=Words(
+            "A crescent of quays around a bay, with an isle in the middle that ferries reach from both arms. Small and "
+            "short: the city to learn on.",
+            README,
+        ),
+        players=(2, 3),
+        places=PLACES,
+        homes=(
+            Home("Netmenders' Row", "sra"),
+            Home("Customs Heights", "occ"),
+            Home("Lanternmakers", "ca"),
+        ),
+        land=_ground(),
+        lines=(
+            Line("Ferry Stairs", "Beacon Isle", "ferry"),
+            Line("Chandlers' Wharf", "Beacon Isle", "ferry"),
+        ),
+        turns=12,
+    )
+
+
+def _ground() -> Ground:
+    whole = land.every(SIDE)
+    dry = land.blob(whole, SHORE, 23.0, 0.05, 4)
+    bay = land.blob(whole, BAY, 11.6, 0.06, 8) | land.where(whole, lambda x, y: x > 26 and y > 26)
+    isle = land.blob(whole, ISLE, 4.6, 0.1, 3)
+    dry = (dry - bay) | isle
+    owners = grown_from(Canvas(SIDE, 1), dry, SEEDS)
+    sea = land.near(whole - set(owners), land.blob(whole, BAY, 17.5) | isle, 2) | land.near(
+        whole - set(owners), set(owners), 2
+    )
+    ground: Tiles = land.water(sea)
+    quays = {cell for n in (7, 8, 9, 10) for cell in _shore(owners, sea, n)}
+    ground.update(dict.fromkeys(quays, "dock0"))
+    for jetty in _jetties():
+        ground.update({cell: "dock0" for cell in jetty if cell in sea})
+    ground.update(
+        land.park(land.blob(set(owners), ISLE, 4.6) & {c for c, n in owners.items() if n == 11}, 5, 0.5)
+    )
+    ground.update(land.park(land.band(set(owners), [(5, 15), (15, 5)], 3.4), 6, 0.8))
+    return Ground(SIDE, owners, ground, _boats(sea - {c for c, kind in ground.items() if kind == "dock0"}))
+
+
+def _shore(owners: dict[Cell, int], sea: set[Cell], n: int) -> set[Cell]:
+    """The water's edge of a district."""
+    own = {cell for cell, district in owners.items() if district == n}
+    return {(x, y) for x, y in own if {(x + 1, y), (x, y + 1)} & sea}
+
+
+def _jetties() -> tuple[list[Cell], ...]:
+    """Jetties from the quays into the bay."""
+    return (
+        [(x, 31) for x in range(18, 25)],
+        [(x, 25) for x in range(18, 24)],
+        [(31, y) for y in range(18, 25)],
+        [(25, y) for y in range(18, 24)],
+        [(x, 36) for x in range(19, 24)],
+        [(36, y) for y in range(19, 24)],
+    )
+
+
+def _boats(sea: set[Cell]) -> Tiles:
+    dice = Random(11)
+    calm = land.blob(sea, BAY, 15)
+    return {cell: dice.choice(("boat0", "boat1")) for cell in sorted(calm) if dice.random() < 0.09}
