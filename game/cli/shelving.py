@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import typer
+from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
@@ -79,12 +80,15 @@ def install_map(source: Path) -> None:
 
 def list_maps() -> None:
     """Print every map that can be played by its id."""
-    table = Table("id", "title", "version", "seats", "districts", "turns", "from")
+    table = Table("id", "title", "version", "seats", "districts", "turns", "from", box=SIMPLE)
+    broken = []
     for entry in shelved():
         try:
             checked = check(entry.folder)
         except MapRefused as error:
-            table.add_row(entry.id, f"cannot be played: {len(error.faults)} faults", "", "", "", "", "yours")
+            broken.append(
+                f"{entry.id} cannot be played: {len(error.faults)} faults; see map check {entry.id}"
+            )
             continue
         city, manifest = checked.city, checked.manifest
         origin = "the game" if entry.is_official else "yours"
@@ -93,6 +97,8 @@ def list_maps() -> None:
             entry.id, city.title, manifest.version, seats, str(len(city.districts)), str(city.turns), origin
         )
     Console().print(table)
+    for line in broken:
+        typer.echo(line)
 
 
 def remove_map(map_id: str) -> None:
