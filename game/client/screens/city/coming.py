@@ -285,6 +285,13 @@ class ComingStrip(Sheet):
         self._laid = self.shown()
         self.rects = placed(look, self.rect, self._laid)
 
+    def covered(self) -> tuple[Rect, ...]:
+        """What of the map the chips cover, a rectangle for each row."""
+        rows: dict[int, Rect] = {}
+        for rect in self.rects:
+            rows[rect.y] = rows.get(rect.y, rect).union(rect)
+        return tuple(rows.values())
+
     def at(self, x: int, y: int) -> Widget | None:
         over = self.visible and any(rect.contains(x, y) for rect in self.rects)
         return self if over else None

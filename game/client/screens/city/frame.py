@@ -145,7 +145,7 @@ class CityFrame(Widget):
         ):
             part.place(look, rect)
         shown = [
-            *parts.coming.rects,
+            *parts.coming.covered(),
             found.slate,
             found.minimap,
             found.district,
