@@ -20,7 +20,7 @@ from game.client.widgets.panelbox import Dialog
 from game.client.widgets.richtext import IconSpan, Part, Span
 from game.client.widgets.widget import Widget
 
-WIDTH: Final = 960
+WIDTH: Final = 1100
 PORTRAIT: Final = 22
 
 
