@@ -9,7 +9,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from game.protocol.messages import Turned
-from server.image import Image, Record, with_record
+from server.image import Image, Record, Resolved, with_record
 
 
 class StorageError(Exception):
@@ -59,6 +59,9 @@ class Journal(Protocol):
 
     async def ledgers(self, room: str, after: int) -> tuple[Turned, ...]:
         """The turns resolved after update number `after`, in order."""
+
+    async def played(self, room: str) -> tuple[Resolved, ...]:
+        """Every turn of the room's match that was resolved, in order: all that a replay needs besides its image."""
 
     async def close(self) -> None:
         """Finish what is asked for already, then let go of the disk."""

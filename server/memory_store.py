@@ -11,7 +11,7 @@ class MemoryJournal:
     def __init__(self) -> None:
         self._epochs: dict[str, int] = {}
         self._kept: dict[str, Kept] = {}
-        self._turns: dict[str, list[tuple[int, Turned]]] = {}
+        self._turns: dict[str, list[Resolved]] = {}
 
     async def claim(self, room: str) -> int:
         """See `Journal.claim`."""
@@ -31,8 +31,7 @@ class MemoryJournal:
             raise StorageError(f"the first append of room {room} has no image")
         for record in records:
             if isinstance(record, Resolved):
-                turned = Turned(record.turn, record.entries)
-                self._turns.setdefault(room, []).append((record.number, turned))
+                self._turns.setdefault(room, []).append(record)
 
     async def load(self, room: str) -> Kept | None:
         """See `Journal.load`."""
@@ -44,7 +43,12 @@ class MemoryJournal:
 
     async def ledgers(self, room: str, after: int) -> tuple[Turned, ...]:
         """See `Journal.ledgers`."""
-        return tuple(turned for number, turned in self._turns.get(room, []) if number > after)
+        turns = (turn for turn in self._turns.get(room, []) if turn.number > after)
+        return tuple(Turned(turn.turn, turn.entries) for turn in turns)
+
+    async def played(self, room: str) -> tuple[Resolved, ...]:
+        """See `Journal.played`."""
+        return tuple(self._turns.get(room, ()))
 
     async def close(self) -> None:
         """See `Journal.close`."""

@@ -78,6 +78,10 @@ class SqliteJournal:
         """See `Journal.ledgers`."""
         return await self._do(lambda database: _ledgers(database, room, after))
 
+    async def played(self, room: str) -> tuple[Resolved, ...]:
+        """See `Journal.played`."""
+        return await self._do(lambda database: _resolved(database, room, -1))
+
     async def pragmas(self, *names: str) -> tuple[Any, ...]:
         """What the live connection says to these PRAGMAs."""
         return await self._do(lambda db: tuple(db.execute(f"PRAGMA {name}").fetchone()[0] for name in names))
@@ -258,10 +262,14 @@ def _running(database: sqlite3.Connection) -> tuple[str, ...]:
 
 
 def _ledgers(database: sqlite3.Connection, room: str, after: int) -> tuple[Turned, ...]:
+    return tuple(Turned(turn.turn, turn.entries) for turn in _resolved(database, room, after))
+
+
+def _resolved(database: sqlite3.Connection, room: str, after: int) -> tuple[Resolved, ...]:
     rows = database.execute(
         "SELECT body FROM records JOIN rooms ON rooms.made = records.room"
         " WHERE rooms.id = ? AND records.number > ? ORDER BY records.place",
         (room, after),
     ).fetchall()
-    resolved = [_RECORD.decode(body) for (body,) in rows]
-    return tuple(Turned(r.turn, r.entries) for r in resolved if isinstance(r, Resolved))
+    found = [_RECORD.decode(body) for (body,) in rows]
+    return tuple(record for record in found if isinstance(record, Resolved))

@@ -20,10 +20,13 @@ from game.link.link import Link
 from game.link.match_client import LinkClosedError, MatchClient
 from game.link.websocket import WebSocketLink
 from game.protocol.messages import Answer, CreateRoom, Declined, MapOffer
+from game.replays.shelf import ReplayShelf
 from server.config import Config
 from server.journal import Journal, StorageError
+from server.keeping import KeepingJournal
 from server.library import Library, read_library
 from server.local import LocalHost
+from server.memory_store import MemoryJournal
 from server.store import open_journal
 from server.thinking import Thinker, pool_of_processes
 
@@ -152,9 +155,10 @@ class LocalLauncher:
         self, stack: AsyncExitStack, config: Config, journal: Journal | None, *, listen: bool
     ) -> LocalHost:
         thinker = Thinker(pool_of_processes, 1)
+        keeping = KeepingJournal(journal or MemoryJournal(), ReplayShelf())
         try:
             return await stack.enter_async_context(
-                LocalHost(config, journal=journal, thinker=thinker, library=self._shelf(), listen=listen)
+                LocalHost(config, journal=keeping, thinker=thinker, library=self._shelf(), listen=listen)
             )
         except (OSError, StorageError) as error:
             raise LaunchError(f"no server could be started on port {config.port}: {error}") from error

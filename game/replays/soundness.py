@@ -87,7 +87,8 @@ def _check_cards(board: Board, public: Public, where: str) -> None:
     _all_in([law.key for law in public.laws], board.ruleset.laws, where)
     bills = (*public.docket, *public.moved)
     _all_in([bill.law for bill in bills], board.ruleset.laws, where)
-    _all_in([card.mover for card in (*public.laws, *bills)], range(-1, board.seats), where)
+    movers = [*(law.mover for law in public.laws), *(bill.mover for bill in bills)]
+    _all_in(movers, range(-1, board.seats), where)
     _all_in([law for seat in public.seats for law in seat.hand], board.ruleset.laws, where)
     outcome = public.outcome
     if outcome is not None:
