@@ -9,14 +9,14 @@ from game.client.geometry import Rect
 from game.client.look import Look
 from game.client.model.story import Story
 from game.client.scene.items import Item, Shadow, Text
-from game.client.screens.city.card_tips import event_when, events_to_come
+from game.client.screens.city.card_tips import event_when, events_to_come, trait_words
 from game.client.screens.city.cockpit import Cockpit
 from game.client.theme import Style
 from game.client.widgets.panelbox import PanelBox
 from game.client.widgets.richtext import shortened
 from game.client.widgets.scrolling import VirtualList
 from game.client.widgets.widget import Widget
-from game.rules.ids import District, Seat
+from game.rules.ids import District, Leader, Seat
 from game.rules.reach import is_barred
 
 KEPT_LINES = 500
@@ -30,6 +30,7 @@ class Narrator:
         self._cockpit = cockpit
         self.lines: deque[str] = deque(maxlen=KEPT_LINES)
         self._selected = ""
+        self._leader: Leader | None = None
         self._slate = cockpit.model.planning.slate
         self._turn = cockpit.public.turn
 
@@ -51,6 +52,10 @@ class Narrator:
                 if order not in slate and cockpit.public.turn == self._turn:
                     self.tell(cockpit.say("say-withdrawn", order=cockpit.words.order(order)))
         self._slate, self._turn = slate, cockpit.public.turn
+        leader = cockpit.model.planning.selected.leader
+        if leader is not None and leader != self._leader:
+            self.tell(trait_words(cockpit, leader))
+        self._leader = leader
         words = self.selection()
         if words and words != self._selected:
             self._selected = words
@@ -87,6 +92,11 @@ def afoot(cockpit: Cockpit, district: District) -> list[str]:
     say, board = cockpit.say, cockpit.model.board
     site = cockpit.public.districts[district].site
     said = []
+    landmark = board.city.districts[district].landmark
+    if landmark is not None:
+        card = cockpit.cards.landmark(landmark)
+        rule = card.lines if card is not None else ()
+        said.append(": ".join([cockpit.words.landmark(landmark), *rule[:1]]))
     if site is not None:
         whole = board.ruleset.sanctuary.parts * len(site.parts)
         finished = say("site-finished", turn=site.finished)
