@@ -8,10 +8,10 @@ from game.maps.generating.canvas import Canvas, Cell
 from game.maps.generating.looks import Tiles
 from game.maps.generating.owners import grown_from
 
-SIDE = 46
-BAY = (30.0, 30.0)
-SHORE = (22.5, 22.5)
-ISLE = (33.0, 33.0)
+SIDE = 49
+BAY = (32.0, 32.0)
+SHORE = (24.0, 24.0)
+ISLE = (34.0, 34.0)
 
 PLACES = (
     Place("Netmenders' Row", UNDERSERVED, 6, 1, 2, -8, texture="shanty"),
@@ -28,18 +28,18 @@ PLACES = (
     Place("Beacon Isle", AFFLUENT, 4, 4, 3, -20, "old_observatory", "garden"),
 )
 SEEDS = (
-    ((10, 41), (16, 39)),
-    ((8, 30), (5, 27)),
-    ((8, 18), (11, 21)),
-    ((10, 10), (7, 7)),
-    ((18, 8), (21, 11)),
-    ((30, 8), (27, 5)),
-    ((41, 10), (39, 16)),
-    ((17, 32), (18, 35)),
-    ((18, 22), (17, 26)),
-    ((22, 18), (26, 17)),
-    ((32, 17), (35, 18)),
-    ((33, 33),),
+    ((11, 44), (16, 44)),
+    ((8, 32), (5, 29)),
+    ((9, 19), (11, 22)),
+    ((10, 10), (8, 8)),
+    ((19, 9), (22, 11)),
+    ((32, 8), (29, 5)),
+    ((44, 11), (44, 16)),
+    ((20, 34), (20, 38)),
+    ((20, 23), (19, 26)),
+    ((23, 20), (26, 19)),
+    ((34, 20), (38, 20)),
+    ((34, 34),),
 )
 README = """\
 The lessons' city: a crescent of quays around a bay, two to three seats, twelve districts, a short match.
@@ -85,8 +85,8 @@ def plan() -> Plan:
 
 def _ground() -> Ground:
     whole = land.every(SIDE)
-    dry = land.blob(whole, SHORE, 23.0, 0.05, 4)
-    bay = land.blob(whole, BAY, 11.6, 0.06, 8) | land.where(whole, lambda x, y: x > 26 and y > 26)
+    dry = land.blob(whole, SHORE, 24.6, 0.04, 4)
+    bay = land.blob(whole, BAY, 10.8, 0.05, 8) | land.where(whole, lambda x, y: x > 28 and y > 28)
     isle = land.blob(whole, ISLE, 4.6, 0.1, 3)
     dry = (dry - bay) | isle
     owners = grown_from(Canvas(SIDE, 1), dry, SEEDS)
@@ -114,12 +114,12 @@ def _shore(owners: dict[Cell, int], sea: set[Cell], n: int) -> set[Cell]:
 def _jetties() -> tuple[list[Cell], ...]:
     """Jetties from the quays into the bay."""
     return (
-        [(x, 31) for x in range(18, 25)],
-        [(x, 25) for x in range(18, 24)],
-        [(31, y) for y in range(18, 25)],
-        [(25, y) for y in range(18, 24)],
-        [(x, 36) for x in range(19, 24)],
-        [(36, y) for y in range(19, 24)],
+        [(x, 33) for x in range(20, 27)],
+        [(x, 27) for x in range(20, 26)],
+        [(33, y) for y in range(20, 27)],
+        [(27, y) for y in range(20, 26)],
+        [(x, 38) for x in range(21, 26)],
+        [(38, y) for y in range(21, 26)],
     )
 
 
