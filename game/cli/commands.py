@@ -7,6 +7,7 @@ import typer
 
 from game import __version__
 from game.cli.map_commands import maps
+from game.cli.replay_commands import replays
 from game.link.address import DEFAULT_PORT
 from game.protocol.messages import STANDARD_TEMPER
 
@@ -30,6 +31,7 @@ Examples:
   neo-sanctum join 192.168.1.20/K7PQXM
   neo-sanctum watch --seed 7 --delay 0
   neo-sanctum rules fracture
+  neo-sanctum replay list
   neo-sanctum lab run --games 20
 """,
 )
@@ -41,6 +43,7 @@ lab = typer.Typer(
 )
 app.add_typer(lab)
 app.add_typer(maps)
+app.add_typer(replays)
 
 content = typer.Typer(
     name="content",

@@ -87,7 +87,7 @@ class Launcher(Protocol):
 
 
 class Opening(msgspec.Struct, frozen=True):
-    """What the window opens with: a match, a hosted room, an address to join, or the title where all are None.
+    """What the window opens with: a match, a hosted room, an address to join, a replay, or the title where all are None.
 
     `maps` are folders of maps besides the official ones, or folders that hold such folders. `watched` is the
     folder of a map that is being made: the match follows its saves.
@@ -96,5 +96,6 @@ class Opening(msgspec.Struct, frozen=True):
     solo: MatchPlan | None = None
     host: MatchPlan | None = None
     join: str | None = None
+    replay: Path | None = None
     maps: tuple[Path, ...] = ()
     watched: Path | None = None
