@@ -52,6 +52,15 @@ def test_each_fault_is_named(slate, expected):
     assert expected in codes(line()[1], slate)
 
 
+def test_a_leader_that_nobody_knows_is_named_by_number_and_told_twice():
+    board, state = line()
+    nobody = Leader(len(board.leaders))
+    found = faults(board, state.public, SRA, (Campaign(nobody, D(0)), Care(nobody, D(0))))
+    assert [fault.code for fault in found] == [Code.UNKNOWN_LEADER, Code.UNKNOWN_LEADER, Code.LEADER_TWICE]
+    assert dict(found[0].parameters) == {"found": 12, "most": 11}
+    assert dict(found[2].parameters) == {"leader": "12"}
+
+
 def test_leaders_may_travel_together_and_build_apart():
     _, state = line()
     rich = seat(state, SRA, credits=40)

@@ -26,7 +26,7 @@ def position():
         state, 0, facilities=(Facility("community_clinic", SRA, 1), Facility("free_school", SRA, 9))
     )
     state = district(state, 1, facilities=(Facility("free_school", SRA, 1), Facility("mural", CA, 1)))
-    state = district(state, 2, site=Site((6, 6, 6), (9, 9, 0), 4))
+    state = district(state, 2, site=Site((6, 6, 6), (1, 17, 0), 4))
     state = district(state, 3, site=Site((6, 6, 6), (18, 0, 0), 4))
     state = district(state, 4, site=Site((3, 0, 0), (0, 0, 3), 0))
     state = seat(state, SRA, credits=17, voice=8, legacy=1234, passed=2, blame=77)
@@ -60,8 +60,8 @@ def test_readings_of_the_city(measure, value):
     [
         ("leads", (2, 2, 1)),
         ("presence", (2, 3, 2)),
-        ("stewards", (1, 0, 0)),
-        ("stakes", (27, 9, 3)),
+        ("stewards", (1, 1, 0)),
+        ("stakes", (19, 17, 3)),
         ("facilities", (3, 0, 1)),
         ("kinds", (2, 0, 1)),
         ("support", (160, 160, 179)),
