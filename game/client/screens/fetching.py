@@ -16,7 +16,7 @@ from game.client.widgets.button import Button
 from game.client.widgets.label import Label
 from game.client.widgets.layout import Column, Row, Space
 from game.client.widgets.panelbox import PanelBox
-from game.client.widgets.richtext import IconSpan, Part, Span
+from game.client.widgets.richtext import IconSpan, Span
 from game.client.widgets.widget import Widget
 
 WIDTH: Final = 680
@@ -146,12 +146,10 @@ class FetchScreen(Screen):
     def _question(self) -> list[Widget]:
         say, missing = self.stage.say, self._missing
         why = "maps-differs" if missing.differs else "maps-missing"
-        facts: list[Part] = [
-            IconSpan("download", "go"),
-            Span(size_words(missing.size, say), "text"),
-            IconSpan("network", "go"),
-            Span(say("maps-from", host=plain(missing.host)), "text"),
-        ]
+        facts = (
+            self._fact("download", size_words(missing.size, say)),
+            self._fact("network", say("maps-from", host=plain(missing.host))),
+        )
         refuse = [
             Button(say("maps-later"), self._doors.later, key="Esc", height=38),
             Button(say("maps-never"), self._doors.never, "ghost", height=38),
@@ -160,10 +158,13 @@ class FetchScreen(Screen):
         return [
             Label(plain(missing.title), Style.H2, wrap=True),
             Label(say(why), Style.STRONG, "soft", wrap=True),
-            Label(facts, Style.STRONG, "text", wrap=True),
+            Row(facts, gap=28),
             Label(say("maps-safe"), Style.PLAIN_14, "dim", wrap=True),
             Row((*refuse, Space(grow=1.0), *agree)),
         ]
+
+    def _fact(self, icon: str, words: str) -> Label:
+        return Label([IconSpan(icon, "go"), Span(words, "text")], Style.STRONG)
 
     def _progress(self) -> list[Widget]:
         say = self.stage.say

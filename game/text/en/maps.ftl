@@ -1,6 +1,6 @@
 # Maps that come from other machines.
 
-maps-caption = A map
+maps-caption = Map needed
 maps-missing = This match is played on a map that is not on this machine. Fetch it from the host?
 maps-differs = This match is played on another version of this map than the one on this machine. Fetch it from the host?
 maps-from = from { $host }

@@ -6,6 +6,13 @@ settings-looks = Looks
 settings-player = Player
 settings-name = Your name in matches with others
 settings-name-blank = 2 to 20 letters, digits or spaces
+settings-maps = Maps from other players
+settings-maps-choice = { $choice ->
+    [ask] ask each time
+    [always] always fetch them
+    [never] never fetch them
+   *[other] { $choice }
+}
 settings-scale = Size of everything
 settings-scale-fit = fits the window
 settings-text = Size of text

@@ -19,6 +19,7 @@ from game.client.screens.notice import fault_label
 from game.client.screens.section import Section
 from game.client.screens.settings.keys import KeyList, chord_taken, chord_words, intent_words, is_chord
 from game.client.screens.settings.palette import PalettePreview
+from game.client.settings import MAP_TRANSFERS
 from game.client.theme import PALETTES, Style
 from game.client.widgets.button import Button
 from game.client.widgets.choice import Checkbox, Choice
@@ -164,7 +165,16 @@ class SettingsScreen(Screen):
             placeholder=say("settings-name-blank"),
             limit=20,
         )
-        return Section(say("settings-player"), (Field(say("settings-name"), name),), gap=8)
+        return Section(say("settings-player"), (Field(say("settings-name"), name), self._maps()), gap=8)
+
+    def _maps(self) -> Widget:
+        """Whether a map that a match needs is fetched from its host."""
+        say = self.stage.say
+        labels = [say("settings-maps-choice", choice=choice) for choice in MAP_TRANSFERS]
+        chosen = MAP_TRANSFERS.index(self.stage.settings.map_transfer)
+        return Field(
+            say("settings-maps"), Choice(labels, lambda at: self.put(map_transfer=MAP_TRANSFERS[at]), chosen)
+        )
 
     def _key_panel(self) -> Widget:
         say = self.stage.say

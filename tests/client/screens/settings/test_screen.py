@@ -29,13 +29,15 @@ def test_it_fits_every_window(window: tuple[int, int, float | None]) -> None:
 def test_every_choice_takes_effect_at_once() -> None:
     said: list[str] = []
     made = screen(left=said, window=(1920, 1080, None))
-    scale, text, palette = find(made.stage, Choice)
+    scale, text, palette, maps = find(made.stage, Choice)
     scale.choose(SCALES.index(1.5))
     text.choose(0)
     palette.choose(1)
+    maps.choose(2)
     now = made.stage.settings
     assert (now.ui_scale, now.text_scale, now.palette) == (1.5, 0.8, "colour-blind-safe")
-    assert said == ["applied"] * 3
+    assert now.map_transfer == "never"
+    assert said == ["applied"] * 4
 
 
 def test_boxes_are_ticked_and_cleared() -> None:
