@@ -122,3 +122,9 @@ def test_support_then_blame_tell_equals_apart():
     liked = district(state, 0, support=(0, 90, 90))
     assert outcome(board, liked).places == (3, 1, 1)
     assert outcome(board, seat(liked, Seat(1), blame=10)).places == (3, 2, 1)
+
+
+def test_to_give_up_a_common_cause_is_to_lose_it():
+    board, state = quiet(Setting(CALM))
+    ended = agree(board, public(state, turn=7)).public.outcome
+    assert ended == Outcome(Ending.FAILED, (), ((), (), ()))

@@ -1,9 +1,15 @@
 import pytest
+from msgspec.structs import replace
 
+from game.rules.cards import LawCard
+from game.rules.change import Change
 from game.rules.ids import District
 from game.rules.ledger import GalaHeld, Scored
-from game.rules.state import Facility, Site
-from tests.support.matches import CA, OCC, SRA, district, line, of, played, public, seat
+from game.rules.measure import Measure
+from game.rules.state import Facility, Law, Site
+from tests.conformance.pin import pinned
+from tests.support.cities import line_city
+from tests.support.matches import CA, OCC, SRA, district, line, match, of, played, public, seat
 
 D = District
 
@@ -124,3 +130,16 @@ def test_a_stake_too_small_to_pay_is_not_told():
     nobody = public(district(state, 1, site=Site((0, 0, 0), (0, 0, 0), 0)), turn=3)
     _, ledger = played(board, nobody)
     assert scores(ledger, "stakes") == {}
+
+
+def test_a_law_scales_the_agenda_and_what_is_led_or_staked():
+    changes = (Change("agenda", 150), Change("leading", 50), Change("stakes", 200))
+    card = LawCard("test_law", "care", changes, Measure("need"), ("sra",), ("occ",), 0)
+    rules = replace(pinned(), laws={**pinned().laws, "test_law": card})
+    board, state = match(line_city(), rules=rules)
+    state = public(state, turn=3, docket=(), events=(), spotlight=((),) * 8, laws=(Law("test_law", 9, SRA),))
+    _, ledger = played(board, district(state, 1, site=Site((6, 0, 0), (6, 0, 0), 0)))
+    # The Center at 2 serves three districts: 17 x 3 x 2, half as much again.
+    assert scores(ledger, "agenda")[OCC] == 17 * 3 * 2 * 150 // 100
+    assert {entry.amount for entry in of(ledger, Scored, cause="leading")} == {100}
+    assert scores(ledger, "stakes") == {SRA: 250 * 6 * 6 * 2 * 200 // (324 * 100)}
