@@ -103,8 +103,8 @@ def in_spotlight(cockpit: Cockpit, district: District) -> bool:
 def _support(cockpit: Cockpit, pen: Pen, district: District, now: DistrictState) -> float:
     parts = support_parts(cockpit, now.support)
     pen.put(Bar(pen.box(16, 60, pen.width - 32, 13), parts, 0.0, pen.u(2)))
-    step = (pen.width - 32) / max(4, len(parts))
-    per_row = min(len(parts), 4)
+    per_row = 4
+    step = (pen.width - 32) / per_row
     ledger = cockpit.model.outlook.base.ledger if cockpit.model.outlook.base else ()
     y = 86.0
     for place, (banner, held) in enumerate(parts):

@@ -93,14 +93,15 @@ class Playback(Widget):
         votes = ("votes",) if self.story.votes else ()
         return (*votes, "gala") if self.story.gala is not None else votes
 
-    def _panel(self) -> str:
+    @property
+    def panel(self) -> str:
         """The panel that shows now, or nothing."""
         place = self._place - len(self.beats())
         panels = self._panels()
         return panels[place] if 0 <= place < len(panels) else ""
 
     def _seconds(self) -> float:
-        return {"votes": VOTE_SECONDS, "gala": GALA_SECONDS}.get(self._panel(), BEAT_SECONDS)
+        return {"votes": VOTE_SECONDS, "gala": GALA_SECONDS}.get(self.panel, BEAT_SECONDS)
 
     def _step(self, now: float) -> None:
         self._place += 1
@@ -110,7 +111,7 @@ class Playback(Widget):
             self._cockpit.model.planning.select_district(beats[self._place].district)
             self._city.look_at(beats[self._place].district, now)
             self._cockpit.touch()
-        elif not self._panel():
+        elif not self.panel:
             self.skip()
 
     # --- what is seen and heard -----------------------------------------------------------------
@@ -136,7 +137,7 @@ class Playback(Widget):
     def paint(self, look: Look) -> Iterable[Item]:
         if self.story is None:
             return
-        beats, panel = self.beats(), self._panel()
+        beats, panel = self.beats(), self.panel
         if panel == "votes":
             yield from vote_items(self._cockpit, look, self.rect, self.story.votes)
         elif panel == "gala" and self.story.gala is not None:

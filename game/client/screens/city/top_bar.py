@@ -106,15 +106,15 @@ def _legacy(cockpit: Cockpit, pen: Pen, x: float) -> None:
     words = cockpit.say("next-gala", turn=gala) if public.turn < gala else cockpit.say("gala-now")
     pen.text(x + pen.wide(caption.upper(), Style.CAPTION) + 9, 13, words, Style.PLAIN_14, "dim")
     best = sorted(board.all_seats, key=lambda seat: (-public.seats[seat].legacy, seat))
-    step = 60 if board.seats <= 3 else 52
+    step, style = (60, Style.SMALL_NUMBER) if board.seats <= 3 else (49, Style.STRONG_15)
     for place, seat in enumerate(best):
         at = x + 9 + place * step
         pen.emblem(at, 35, cockpit.words.banner(seat), 8)
         value = str(public.seats[seat].legacy // 100)
-        number = pen.box(at + 14, 25, pen.wide(value, Style.SMALL_NUMBER), 20)
+        number = pen.box(at + 14, 25, pen.wide(value, style), 20)
         opens = partial(_explain, cockpit, sums.legacy_sum(cockpit, seat), number, pen.rect)
         ink = "text" if seat == cockpit.seat else "soft"
-        pen.number((at + 14, 35), value, Style.SMALL_NUMBER, opens, ink=ink)
+        pen.number((at + 14, 35), value, style, opens, ink=ink)
 
 
 def _fracture(cockpit: Cockpit, pen: Pen, x: float, w: float) -> None:
@@ -131,7 +131,9 @@ def _fracture(cockpit: Cockpit, pen: Pen, x: float, w: float) -> None:
         then = base.public.fracture
         pen.sign(at + 5, 13, "up" if then > now else "down", "loss" if then > now else "go")
         at = pen.text(at + 13, 13, str(then), Style.STRONG_15, "loss" if then > now else "go") + 7
-    pen.text(at, 13, pen.fit(_effect(cockpit), x + w - at, Style.PLAIN_14), Style.PLAIN_14, "soft")
+    effect = _effect(cockpit)
+    if pen.wide(effect, Style.PLAIN_14) <= x + w - at:
+        pen.text(at, 13, effect, Style.PLAIN_14, "soft")
     pen.put(Meter(pen.box(x, 26, w, 9), now / 100, p.loss, hatched=True))
     for step in fracture_sums.steps(cockpit):
         passed = now >= step.at
@@ -179,7 +181,7 @@ def _clock(cockpit: Cockpit, pen: Pen, x: float) -> None:
 def _ready(cockpit: Cockpit, pen: Pen, x: float) -> None:
     pen.text(x, 13, cockpit.say("ready").upper(), Style.CAPTION, "dim")
     seats = cockpit.model.board.seats
-    step = 44 if seats <= 3 else 144 / seats
+    step = 44 if seats <= 3 else 134 / seats
     for seat, done in enumerate(cockpit.model.ready):
         at = x + 9 + seat * step
         pen.emblem(at, 35, cockpit.words.banner(Seat(seat)), 8 if seats <= 4 else 7, filled=done)
