@@ -35,6 +35,7 @@ setup: $(DEV)  ## Install everything a developer needs.
 pictures: $(DEV)  ## Draw the golden pictures anew; look at each before you commit it.
 	@$(BIN)/python -m tests.pictures.pictures
 	@$(BIN)/python -m tests.pictures.menus
+	@$(BIN)/python -m tests.pictures.seasons
 
 golden: $(DEV)  ## Play the golden matches anew; say in the commit why they go another way.
 	@$(BIN)/python -m tests.golden.playthroughs
