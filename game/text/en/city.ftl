@@ -173,8 +173,8 @@ city-off-unknown_facility = Not yours
     to build
 city-off-facility_stands = All kinds
     stand here
-city-off-no_free_slot = No free slot
-    here: { $slots } of { $slots }
+city-off-no_free_slot = Slots full:
+    { $slots } of { $slots }
 city-off-too_few_credits = Too few
     credits
 city-off-too_little_voice = Too little
