@@ -12,7 +12,7 @@ from game.client.geometry import Rect
 from game.client.look import Ink, Look
 from game.client.screens.city import card_tips
 from game.client.screens.city.cockpit import Cockpit
-from game.client.screens.city.goals_window import mandates_met
+from game.client.screens.city.goals_window import goals_met, mandates_met
 from game.client.screens.city.pen import Pen, Sheet
 from game.client.theme import Banner, Style
 from game.client.widgets.richtext import EmblemSpan, IconSpan, Part, SignSpan, Span, line_width
@@ -210,12 +210,14 @@ def _laws(cockpit: Cockpit) -> Chip:
 
 def _goals(cockpit: Cockpit) -> Chip:
     """The own mandates and the goals of the mode; a press tells how far they are."""
-    say = cockpit.stage.say
-    wanted = len(cockpit.model.mandates)
-    under = (
-        say("council-goals-met", met=mandates_met(cockpit), all=wanted) if wanted else say("council-goals")
-    )
-    head = (Span(say("council-goals-chip" if wanted else "council-goals")),)
+    say, mode = cockpit.stage.say, cockpit.model.board.match.mode
+    if mode.together:
+        met, wanted = goals_met(cockpit), len(mode.goals)
+    else:
+        met, wanted = mandates_met(cockpit), len(cockpit.model.mandates)
+    name = say("council-goals" if mode.together or not wanted else "council-goals-chip")
+    head = (Span(name),)
+    under = say("council-goals-met", met=met, all=wanted) if wanted else say("council-goals-race")
     return Chip("mandate", "voice", head, (Span(under, "dim"),), press=cockpit.open_goals)
 
 

@@ -28,6 +28,8 @@ def goals_window(cockpit: Cockpit, on_close: Callable[[], None]) -> Dialog:
         parts.append(Section(say("council-mandates"), _mandates(cockpit, standing), gap=6))
     if cockpit.model.board.match.mode.goals:
         parts.append(Section(say("council-goals"), _goals(cockpit, standing), gap=6))
+    if not parts:
+        parts.append(Label(say("council-goals-none"), Style.PLAIN_15, "dim"))
     close = Button(say("council-close"), on_close, key="Esc", height=36)
     content = FittedArea(Column(parts, gap=16))
     return Dialog(say("council-goals-title"), content, [close], width=560, accent="voice")
@@ -40,6 +42,13 @@ def mandates_met(cockpit: Cockpit) -> int:
         all(standing.holds(measure, cockpit.seat) for measure in mandates[key].measures)
         for key in cockpit.model.mandates
     )
+
+
+def goals_met(cockpit: Cockpit) -> int:
+    """How many goals of the mode the city keeps now; goals that seats race for are not counted."""
+    standing = Standing(cockpit.model.board, cockpit.public)
+    goals = (goal.measure for goal in cockpit.model.board.match.mode.goals)
+    return sum(measure.reads not in SEAT_READINGS and standing.holds(measure) for measure in goals)
 
 
 def _mandates(cockpit: Cockpit, standing: Standing) -> Iterator[Widget]:

@@ -67,12 +67,18 @@ class CouncilPage(Widget):
         if intent in (Intent.UNDO, Intent.REDO):
             (self._cockpit.undo if intent is Intent.UNDO else self._cockpit.redo)()
             self.refresh()
+        elif intent is Intent.EXPLAIN and self.bills:
+            self._open_law(self._council.docket[self._looked_at()].law)
         elif (event.chord in ("escape", "return") or intent is Intent.COUNCIL) and not event.repeat:
             self.close()
         elif event.key in ("left", "right", "delete", "backspace") and self.bills:
             self._cockpit.stage.desk.focus_on(self.bills[0])
             return self.bills[0].on_event(event)
         return True
+
+    def _looked_at(self) -> int:
+        """The place of the bill that has the keyboard, else of the first."""
+        return next((place for place, bill in enumerate(self.bills) if bill.focused), 0)
 
     def lines(self) -> Iterator[str]:
         """The docket as sentences, for whoever listens instead of looking."""

@@ -219,3 +219,10 @@ async def test_who_is_ready_casts_no_more_ballots(opened: Opened) -> None:
     assert "You are ready" in words(played.stage)
     played.press("right")
     assert ballots(played) == []
+
+
+async def test_a_key_opens_the_motion_one_looks_at(opened: Opened) -> None:
+    played = await council(opened)
+    docket = played.screen.model.public.docket
+    played.press("tab", "tab", "e")
+    assert played.screen.cockpit.cards.law(docket[1].law).about in words(played.stage).replace("\n", " ")
