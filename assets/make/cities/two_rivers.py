@@ -11,6 +11,8 @@ MIDDLE = (30.0, 30.0)
 ARGENT = ((-2, 25), (8, 31), (17, 26), (25, 29), (34, 30), (42, 35), (51, 29), (62, 34))
 UMBER = ((33, -2), (27, 8), (33, 17), (30, 25), (29, 34), (24, 43), (31, 52), (27, 62))
 
+BANKS = ((15.5, 16.5), (44.5, 15.0), (45.0, 44.0), (15.5, 44.5))
+
 PLACES = (
     Place("Argent Rise", AFFLUENT, 6, 1, 0, 6, texture="towers"),
     Place("Prism Weir", AFFLUENT, 4, 1, -4, -8, "gala_hall", "crest"),
@@ -98,7 +100,8 @@ def plan() -> Plan:
 
 def _ground() -> Ground:
     whole = land.every(SIDE)
-    dry = land.blob(whole, MIDDLE, 31.0, 0.08, 21)
+    corners = [land.blob(whole, spot, 16.0, 0.12, n) for n, spot in enumerate(BANKS)]
+    dry = set().union(*corners)
     isle = land.blob(whole, MIDDLE, 6.8, 0.06, 5)
     moat = land.blob(whole, MIDDLE, 10.2, 0.05, 6)
     argent, umber = (land.band(whole, land.curve(river), 3.6) for river in (ARGENT, UMBER))
@@ -106,7 +109,7 @@ def _ground() -> Ground:
     banks = grown_from(Canvas(SIDE, 1), dry - rivers - isle, SEEDS[:16])
     isles = grown_from(Canvas(SIDE, 1), isle, ((), *[()] * 15, *SEEDS[16:]))
     owners = {**banks, **isles}
-    wet = (rivers & land.near(rivers, dry, 3)) | (whole - set(owners)) & land.near(whole, set(owners), 1)
+    wet = land.near(whole, set(owners), 1) | land.blob(whole, MIDDLE, 26.0, 0.05, 9)
     ground: Tiles = land.water(wet - set(owners), 3)
     shores = land.near(set(owners), rivers, 2) & land.where(whole, lambda x, y: (3 * x + 5 * y) % 11 < 6)
     ground.update(land.park(shores - isle, 8, 0.55, 0.2))
