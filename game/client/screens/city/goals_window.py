@@ -27,7 +27,8 @@ def goals_window(cockpit: Cockpit, on_close: Callable[[], None]) -> Dialog:
     if cockpit.seat >= 0:
         parts.append(Section(say("council-mandates"), _mandates(cockpit, standing), gap=6))
     if cockpit.model.board.match.mode.goals:
-        parts.append(Section(say("council-goals"), _goals(cockpit, standing), gap=6))
+        section = Section(say("council-goals"), _goals(cockpit, standing), gap=6)
+        parts.insert(0 if cockpit.model.board.match.mode.together else len(parts), section)
     if not parts:
         parts.append(Label(say("council-goals-none"), Style.PLAIN_15, "dim"))
     close = Button(say("council-close"), on_close, key="Esc", height=36)
