@@ -1,3 +1,6 @@
+from fractions import Fraction
+from math import floor
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,6 +10,7 @@ from tests.support.cities import line_city
 from tests.support.matches import THREE, match
 
 BOARD = match(line_city())[0]
+GRID = match()[0]
 needs = st.lists(st.integers(0, 100), min_size=5, max_size=5)
 unrests = st.lists(st.integers(0, 10), min_size=5, max_size=5)
 
@@ -54,3 +58,20 @@ def test_more_unrest_never_means_less_fracture(need, unrest, where):
 def test_the_parts_are_not_more_than_the_whole(need, unrest):
     parts = sum(part.value for part in fracture_parts(BOARD, need, unrest))
     assert parts <= fracture(BOARD, need, unrest) <= parts + 1 or fracture(BOARD, need, unrest) == 100
+
+
+@given(
+    st.lists(st.integers(0, 100), min_size=16, max_size=16),
+    st.lists(st.integers(0, 10), min_size=16, max_size=16),
+)
+def test_it_is_the_exact_measure_rounded_down_once(need, unrest):
+    board = GRID
+    poor = Fraction(sum(need[d] for d in board.underserved), len(board.underserved))
+    rich = Fraction(sum(need[d] for d in board.affluent), len(board.affluent))
+    gap = max(Fraction(0), poor - rich)
+    people = sum(board.population)
+    anger = Fraction(
+        sum(heads * level for heads, level in zip(board.population, unrest, strict=True)), people
+    )
+    assert need_gap(board, need) == floor(gap)
+    assert fracture(board, need, unrest) == min(100, floor(10 * anger + gap / 4))
