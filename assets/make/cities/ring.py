@@ -22,10 +22,7 @@ PLACES = (
     *(Place(title, UNDERSERVED if n % 2 else MIXED, 6, 1, texture="blocks") for n, title in enumerate(HOMES)),
     *(Place(title, AFFLUENT, 5, 2, 0, 5, texture="towers") for title in RISING),
     *(Place(title, UNDERSERVED, 6, 3, 3, -2, texture="shanty") for title in FALLING),
-    *(
-        Place(title, MIXED if n % 2 else UNDERSERVED, 6, 4, 0, 0, "smile_commons", "garden")
-        for n, title in enumerate(INWARD)
-    ),
+    *(Place(title, MIXED, 6, 4, 0, 0, "smile_commons", "garden") for title in INWARD),
 )
 README = """\
 Five or six seats, twenty-four districts: a city drawn with a compass, so that nothing but play decides.
