@@ -1,3 +1,6 @@
+from fractions import Fraction
+from math import floor
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -57,3 +60,16 @@ def test_the_order_of_the_seats_does_not_matter(before, pressure, shield):
 @given(supports, shield_lists)
 def test_without_pressure_nobody_moves(before, shield):
     assert shares(tuple(before), [0, 0, 0], shield, 7000) == tuple(before)
+
+
+@given(supports, pressures, shield_lists)
+def test_it_is_the_exact_split_rounded_down_once(before, pressure, shield):
+    total, inertia = sum(pressure), 7000
+    reconsidering = Fraction(total, total + inertia)
+    loss = [held * reconsidering * (100 - spared) / 100 for held, spared in zip(before, shield, strict=True)]
+    open_to_all = (1000 - sum(before)) * reconsidering + sum(loss)
+    exact = [
+        held - gone + (open_to_all * own / total if total else 0)
+        for held, gone, own in zip(before, loss, pressure, strict=True)
+    ]
+    assert shares(tuple(before), pressure, shield, inertia) == tuple(floor(share) for share in exact)
