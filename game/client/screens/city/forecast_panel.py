@@ -38,6 +38,8 @@ def draw_forecast(cockpit: Cockpit, pen: Pen) -> None:
         return
     title = cockpit.words.headline(subject) if subject is not None else cockpit.say("forecast-slate")
     room = pen.width - 38 - pen.wide(cockpit.say("forecast").upper(), Style.CAPTION)
+    if subject is not None and pen.wide(title, TITLES[-1]) > room:
+        title = cockpit.words.district(subject.district)
     style = next((style for style in TITLES if pen.wide(title, style) <= room), TITLES[-1])
     pen.text(pen.width - 16, 15, pen.fit(title, room, style), style, "text", "mr")
     fault = _fault(cockpit, subject)

@@ -62,8 +62,9 @@ def _token(cockpit: Cockpit, look: Look, leader: Leader, at: tuple[int, int]) ->
     radius = look.u(CHOSEN_RADIUS if chosen else MY_RADIUS if own else RIVAL_RADIUS)
     badge: Badge = "none" if not own else "given" if planning.order_of(leader) else "waiting"
     x, y = at
+    under = look.u(40 if chosen else 24)
     rect = Rect(
-        x - radius - look.u(3), y - look.u(17) - 2 * radius, 2 * radius + look.u(6), 2 * radius + look.u(24)
+        x - radius - look.u(3), y - look.u(17) - 2 * radius, 2 * radius + look.u(6), 2 * radius + under
     )
     return Token(leader, x, y, rect, plan.key, cockpit.words.banner(plan.seat), radius, own, chosen, badge)
 
