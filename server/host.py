@@ -238,8 +238,8 @@ class Host:
         match ask.act:
             case _ if self._stopping:
                 self._decline(ask, Refused.STOPPING)
-            case say.ListRooms():
-                self.post((ask.member,), say.Rooms(ask.re, self._open_rooms()))
+            case say.ListRooms(room=room):
+                self._list_rooms(ask, room)
                 self._forget(guest, ask)
             case say.CreateRoom():
                 self._create(guest, ask, ask.act)
@@ -250,16 +250,30 @@ class Host:
             case _:
                 self._to_room(guest, ask, ask.act.room)
 
+    def _list_rooms(self, ask: Ask, name: str | None) -> None:
+        """All that are open, or a look at one without sitting down in it."""
+        keeper = None if name is None else self._named(name)
+        if name is None:
+            self.post((ask.member,), say.Rooms(ask.re, self._open_rooms()))
+        elif keeper is None:
+            self._decline(ask, Refused.UNKNOWN_ROOM, "room")
+        else:
+            self.post((ask.member,), say.Rooms(ask.re, (keeper.room.info(with_code=False),)))
+
     def _open_rooms(self) -> tuple[say.RoomInfo, ...]:
         rooms = (keeper.room for keeper in self._keepers.values())
         public = (room for room in rooms if room.image.setup.public and room.is_joinable)
         return tuple(room.info(with_code=False) for room in itertools.islice(public, _LISTED))
 
+    def _named(self, name: str) -> Keeper | None:
+        """The room of an id or a code."""
+        return self._keepers.get(name) or self._keepers.get(self._codes.get(name.upper(), ""))
+
     def _decline(self, ask: Ask, code: Refused, field: str = "") -> None:
         self.post((ask.member,), say.Declined(ask.re, (refusal(code, field),)))
 
     def _to_room(self, guest: Guest, ask: Ask, name: str) -> None:
-        keeper = self._keepers.get(name) or self._keepers.get(self._codes.get(name.upper(), ""))
+        keeper = self._named(name)
         if keeper is None:
             self._decline(ask, Refused.UNKNOWN_ROOM, "room")
         elif keeper.id not in guest.rooms and self._seats_held(guest) >= ROOMS_PER_CONNECTION:

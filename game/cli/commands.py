@@ -132,14 +132,19 @@ def host(  # noqa: PLR0913 - one parameter per option
 @app.command()
 def join(
     address: Annotated[str, typer.Argument(metavar="ADDRESS[/CODE]", help="Where, and which room.")],
+    accept_maps: Annotated[
+        bool, typer.Option("--accept-maps", help="Fetch a map that is missing without asking.")
+    ] = False,
 ) -> None:
     """Join a match that somebody hosts.
+
+    Without a display nothing is played: it says which maps the rooms there need, and can fetch them.
 
     Example: neo-sanctum join 192.168.1.20:24145/K7PQXM
     """
     from game.cli.playing import join_match  # noqa: PLC0415
 
-    join_match(address)
+    join_match(address, accept_maps=accept_maps)
 
 
 @app.command()

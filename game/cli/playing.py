@@ -10,6 +10,7 @@ from game.ai.roster import LEVELS
 from game.cli.complaint import complain
 from game.cli.display import HOW_TO_GET_A_WINDOW, has_display
 from game.cli.hosting import host_headless
+from game.cli.joining import see_to_maps
 from game.cli.late_launcher import LateLauncher
 from game.cli.launcher import LocalLauncher
 from game.cli.running import run_async
@@ -69,11 +70,19 @@ def host_match(port: int, typed: Typed, timer: int | None) -> None:
     run_async(host_headless(LocalLauncher(port, folders), plan, typer.echo))
 
 
-def join_match(address: str) -> None:
-    """Somebody else's match, in a window."""
-    if not has_display():
-        complain(HOW_TO_GET_A_WINDOW)
-    open_window(LateLauncher(), Opening(join=address))
+def join_match(address: str, *, accept_maps: bool = False) -> None:
+    """Somebody else's match, in a window; without a display only what it needs of maps."""
+    if has_display():
+        open_window(LateLauncher(), Opening(join=address, accept_maps=accept_maps))
+        return
+    typer.echo(HOW_TO_GET_A_WINDOW, err=True)
+    run_async(_see_to_maps(address, accept_maps=accept_maps))
+
+
+async def _see_to_maps(address: str, *, accept_maps: bool) -> None:
+    here = await see_to_maps(LocalLauncher(), address, accept=accept_maps, tell=typer.echo)
+    if not here:
+        complain(f"a map is missing here. Mend: neo-sanctum join {address} --accept-maps")
 
 
 def watch_match(typed: Typed, seed: int, delay: float) -> None:

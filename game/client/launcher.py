@@ -90,7 +90,8 @@ class Opening(msgspec.Struct, frozen=True):
     """What the window opens with: a match, a hosted room, an address to join, a replay, or the title where all are None.
 
     `maps` are folders of maps besides the official ones, or folders that hold such folders. `watched` is the
-    folder of a map that is being made: the match follows its saves.
+    folder of a map that is being made: the match follows its saves. `accept_maps`: a map that is missing is fetched
+    without a question.
     """
 
     solo: MatchPlan | None = None
@@ -99,3 +100,4 @@ class Opening(msgspec.Struct, frozen=True):
     replay: Path | None = None
     maps: tuple[Path, ...] = ()
     watched: Path | None = None
+    accept_maps: bool = False

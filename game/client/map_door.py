@@ -27,14 +27,15 @@ class MapExits(msgspec.Struct, frozen=True):
 
 
 class MapDoor:
-    """Asks, fetches and tells; one map at a time. `host` is where the client is connected to."""
+    """Asks, fetches and tells; one map at a time. With `agreed` it fetches without asking, whatever the settings."""
 
     def __init__(self, stage: Stage, shelf: MapShelf, exits: MapExits) -> None:
+        self.agreed = False
         self._stage, self._shelf, self._exits = stage, shelf, exits
         self._fetching: asyncio.Task[None] | None = None
 
     def enter(self, client: MatchClient, host: str) -> None:
-        """Go on at once where the map of the client's room is here; otherwise see to it first."""
+        """Go on at once where the map of the client's room is here; otherwise fetch it from its server, `host`."""
         room = client.room
         if room is None:
             self._exits.lost()
@@ -44,7 +45,7 @@ class MapDoor:
             self._missing(client, room, room.identity, host)
 
     def _missing(self, client: MatchClient, room: RoomInfo, identity: MapIdentity, host: str) -> None:
-        transfer = self._stage.settings.map_transfer
+        transfer = ALWAYS if self.agreed else self._stage.settings.map_transfer
         if identity.package is None:
             self._refuse(Trouble.NOT_SENT.value, identity)
         elif transfer == NEVER:

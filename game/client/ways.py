@@ -65,6 +65,7 @@ class Ways:
 
     def open(self, opening: Opening) -> None:
         """Show the first screen: a match, a room, a server, or the title."""
+        self._door.agreed = opening.accept_maps
         if opening.solo is not None:
             self._solo(opening.solo)
         elif opening.host is not None:

@@ -106,9 +106,9 @@ class MatchClient:
 
     # --- requests -------------------------------------------------------------------------------
 
-    async def list_rooms(self) -> say.Rooms | say.Declined:
-        """The public rooms one can join."""
-        answer = await self.ask(say.ListRooms())
+    async def list_rooms(self, room: str | None = None) -> say.Rooms | say.Declined:
+        """The public rooms one can join, or the one of this id or code."""
+        answer = await self.ask(say.ListRooms(room))
         return answer if isinstance(answer, say.Rooms) else _declined(answer)
 
     async def create(self, room: say.CreateRoom) -> say.Seated | say.Declined:

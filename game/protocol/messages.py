@@ -57,7 +57,9 @@ class SeatPlan(Struct, frozen=True, array_like=True, forbid_unknown_fields=True)
 
 
 class ListRooms(_Message, frozen=True, tag="rooms"):
-    """Which public rooms can be joined? Answered by `Rooms`."""
+    """Which public rooms can be joined? Answered by `Rooms`; of one `room`, by its id or code, with that one."""
+
+    room: Key | None = None
 
 
 class CreateRoom(_Message, frozen=True, tag="create"):
@@ -371,7 +373,7 @@ class Declined(_Message, frozen=True, tag="declined"):
 
 
 class Rooms(_Message, frozen=True, tag="room_list"):
-    """The public rooms one can join."""
+    """The public rooms one can join, or the one that was asked for."""
 
     re: int
     rooms: tuple[RoomInfo, ...]

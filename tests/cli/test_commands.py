@@ -87,10 +87,21 @@ def test_an_unknown_option_is_status_2() -> None:
 
 
 @pytest.mark.usefixtures("no_display")
-def test_joining_needs_a_window() -> None:
-    status, _, complaint = ended("join", "127.0.0.1")
-    assert status == 2
+@pytest.mark.parametrize(("here", "status"), [(True, 0), (False, 2)])
+def test_joining_without_a_window_looks_at_the_maps(
+    monkeypatch: pytest.MonkeyPatch, here: bool, status: int
+) -> None:
+    asked: list[tuple[str, bool]] = []
+
+    async def see(_launcher: object, address: str, *, accept: bool, tell: object) -> bool:
+        asked.append((address, accept))
+        return here
+
+    monkeypatch.setattr("game.cli.playing.see_to_maps", see)
+    found, _, complaint = ended("join", "127.0.0.1", "--accept-maps")
+    assert (found, asked) == (status, [("127.0.0.1", True)])
     assert "xvfb-run" in complaint
+    assert ("--accept-maps" in complaint) is not here
 
 
 @pytest.mark.usefixtures("no_display")

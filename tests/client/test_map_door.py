@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from game.client.launcher import Opening
 from game.client.screens.city.screen import CityScreen
 from game.client.screens.fetching import FetchScreen
 from game.client.screens.lobby.room import RoomScreen
@@ -286,3 +287,10 @@ async def test_a_room_is_made_there_only_on_maps_that_play_the_same_here(play: P
     await play.until_at(RoomsScreen)
     press(play.stage, "n")
     assert "none of the maps" in words(play.stage)
+
+
+async def test_one_who_agreed_beforehand_is_not_asked(play: Play) -> None:
+    play.enter(Settings(name="Bob", map_transfer="never"))
+    play.ways.open(Opening(join=f"there/{play.code}", accept_maps=True))
+    await play.until_at(RoomScreen)
+    assert play.stage.settings.map_transfer == "never"

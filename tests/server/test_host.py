@@ -102,10 +102,17 @@ async def test_rooms_that_are_private_or_begun_are_not_listed() -> None:
     ):
         await begun(ann)
         private = a_room(say.YOU, say.OPEN)
-        await ann.create(
+        seated = await ann.create(
             say.CreateRoom(private.player, "Hidden", private.map, private.seats, "short", public=False)
         )
+        assert isinstance(seated, say.Seated)
         assert await bob.list_rooms() == say.Rooms(1, ())
+        looked = await bob.list_rooms(seated.room.code.lower())
+        assert isinstance(looked, say.Rooms)
+        assert [(room.id, room.code) for room in looked.rooms] == [(seated.room.id, "")]
+        unknown = await bob.list_rooms("nowhere")
+        assert isinstance(unknown, say.Declined)
+        assert unknown.refusals[0].code == Refused.UNKNOWN_ROOM
 
 
 async def test_a_room_with_too_much_to_do_is_busy_and_the_command_may_come_again(
