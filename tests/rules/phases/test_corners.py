@@ -1,0 +1,213 @@
+"""What no card of the game does, but a card could: changes the phases must bear, and how they are told."""
+
+import pytest
+from msgspec.structs import replace
+
+from game.rules.cards import LawCard
+from game.rules.change import Change
+from game.rules.faction import FacilityRule
+from game.rules.ids import District
+from game.rules.ledger import Earned, Entry, Factor, Pledged, Pressed, Refunded, Scored, Voted
+from game.rules.measure import Measure
+from game.rules.orders import Ballot, Build, Care, Forum, Led, Pledge
+from game.rules.phases.facilities import in_place
+from game.rules.resolve import PLAYED, begin, resolve
+from game.rules.state import Bill, Facility, Law, Site, State
+from tests.conformance.pin import pinned
+from tests.support.cities import line_city
+from tests.support.matches import (
+    CA,
+    OCC,
+    SRA,
+    district,
+    leader,
+    match,
+    of,
+    orders,
+    played,
+    played_slates,
+    public,
+    random_slates,
+    seat,
+)
+
+D = District
+NEVER = 99
+
+
+def under(*laws: tuple[Change, ...]):
+    """A match in a row of five in which such laws are in force, `law0` first; full purses, nothing comes up."""
+    cards = {
+        f"law{n}": LawCard(f"law{n}", "care", changes, Measure("need"), ("sra",), ("occ",), 0)
+        for n, changes in enumerate(laws)
+    }
+    board, state = match(line_city(), rules=replace(pinned(), laws={**pinned().laws, **cards}))
+    for who in board.all_seats:
+        state = seat(state, who, credits=20, voice=10)
+    in_force = tuple(Law(key, NEVER, SRA) for key in cards)
+    return board, public(state, events=(), docket=(), laws=in_force)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_every_phase_settles_what_it_reports(seed: int) -> None:
+    everything = Change("voice:order", 1), Change("credits:facility", 1), Change("voice:income", 1)
+    board, state = under(everything)
+    for _ in range(7):
+        ledger: list[Entry] = []
+        slates = random_slates(board, state.public, seed)
+        turn = begin(board, state, slates, ledger)
+        for phase in PLAYED:
+            phase(turn)
+            before, told = turn.state(), len(ledger)
+            turn.settle()
+            assert (turn.state(), len(ledger)) == (before, told), phase.__module__
+        state = resolve(board, state, slates)
+
+
+def slot_taken(board, state: State) -> tuple[State, tuple[Led, ...]]:
+    """District 1 has one slot for the Centers, whom it supports more, and the Alliance."""
+    here = district(state, 1, support=(0, 100, 0), facilities=(Facility("mural", CA, 1),))
+    return here, (
+        Build(leader(board, "alok_dsouza"), D(1), "free_school"),
+        Build(leader(board, "zara_lin"), D(1), "command_center"),
+    )
+
+
+def test_voice_paid_for_building_comes_back_too():
+    board, state = under((Change("price_voice:build", 2),))
+    here, given = slot_taken(board, state)
+    _, ledger = played(board, here, *given)
+    assert of(ledger, Earned, seat=SRA, cause="refund") == [
+        Earned(SRA, "credits", "refund", D(1), 5),
+        Earned(SRA, "voice", "refund", D(1), 2),
+    ]
+
+
+def test_refunds_need_no_ledger():
+    board, state = under(())
+    here, given = slot_taken(board, state)
+    assert resolve(board, here, orders(board, *given)) == played(board, here, *given)[0]
+
+
+def test_voice_paid_for_a_pledge_comes_back_too():
+    board, state = under((Change("price_voice:pledge", 2),))
+    alok = leader(board, "alok_dsouza")
+    _, ledger = played(board, state, Pledge(alok, D(1), "consent", 9))
+    assert of(ledger, Earned, seat=SRA, cause="refund") == [
+        Earned(SRA, "credits", "refund", D(1), 1),
+        Earned(SRA, "voice", "refund", D(1), 2),
+    ]
+    assert of(ledger, Refunded) == [Refunded(SRA, alok, D(1), "pledge", "condition_unmet", 1, 2)]
+
+
+@pytest.mark.parametrize("less", [-3, -9])
+def test_a_pledge_never_gives_less_than_nothing(less: int) -> None:
+    board, state = under((Change("parts:any", less),))
+    after, ledger = played(board, state, Pledge(leader(board, "alok_dsouza"), D(1), "consent"))
+    assert not of(ledger, Pledged)
+    assert not of(ledger, Pressed, cause="pledge")
+    assert [back.reason for back in of(ledger, Refunded)] == ["no_part_missing"]
+    assert after.public.districts[1].site == Site((0, 0, 0), (0, 0, 0), 0)
+
+
+@pytest.mark.parametrize("cause", ["care", "forum"])
+def test_who_only_stirs_up_is_thanked_for_nothing(cause: str) -> None:
+    changed = Change("need:care", 40), Change("unrest:forum", 9)
+    board, state = under(changed)
+    alok = leader(board, "alok_dsouza")
+    order = Care(alok, D(0)) if cause == "care" else Forum(alok, D(0))
+    _, ledger = played(board, state, order)
+    (heard,) = of(ledger, Pressed, cause=cause)
+    assert heard.base == (0 if cause == "care" else pinned().forum.pressure)
+
+
+def test_a_district_that_needs_little_is_relieved_of_no_more():
+    board, state = under(())
+    _, ledger = played(board, district(state, 1, need=1), Care(leader(board, "alok_dsouza"), D(1)))
+    assert [heard.base for heard in of(ledger, Pressed, cause="care")] == [120]
+
+
+def test_a_law_may_add_to_the_income_of_voice():
+    board, state = under((Change("voice:income", 2),))
+    _, ledger = played(board, state)
+    assert [entry.seat for entry in of(ledger, Earned, currency="voice", cause="law0")] == [SRA, OCC, CA]
+
+
+def at_the_gala(board, state: State) -> State:
+    """The first Gala, weight 2: nobody holds anything, nothing is lit."""
+    for where in range(5):
+        state = district(state, where, support=(0, 0, 0), facilities=(), need=60, lean=60, unrest=0)
+    return public(state, turn=3, spotlight=((4,),) * 8)
+
+
+def test_two_laws_scale_a_place_one_after_the_other():
+    board, state = under((Change("leading", 150),), (Change("leading", 150),))
+    _, ledger = played(board, district(at_the_gala(board, state), 1, support=(500, 0, 0)))
+    lines = Factor("weight", 200), Factor("law0", 150), Factor("law1", 150)
+    assert of(ledger, Scored, cause="leading") == [Scored(SRA, "leading", D(1), 100, lines, 450)]
+
+
+def test_a_law_may_scale_an_agenda():
+    board, state = under((Change("agenda", 150),))
+    liked = district(at_the_gala(board, state), 1, lean=0, support=(0, 0, 300))
+    _, ledger = played(board, liked)
+    lines = Factor("districts", 100), Factor("weight", 200), Factor("law0", 150)
+    assert of(ledger, Scored, cause="agenda") == [Scored(CA, "agenda", D(-1), 19, lines, 57)]
+
+
+@pytest.mark.parametrize(
+    ("changes", "factors", "amount"),
+    [
+        ({}, (("weight", 200),), 200),
+        ({"unrest": 7}, (("weight", 200), ("turmoil", 50)), 100),
+        ({"lit": True}, (("weight", 200), ("spotlight", 200)), 400),
+        ({"lit": True, "unrest": 9}, (("weight", 200), ("spotlight", 200), ("turmoil", 50)), 200),
+    ],
+)
+def test_a_place_is_told_with_what_counted(changes, factors, amount):
+    board, state = under(())
+    lit = changes.pop("lit", False)
+    held = district(at_the_gala(board, state), 1, support=(500, 0, 0), **changes)
+    if lit:
+        held = public(held, spotlight=((2,),) * 8)
+    _, ledger = played(board, held)
+    told = tuple(Factor(*factor) for factor in factors)
+    assert of(ledger, Scored, cause="leading") == [Scored(SRA, "leading", D(1), 100, told, amount)]
+
+
+def test_stakes_are_told_with_what_counted():
+    board, state = under((Change("stakes", 150),))
+    quiet = at_the_gala(board, state)
+    own = district(quiet, 1, site=Site((6, 3, 0), (9, 0, 0), 0))
+    _, ledger = played(board, own)
+    lines = Factor("stake", 50), Factor("completion", 50), Factor("weight", 200), Factor("law0", 150)
+    # 250 x 9/18 x 9/18 x 2 x 150%
+    assert of(ledger, Scored, cause="stakes") == [Scored(SRA, "stakes", D(1), 250, lines, 187)]
+    shared = district(quiet, 1, site=Site((6, 3, 0), (8, 1, 0), 0))
+    _, ledger = played(board, shared)
+    (most, least) = of(ledger, Scored, cause="stakes")
+    assert most.factors == (
+        Factor("stake", 44),
+        Factor("completion", 50),
+        Factor("joint", 130),
+        Factor("weight", 200),
+        Factor("law0", 150),
+    )
+    assert (most.amount, least.amount) == (216, 27)
+
+
+def test_a_ballot_is_told_by_what_it_weighs_and_no_more():
+    board, state = under(())
+    at = public(state, turn=3, docket=(Bill("open_clinics", SRA, 2),))
+    for where in range(5):
+        at = district(at, where, support=(500, 0, 0), facilities=())
+    _, ledger = played_slates(board, at, [(Ballot("open_clinics", True, 0),), (), ()])
+    (cast,) = of(ledger, Voted, seat=SRA)
+    assert cast.factors == (Factor("support", 494),)
+
+
+def test_a_facility_made_for_no_place_is_in_place_nowhere():
+    board, state = under(())
+    turn = begin(board, state, [()] * 3, None)
+    nowhere = FacilityRule(key="kiosk", credits=1, pressure=1, pressure_in_place=1, place=None)
+    assert not any(in_place(turn, nowhere, D(where)) for where in range(5))
