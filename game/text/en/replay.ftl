@@ -63,3 +63,57 @@ replay-won = won by { $factions }
 replay-lost = nobody won
 replay-sundered = the city was sundered
 replay-when-unknown = date unknown
+
+# The list of those that are kept.
+replay-title = Replays
+replay-subtitle = Matches played to their end on this machine are kept here; the newest { $most }.
+replay-list = Finished matches
+replay-folder = { $count ->
+    [0] None yet: play a match to its end, or put a .nsreplay file into { $folder }.
+    [one] One replay, in { $folder }
+   *[other] { $count } replays, in { $folder }
+}
+replay-watch = Watch
+replay-none-chosen = Choose a replay first.
+replay-opening-file = Opening the replay...
+replay-failed = The replay cannot be shown
+replay-no-map = It was played on { $title }, in a version that is not on this machine.
+replay-no-map-mend = Install that map: neo-sanctum map install, or play a match on it with its host once.
+replay-no-signs = It was played by { $faction }, a faction this game has no signs for.
+replay-no-signs-mend = Open it with the version of the game it was made by.
+replay-facts = { $mode }, { $turns ->
+    [one] one turn
+   *[other] { $turns } turns
+}
+
+# The city of a replay.
+replay-players = Who plays
+replay-computer = computer, { $level }
+replay-orders = Orders of turn { $turn }
+replay-order = { $leader }: { $order }
+replay-more = and { $count } more
+replay-came = What came of it
+replay-nothing-yet = No turn has been played yet.
+replay-more-came = { $count ->
+    [one] One more line is
+   *[other] { $count } more lines are
+} in the log ({ $cap }).
+replay-before = Before the first turn
+replay-after = After turn { $turn } of { $turns }
+replay-is-proved = Proved
+replay-is-proved-hint = Played again by the rules of this game, every turn came out as recorded.
+replay-is-doubted = Not proved
+replay-is-doubted-hint = Played again by the rules, a turn came out otherwise: neo-sanctum replay verify says which.
+replay-is-unproved = Older rules
+replay-is-unproved-hint = Played by rules of another version: it can be shown, but not proved.
+replay-hint-first = To the beginning ({ $cap })
+replay-hint-back = A turn back ({ $cap })
+replay-hint-play = Play ({ $cap })
+replay-hint-stop = Stop ({ $cap })
+replay-hint-next = The next turn ({ $cap })
+replay-hint-end = To the end ({ $cap })
+replay-hint-turn = After turn { $turn }
+replay-next = Next turn
+replay-next-is = Turn { $turn } of { $turns } comes next
+replay-results = Results
+replay-over = The last turn was played
