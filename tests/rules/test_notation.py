@@ -69,6 +69,8 @@ def test_every_slate_that_can_be_sent_reads_back(board, slate):
         (Ballot("mural_fund", True, 2), "ballot mural_fund aye 2"),
         (Ballot("mural_fund", False), "ballot mural_fund nay 0"),
         (Gift(OCC, 3, 1), "gift occ:1 3 1"),
+        (Gift(SRA, 0, 1), "gift sra:1 0 1"),
+        (Gift(Seat(3), 0, 1), "gift #3 0 1"),
         (Gift(Seat(9), 0, 1), "gift #9 0 1"),
         (Close(D(2), "command_center"), "close d02 command_center"),
         (Build(Leader(0), D(0), "a; b"), "alok_dsouza build d00 a%3B%20b"),
@@ -118,6 +120,7 @@ def test_no_orders_are_said_too():
         ("alok_dsouza pledge d04 art -1", "found '-1'", "0 to 999"),
         ("alok_dsouza motion d04", "found 3 words", "LAW"),
         ("#99 rally d04", "found 'rally'", "campaign, care, festival, forum, travel, build"),
+        ("#12 rally d04", "found 'rally'", "campaign, care, festival, forum, travel, build"),
         ("#256 care d04", "found '#256'", "alok_dsouza"),
     ],
 )
