@@ -36,7 +36,13 @@ def test_a_mandate_says_how_far_it_was() -> None:
     seats = (replace(record.public.seats[0], credits=asked - 6), *record.public.seats[1:])
     poor = replace(record, public=replace(record.public, seats=seats), ledgers={})
     (row,) = kept(poor, Words(poor, say))
-    assert (row.found, row.asked, row.limit, row.met, row.points) == (str(asked - 6), str(asked), False, False, 0)
+    assert (row.found, row.asked, row.limit, row.met, row.points) == (
+        str(asked - 6),
+        str(asked),
+        False,
+        False,
+        0,
+    )
 
 
 def test_of_two_measures_the_one_that_was_missed_is_told() -> None:
