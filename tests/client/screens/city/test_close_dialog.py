@@ -21,7 +21,7 @@ async def test_a_facility_closes_and_stays_after_all() -> None:
         cockpit.stage.desk.open(again)
         assert "To be closed this turn" in words(cockpit.stage)
         again.rows[0].press()
-        assert cockpit.model.planning.slate == ()
+        assert not cockpit.model.planning.slate
 
 
 async def test_where_nothing_is_the_own_it_says_so() -> None:

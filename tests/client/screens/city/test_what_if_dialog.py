@@ -40,9 +40,10 @@ async def test_the_forecast_reckons_with_it() -> None:
 async def test_a_verb_that_names_a_thing_asks_for_it() -> None:
     async with cockpit_of() as cockpit:
         dialog = WhatIfDialog(cockpit, nothing)
-        assert not dialog.thing.visible
+        asked = [dialog.thing.visible]
         dialog.verb.choose(VERBS.index("pledge"))
-        assert dialog.thing.visible
+        asked.append(dialog.thing.visible)
+        assert asked == [False, True]
         dialog.thing.choose(1)
         order = dialog.order
         assert isinstance(order, Pledge)
