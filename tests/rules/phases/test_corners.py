@@ -3,15 +3,18 @@
 import pytest
 from msgspec.structs import replace
 
-from game.rules.cards import LawCard
+from game.rules.cards import LawCard, Mode
 from game.rules.change import Change
 from game.rules.faction import FacilityRule
+from game.rules.ground import PublicGround, fits
 from game.rules.ids import District
 from game.rules.ledger import Earned, Entry, Factor, Pledged, Pressed, Refunded, Scored, Voted
 from game.rules.measure import Measure
 from game.rules.orders import Ballot, Build, Care, Forum, Led, Pledge
 from game.rules.phases.facilities import in_place
+from game.rules.phases.reveal import announced
 from game.rules.resolve import PLAYED, begin, resolve
+from game.rules.setup import Setting
 from game.rules.state import Bill, Facility, Law, Site, State
 from tests.conformance.pin import pinned
 from tests.support.cities import line_city
@@ -19,6 +22,7 @@ from tests.support.matches import (
     CA,
     OCC,
     SRA,
+    after,
     district,
     leader,
     match,
@@ -103,11 +107,11 @@ def test_voice_paid_for_a_pledge_comes_back_too():
 @pytest.mark.parametrize("less", [-3, -9])
 def test_a_pledge_never_gives_less_than_nothing(less: int) -> None:
     board, state = under((Change("parts:any", less),))
-    after, ledger = played(board, state, Pledge(leader(board, "alok_dsouza"), D(1), "consent"))
+    ended, ledger = played(board, state, Pledge(leader(board, "alok_dsouza"), D(1), "consent"))
     assert not of(ledger, Pledged)
     assert not of(ledger, Pressed, cause="pledge")
     assert [back.reason for back in of(ledger, Refunded)] == ["no_part_missing"]
-    assert after.public.districts[1].site == Site((0, 0, 0), (0, 0, 0), 0)
+    assert ended.public.districts[1].site == Site((0, 0, 0), (0, 0, 0), 0)
 
 
 @pytest.mark.parametrize("cause", ["care", "forum"])
@@ -211,3 +215,27 @@ def test_a_facility_made_for_no_place_is_in_place_nowhere():
     turn = begin(board, state, [()] * 3, None)
     nowhere = FacilityRule(key="kiosk", credits=1, pressure=1, pressure_in_place=1, place=None)
     assert not any(in_place(turn, nowhere, D(where)) for where in range(5))
+
+
+def test_a_card_comes_up_where_all_it_asks_for_is_true():
+    board, state = match()
+    ground = PublicGround(board, after(board, state, 6, seed=1).public)
+    choosy = 0
+    for seed in range(120):
+        for event in announced(board, ground, seed, 3):
+            places = board.ruleset.events[event.key].places
+            fitting = [d for d in range(16) if all(fits(ground, place, d) for place in places)]
+            choosy += len(places) > 1 and bool(fitting)
+            assert event.district in (fitting or range(16))
+    assert choosy > 1
+
+
+def test_events_of_one_turn_stand_by_their_keys():
+    several = Setting(Mode("several", events_a_season=3))
+    together = 0
+    for seed in range(20):
+        _, state = match(seed=seed, setting=several)
+        stand = [(event.turn, event.key) for event in state.public.events]
+        together += len({turn for turn, _ in stand}) < 3
+        assert stand == sorted(stand)
+    assert together > 1
