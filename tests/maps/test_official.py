@@ -227,5 +227,5 @@ def test_reconciliation_is_played_together_to_its_end() -> None:
 
     outcome = state.public.outcome
     assert outcome is not None
-    assert match.ruleset.sanctuary.parts == 4
+    assert match.ruleset.sanctuary.parts == 5
     assert len(set(outcome.places)) <= 1

@@ -39,11 +39,13 @@ A scenario for three seats, played together: everybody wins or nobody does. Sixt
   born with, on the other those who bought a better one. In each half one district belongs in the other: a clinic lent to
   the poor, and a quarter of the poor that no tower has mended.
 - Five skyways lead over the chasm: one at its upper end, two at its lower, and two to the isles in the middle, where
-  the Council Dome still stands. A wall parts Enhancement Row from Unmended. Whatever both halves do together, they do there or not at all.
-- Goals, read after the last turn: Fracture no higher than 45, the gap in need no wider than 22, and two Sanctuaries or
+  the Council Dome still stands. A wall parts Enhancement Row from Unmended. Whatever both halves do together, they do
+  there or not at all.
+- Goals, read after the last turn: Fracture no higher than 45, the gap in need no wider than 18, and four Sanctuaries or
   more that several factions built together.
 - What happens is planned: marches and leaks in the first half, a night of open doors where the halves meet, and three
-  crises in the last two seasons. A Sanctuary asks for fewer parts here than elsewhere.
+  crises in the last two seasons. Tension rises faster here than elsewhere; a Sanctuary asks for five parts of each kind
+  instead of six.
 - Starts: Smile Rights Alliance in Bare Smile Row, Oral Command Centers in Enhancement Row, Cultural Alliance in
   Commonplace, where the halves meet.
 
@@ -62,6 +64,7 @@ SCRIPT = (
     (22, "healing_ritual", "Unmended"),
     (23, "students_strike", "Hearsay Lanes"),
 )
+RULES = (("Fewer parts", "sanctuary.parts", 5), ("An angrier city", "fracture.tension_times", 7))
 
 
 def plan() -> Plan:
@@ -94,8 +97,8 @@ def plan() -> Plan:
 def _scenes() -> tuple[Scene, ...]:
     goals = (
         ("fracture", "at_most", 45, "The city holds: Fracture is at most 45"),
-        ("need_gap", "at_most", 22, "The halves come closer: the gap in need is at most 22"),
-        ("joint_sanctuaries", "at_least", 2, "What was built together: two Sanctuaries of several factions"),
+        ("need_gap", "at_most", 18, "The halves come closer: the gap in need is at most 18"),
+        ("joint_sanctuaries", "at_least", 4, "What was built together: four Sanctuaries of several factions"),
     )
     found = [
         Scene(
@@ -106,7 +109,10 @@ def _scenes() -> tuple[Scene, ...]:
         for target, effect, amount, text in goals
     ]
     found += [Scene("event", event, {"target": event, "turn": turn}, title) for turn, event, title in SCRIPT]
-    found.append(Scene("rule", "Fewer parts", {"amount": 4, "effect": "set", "target": "sanctuary.parts"}))
+    found += [
+        Scene("rule", name, {"amount": amount, "effect": "set", "target": path})
+        for name, path, amount in RULES
+    ]
     return tuple(found)
 
 
