@@ -48,35 +48,31 @@ class Line(Struct, frozen=True):
 
 
 def report_lines(cockpit: Cockpit, story: Story) -> tuple[Line, ...]:
-    """The story as lines."""
-    lines = [_beat_line(cockpit, beat) for beat in (*story.beats, *story.elsewhere)]
-    for leader in story.joined:
-        plan = cockpit.model.board.leaders[leader]
-        who = cockpit.words.short(plan.seat)
-        home = cockpit.model.board.homes[plan.seat]
-        name = cockpit.words.leader(Leader(leader))
-        lines.append(
-            Line(cockpit.say("report-joined", leader=name, who=who), cockpit.words.district(home), home)
-        )
+    """The story as lines: what concerns the seat, the Council, news, what happened elsewhere, Fracture."""
+    lines = [_beat_line(cockpit, beat) for beat in story.beats]
     lines += [_vote_line(cockpit, vote) for vote in story.votes]
+    lines += [_joined_line(cockpit, Leader(leader)) for leader in story.joined]
     lines += [_news_line(cockpit, entry) for entry in story.news]
+    lines += [_beat_line(cockpit, beat) for beat in story.elsewhere]
     if story.blame > 0:
-        lines.append(
-            Line(
-                cockpit.say("report-blame", amount=tenths(story.blame)),
-                cockpit.say("report-blame-why"),
-                None,
-                False,
-                True,
-            )
-        )
-    fracture = story.fracture
+        head = cockpit.say("report-blame", amount=tenths(story.blame))
+        lines.append(Line(head, cockpit.say("report-blame-why"), None, False, True))
+    return (*lines, _fracture_line(cockpit, story))
+
+
+def _joined_line(cockpit: Cockpit, leader: Leader) -> Line:
+    seat = cockpit.model.board.leaders[leader].seat
+    home = cockpit.model.board.homes[seat]
+    head = cockpit.say("report-joined", leader=cockpit.words.leader(leader), who=cockpit.words.short(seat))
+    return Line(head, cockpit.words.district(home), home)
+
+
+def _fracture_line(cockpit: Cockpit, story: Story) -> Line:
+    fracture, step = story.fracture, story.step_passed
     words = cockpit.say("report-fracture", before=fracture.before, after=fracture.after)
-    step = story.step_passed
     under = cockpit.say("report-step", step=step) if step else cockpit.say("report-no-step")
     good = fracture.amount < 0 if fracture.amount else None
-    lines.append(Line(words, under, None, good, fracture.amount > 0))
-    return tuple(lines)
+    return Line(words, under, None, good, fracture.amount > 0)
 
 
 def _vote_line(cockpit: Cockpit, vote: Vote) -> Line:
