@@ -60,7 +60,8 @@ class Promises:
         idle = self._played({})
         self._stage = _stage(board, public, prices)
         self._sites = stakes.open_sites(idle)
-        self._slope = 2 * max(0, tenths_of_anger(idle) - 10 * prices.calm) * prices.unrest
+        # A tenth of what it is: with all of it whatever calms would leave no room for anything else.
+        self._slope = 2 * max(0, tenths_of_anger(idle) - 10 * prices.calm) * prices.unrest // 10
         self._idle = [self._local(idle, District(d)) for d in range(board.districts)]
 
     def in_districts(self, leader: Leader) -> list[list[Promise]]:
