@@ -88,7 +88,7 @@ class Host:
             guest.peer.end(RESTART, "the server stops")
         await self.journal.close()
         self.thinker.close()
-        self._parcels.close()
+        await self._parcels.close()
 
     async def _restore(self, room: str) -> Keeper | None:
         try:

@@ -43,14 +43,18 @@ class Packages:
         self._most = most_bytes
         self._scratch: TemporaryDirectory[str] | None = None
         self._packing = asyncio.Lock()
+        self._work: set[asyncio.Task[Path | None]] = set()
 
     async def ready(self, package: str) -> Path | None:
         """The zip of a package, made now if need be; None where the map is not here.
 
         Raises MapUnfitError, and OSError where it cannot be written.
         """
-        async with self._packing:
-            return await asyncio.to_thread(self._ready, package)
+        work = asyncio.create_task(self._made_ready(package))
+        self._work.add(work)
+        work.add_done_callback(self._work.discard)
+        # Who asked may go; a thread that packs goes on to its end, and `close` waits for it.
+        return await asyncio.shield(work)
 
     async def part(self, package: str, offset: int, length: int) -> Part | None:
         """At most so many bytes of a package from `offset` on, none beyond its end; None, and raises, as `ready`."""
@@ -61,10 +65,15 @@ class Packages:
             opened.seek(offset)
             return Part(opened.read(length), file.stat().st_size)
 
-    def close(self) -> None:
-        """Take away what shall not be kept."""
+    async def close(self) -> None:
+        """Take away what shall not be kept, when nothing is packed any more."""
+        await asyncio.gather(*self._work, return_exceptions=True)
         if self._scratch is not None:
             self._scratch.cleanup()
+
+    async def _made_ready(self, package: str) -> Path | None:
+        async with self._packing:
+            return await asyncio.to_thread(self._ready, package)
 
     def _ready(self, package: str) -> Path | None:
         file = self._kept_in() / f"{package}.zip"

@@ -41,9 +41,9 @@ class Parcels:
         except (MapUnfitError, OSError) as error:
             _LOG.warning("the map %s is not kept: %s", identity.title, error)
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """Nobody asks any more."""
-        self._packages.close()
+        await self._packages.close()
 
     async def _part(self, re: int, act: AskMap) -> MapPart | Declined:
         try:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.client.settings import Settings, read_settings, write_settings
+from game.client.settings import MAP_TRANSFERS, Settings, read_settings, write_settings
 from game.client.theme import COLOUR_BLIND_SAFE, NEON
 
 settings = st.builds(
@@ -12,6 +12,7 @@ settings = st.builds(
     palette=st.sampled_from(["neon", "colour-blind-safe", "high-contrast"]),
     reduced_motion=st.booleans(),
     sound_volume=st.floats(0, 1),
+    map_transfer=st.sampled_from(MAP_TRANSFERS),
     keys=st.dictionaries(st.text(max_size=9), st.text(max_size=9), max_size=4),
 )
 
@@ -23,7 +24,13 @@ def test_what_is_written_reads_back(given_settings: Settings) -> None:
 
 @pytest.mark.parametrize(
     ("entry", "found"),
-    [("ui_scale", "9.5"), ("palette", '"mauve"'), ("sound_volume", '"loud"'), ("keys", "[1]")],
+    [
+        ("ui_scale", "9.5"),
+        ("palette", '"mauve"'),
+        ("sound_volume", '"loud"'),
+        ("keys", "[1]"),
+        ("map_transfer", '"maybe"'),
+    ],
 )
 def test_a_broken_entry_costs_that_entry_only(entry: str, found: str) -> None:
     data = f'{{"name": "Ada", "{entry}": {found}, "narrate": true}}'.encode()

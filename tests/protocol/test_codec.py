@@ -49,6 +49,21 @@ def test_answers_survive_the_way_back() -> None:
         assert decode_downward(encode(message)) == message
 
 
+def test_a_map_is_named_and_its_parts_survive_the_way() -> None:
+    identity = say.MapIdentity("0a" * 32, None, "Core", 12)
+    info = say.RoomInfo(
+        "r1", "", "Room", "core", "short", 60, True, Seat(0), say.LOBBY, 0, (), identity=identity
+    )
+    part = say.MapPart(4, "0a" * 32, 65536, b"\x00" * say.MOST_BYTES_OF_PART, 2**20)
+    for message in (say.RoomChanged(info), part):
+        assert decode_downward(encode(message)) == message
+    longer = msgspec.structs.replace(part, data=part.data + b"x")
+    assert isinstance(decode_downward(encode(longer)), Unreadable)
+    nameless = msgspec.structs.replace(identity, rules="core")
+    spoilt = msgspec.structs.replace(info, identity=nameless)
+    assert isinstance(decode_downward(encode(say.RoomChanged(spoilt))), Unreadable)
+
+
 @pytest.mark.parametrize(
     ("change", "field"),
     [
@@ -65,6 +80,10 @@ def test_answers_survive_the_way_back() -> None:
         ({"act": {"t": "pin", "room": "r", "turn": 1, "pins": [["gift", 1]]}}, "act.pins[0][0]"),
         ({"act": {"t": "pin", "room": "r", "turn": 1, "pins": [["care", 256]]}}, "act.pins[0][1]"),
         ({"act": {"t": "end_vote", "room": "r", "turn": 1, "agree": 1}}, "act.agree"),
+        ({"act": {"t": "ask_map", "package": "../" + "0" * 61, "offset": 0}}, "act.package"),
+        ({"act": {"t": "ask_map", "package": "0" * 63 + "\n", "offset": 0}}, "act.package"),
+        ({"act": {"t": "ask_map", "package": "0" * 63, "offset": 0}}, "act.package"),
+        ({"act": {"t": "ask_map", "package": "0" * 64, "offset": -1}}, "act.offset"),
     ],
 )
 def test_a_wrong_field_is_named(change: dict[str, object], field: str) -> None:

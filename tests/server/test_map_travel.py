@@ -182,3 +182,21 @@ async def test_one_who_leaves_while_a_part_is_packed_harms_nobody(tmp_path: Path
             asking.cancel()
         async with client_at(address_of(host)) as other:
             assert isinstance(await other.map_part(offered_to(other).package or "", 0), say.MapPart)
+
+
+async def test_a_flood_of_asks_gets_one_part_at_a_time_and_hurts_nobody(tmp_path: Path) -> None:
+    draw(tmp_path / "maps")
+    async with (
+        hosting(tmp_path / "maps", listen=False) as host,
+        MatchClient(host.link()) as flood,
+        MatchClient(host.link()) as other,
+    ):
+        await until(flood, Connected)
+        await until(other, Connected)
+        package = offered_to(flood).package or ""
+        asks = [asyncio.create_task(flood.map_part(package, 0)) for _ in range(50)]
+        answers = await asyncio.gather(*asks)
+        assert sum(isinstance(answer, say.MapPart) for answer in answers) == 1
+        codes = [answer.refusals[0].code for answer in answers if isinstance(answer, say.Declined)]
+        assert set(codes) == {Refused.PART_UNDER_WAY, Refused.TOO_FAST}
+        assert isinstance(await other.map_part(package, 0), say.MapPart)

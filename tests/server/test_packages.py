@@ -84,6 +84,20 @@ async def test_without_a_folder_nothing_is_left() -> None:
     file = await packages.ready(PACKAGE)
     assert file is not None
     assert file.is_file()
-    packages.close()
+    await packages.close()
     assert not file.parent.exists()
     assert not packages.outlives
+
+
+async def test_closing_waits_for_what_nobody_waits_for_any_more() -> None:
+    packages = Packages({PACKAGE: TINY})
+    asking = asyncio.create_task(packages.ready(PACKAGE))
+    await asyncio.sleep(0)
+    asking.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await asking
+    assert packages._work
+    await packages.close()
+    assert not packages._work
+    assert packages._folder is not None
+    assert not packages._folder.exists()
