@@ -74,7 +74,9 @@ class Window:
         self.stage = Stage(Desk(look, size), launcher, settings, saying(settings.language))
         self.stage.on_settings = self._take_settings
         self._input = InputTranslator(_clipboard)
-        self.ways = Ways(self.stage, (*opening.maps, platform.maps_folder()))
+        self.ways = Ways(
+            self.stage, (*opening.maps, platform.maps_folder()), replays=platform.replays_folder()
+        )
         self._opening = opening
         self.drawn = 0
 

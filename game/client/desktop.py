@@ -20,7 +20,7 @@ class Desktop:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._file = (folder or Path(platformdirs.user_config_dir(APP))) / "settings.json"
-        self._maps = (folder or Path(platformdirs.user_data_dir(APP))) / "maps"
+        self._data = folder or Path(platformdirs.user_data_dir(APP))
         self._due = 0.0
 
     async def next_frame(self, *, idle: bool = False) -> float:
@@ -33,7 +33,11 @@ class Desktop:
 
     def maps_folder(self) -> Path:
         """Where the player keeps maps of others, a folder each; it need not exist."""
-        return self._maps
+        return self._data / "maps"
+
+    def replays_folder(self) -> Path:
+        """Where the replays of the player's matches are kept; it need not exist."""
+        return self._data / "replays"
 
     def load_settings(self) -> bytes | None:
         """The player's settings as they were saved, or None if there are none that can be read."""

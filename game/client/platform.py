@@ -28,3 +28,7 @@ class Platform(Protocol):
     def maps_folder(self) -> Path:
         """Where the player keeps maps of others, a folder each; it need not exist."""
         ...
+
+    def replays_folder(self) -> Path:
+        """Where the replays of the player's matches are kept; it need not exist."""
+        ...

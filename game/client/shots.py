@@ -198,7 +198,7 @@ def _quiet_screens(stage: Stage) -> dict[str, Screen]:
     """The screens that need no match."""
     shelf = MapShelf()
     table = Table(shelf.cards(), ruleset(), LEVELS)
-    doors = Doors(_nothing, _nothing, _nothing, _nothing, _nothing, _nothing, _nothing)
+    doors = Doors(*(_nothing,) * 8)
     document = resources.asset("CREDITS.md").read_text(encoding="utf-8")
     return {
         "title": TitleScreen(stage, doors),

@@ -15,6 +15,7 @@ from game.client.city_layout import CityLayout
 from game.client.launcher import LaunchError, MatchPlan, Opening
 from game.client.map_door import MapDoor, MapExits
 from game.client.map_watch import MapWatch
+from game.client.replay_door import ReplayDoor
 from game.client.screens.base import Stage
 from game.client.screens.city.screen import CityScreen
 from game.client.screens.credits import CreditsScreen
@@ -51,14 +52,22 @@ class Ways:
     """Knows the match that runs and leads between the screens. Use it from one stage only.
 
     `maps` are folders with maps besides the official ones, `cache` has those that came from other machines.
+    `replays` is the folder of the player's replays, where it is not the usual one.
     """
 
-    def __init__(self, stage: Stage, maps: tuple[Path, ...], cache: MapCache | None = None) -> None:
+    def __init__(
+        self,
+        stage: Stage,
+        maps: tuple[Path, ...],
+        cache: MapCache | None = None,
+        replays: Path | None = None,
+    ) -> None:
         self.stage = stage
         self.client: MatchClient | None = None
         self.city: CityScreen | None = None
         self._shelf = MapShelf(maps, cache)
         self._door = MapDoor(stage, self._shelf, MapExits(self._show_seat, self._without_map, self._unseated))
+        self._replays = ReplayDoor(stage, self._shelf, replays, self.title, self.settings)
         self._plan: MatchPlan | None = None
         self._job: asyncio.Task[None] | None = None
         self._map_fault: Dialog | None = None
@@ -72,6 +81,8 @@ class Ways:
             self._host(opening.host)
         elif opening.join is not None:
             self._join_at(opening.join)
+        elif opening.replay is not None:
+            self._replays.watch(opening.replay)
         else:
             self.title()
         if opening.watched is not None:
@@ -82,6 +93,7 @@ class Ways:
         """Leave the match or room one is in, for the end of the program."""
         self._cancel_job()
         await self._close()
+        await self._replays.close()
 
     # --- the title and what hangs on it ----------------------------------------------------------
 
@@ -91,6 +103,7 @@ class Ways:
             play=self.play,
             host=self.host,
             join=self.join,
+            replays=self._replays.show,
             rules=self.rules,
             settings=self.settings,
             credits=self.credits,

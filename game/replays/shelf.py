@@ -71,7 +71,7 @@ class ReplayShelf:
 
     def __init__(self, folder: Path | None = None, most: int = MOST_KEPT) -> None:
         self.folder = folder or own_folder()
-        self._most = most
+        self.most = most
 
     def keep(self, data: bytes) -> Path:
         """Keep a replay, and throw away the oldest where there are too many; returns its file.
@@ -96,7 +96,7 @@ class ReplayShelf:
     def _make_room(self, newest: Path) -> None:
         kept = sorted(self.folder.glob(f"{KEPT_BY_ITSELF}*{SUFFIX}"))
         others = [path for path in kept if path != newest]
-        for path in others[: max(0, len(kept) - self._most)]:
+        for path in others[: max(0, len(kept) - self.most)]:
             path.unlink(missing_ok=True)
 
 

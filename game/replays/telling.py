@@ -41,7 +41,7 @@ def brief_words(catalog: Catalog, brief: Brief) -> str:
     return catalog.say(
         "replay-brief",
         title=printable(header.title),
-        mode=catalog.say(f"modes-{header.mode}") if catalog.has(f"modes-{header.mode}") else header.mode,
+        mode=mode_words(catalog, header),
         turns=brief.end.turns,
         seats=seats,
         outcome=outcome_words(catalog, brief),
@@ -50,10 +50,22 @@ def brief_words(catalog: Catalog, brief: Brief) -> str:
 
 def sitter_words(catalog: Catalog, header: Header, seat: int) -> str:
     """A faction, and who played it: a person's name, or a computer's level."""
+    faction, player = faction_words(catalog, header, seat), player_words(catalog, header, seat)
+    return catalog.say("replay-seat", faction=faction, player=player)
+
+
+def player_words(catalog: Catalog, header: Header, seat: int) -> str:
+    """A person's name, or that a computer of a level played."""
     sitter = header.seats[seat]
-    key = "replay-seat" if sitter.player == PERSON else "replay-seat-computer"
-    player = sitter.name if sitter.player == PERSON else sitter.player
-    return catalog.say(key, faction=faction_words(catalog, header, seat), player=printable(player))
+    if sitter.player == PERSON:
+        return printable(sitter.name)
+    return catalog.say("results-computer", level=printable(sitter.player))
+
+
+def mode_words(catalog: Catalog, header: Header) -> str:
+    """The mode's name; a map's own has none here."""
+    key = f"modes-{header.mode}"
+    return catalog.say(key) if catalog.has(key) else printable(header.mode)
 
 
 def faction_words(catalog: Catalog, header: Header, seat: int) -> str:

@@ -75,7 +75,7 @@ def title(studio: Studio) -> Screen:
         Line(Banner("sra"), "you", 58, own=True),
     )
     resumable = Resumable("Core", nothing, "your turn", 10, 24, lines, card.sketch, leaders)
-    return TitleScreen(studio.stage, Doors(*(nothing,) * 7), resumable)
+    return TitleScreen(studio.stage, Doors(*(nothing,) * 8), resumable)
 
 
 def set_up(studio: Studio, *, hosting: bool) -> Screen:

@@ -57,7 +57,6 @@ replay-brief = { $title }, { $mode }, { $turns ->
    *[other] { $turns } turns
 }: { $seats }; { $outcome }
 replay-seat = { $faction } ({ $player })
-replay-seat-computer = { $faction } (computer, { $player })
 replay-chapter = { $faction } { $chapter }
 replay-won = won by { $factions }
 replay-lost = nobody won
@@ -88,7 +87,6 @@ replay-facts = { $mode }, { $turns ->
 
 # The city of a replay.
 replay-players = Who plays
-replay-computer = computer, { $level }
 replay-orders = Orders of turn { $turn }
 replay-order = { $leader }: { $order }
 replay-more = and { $count } more

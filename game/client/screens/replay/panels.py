@@ -99,7 +99,7 @@ def _seat(cockpit: Cockpit, pen: Pen, y: float, seat: Seat) -> None:
 def _player(cockpit: Cockpit, sitter: Sitter) -> str:
     if sitter.player == PERSON:
         return sitter.name
-    return cockpit.stage.say("replay-computer", level=sitter.player)
+    return cockpit.stage.say("results-computer", level=sitter.player)
 
 
 def _order(cockpit: Cockpit, pen: Pen, y: float, order: Order) -> None:

@@ -36,6 +36,7 @@ class Doors(msgspec.Struct, frozen=True):
     play: Callable[[], None]
     host: Callable[[], None]
     join: Callable[[], None]
+    replays: Callable[[], None]
     rules: Callable[[], None]
     settings: Callable[[], None]
     credits: Callable[[], None]
@@ -54,6 +55,7 @@ class TitleScreen(Screen):
         self._ways = (
             Way(say("title-host"), "host", "H", doors.host),
             Way(say("title-join"), "join", "J", doors.join),
+            Way(say("replay-title"), "replays", "P", doors.replays),
             Way(say("rulebook-title"), "help", "U", doors.rules),
             Way(say("title-settings"), "settings", "S", doors.settings),
             Way(say("title-credits"), "credits-roll", "R", doors.credits),

@@ -12,7 +12,7 @@ from game.client.theme import Banner
 from game.resources import asset
 from tests.support.stages import SIZES, check_layout, click, find, press, shown, stage, words
 
-NAMES = ("play", "host", "join", "rules", "settings", "credits", "quit")
+NAMES = ("play", "host", "join", "replays", "rules", "settings", "credits", "quit")
 
 
 def resumable(said: list[str]) -> Resumable:
@@ -53,7 +53,7 @@ def test_every_row_leads_where_it_says() -> None:
 
 def test_every_key_leads_where_its_cap_stands() -> None:
     said: list[str] = []
-    press(screen(said).stage, "return", "h", "j", "u", "s", "r", "q", "c")
+    press(screen(said).stage, "return", "h", "j", "p", "u", "s", "r", "q", "c")
     assert said == [*NAMES, "continue"]
 
 
