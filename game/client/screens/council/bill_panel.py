@@ -5,7 +5,6 @@ from typing import Final
 
 from game.client.events import Event, KeyPressed
 from game.client.geometry import Rect
-from game.client.look import Look
 from game.client.model.cards import progress
 from game.client.model.council import ABSTAIN, Council, Poll
 from game.client.scene.items import Fill, Polygon
@@ -275,8 +274,3 @@ class BillPanel(Sheet):
             pen.put(Fill(plate, pen.palette.ink, 255, pen.u(3)))
             x, y = (plate.centre_x - pen.rect.x) / pen.u.scale, (plate.centre_y - pen.rect.y) / pen.u.scale
             pen.text(x, y, words, Style.STRONG_14, "text", "c")
-
-
-def bill_wanted(look: Look) -> int:
-    """The height a bill's panel needs."""
-    return look.u(418)
