@@ -24,7 +24,7 @@ from game.rules.view import View, state_of
 
 Chosen = dict[Leader, Led]
 
-ALIKE = 2
+ALIKE = 3
 """So many orders of one verb are weighed for a leader."""
 
 
