@@ -3,16 +3,18 @@
 import pytest
 from msgspec.structs import replace
 
+from game.rules.basics import Place
 from game.rules.cards import LawCard, Mode
 from game.rules.change import Change
 from game.rules.faction import FacilityRule
 from game.rules.ground import PublicGround, fits
 from game.rules.ids import District
-from game.rules.ledger import Earned, Entry, Factor, Pledged, Pressed, Refunded, Scored, Voted
+from game.rules.ledger import Earned, Entry, Factor, Paid, Pledged, Pressed, Refunded, Scored, Voted
 from game.rules.measure import Measure
 from game.rules.orders import Ballot, Build, Care, Forum, Led, Pledge
 from game.rules.phases.facilities import in_place
 from game.rules.phases.reveal import announced
+from game.rules.reach import linked
 from game.rules.resolve import PLAYED, begin, resolve
 from game.rules.setup import Setting
 from game.rules.state import Bill, Facility, Law, Site, State
@@ -239,3 +241,19 @@ def test_events_of_one_turn_stand_by_their_keys():
         together += len({turn for turn, _ in stand}) < 3
         assert stand == sorted(stand)
     assert together > 1
+
+
+def test_a_price_may_change_in_one_kind_of_district_only():
+    board, state = under((Change("price_credits:care", 3, Place("wealth", most=0)),))
+    alok = leader(board, "alok_dsouza")
+    care = pinned().care.price.credits
+    for where, price in ((0, care + 3), (1, care)):
+        _, ledger = played(board, state, Care(alok, D(where)))
+        assert [entry.credits for entry in of(ledger, Paid)] == [price]
+
+
+def test_reach_may_lengthen_from_one_kind_of_district_only():
+    board, state = under((Change("reach", 1, Place("unrest", least=5)),))
+    alok = leader(board, "alok_dsouza")
+    assert linked(board, district(state, 0, unrest=4).public, alok) == (D(0), D(1))
+    assert linked(board, district(state, 0, unrest=5).public, alok) == (D(0), D(1), D(2))
