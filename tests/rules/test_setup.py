@@ -197,3 +197,17 @@ def test_a_match_of_one_season_has_no_council():
     assert state.public.docket == ()
     assert all(not seat.hand for seat in state.public.seats)
     assert state.public.events == ()
+
+
+def test_a_match_of_two_seasons_has_one_council_and_no_motions():
+    two = replace(
+        pinned().lengths["short"],
+        turns=6,
+        seasons_by_act=(2, 0, 0),
+        gala_weights=(2, 3),
+        spotlight=((1, 2), (3, 4)),
+    )
+    _, state = match(length="two", rules=replace(pinned(), lengths={"two": two}))
+    assert len(state.public.docket) == 2
+    assert all(not seat.hand for seat in state.public.seats)
+    assert len(state.public.events) == 1

@@ -60,3 +60,10 @@ def test_the_residents_vote_by_the_condition_on_the_law():
     vote = standing.residents(law)
     assert vote.aye is standing.holds(board.ruleset.laws[law].residents)
     assert 0 < vote.weight < 1000
+
+
+def test_a_ballot_has_no_voice_behind_it_unless_one_says_so():
+    board, state = match()
+    standing = Standing(board, state.public)
+    assert [name for name, _ in standing.weight(SRA)] == ["support"]
+    assert standing.weight(SRA, 2)[-1] == ("voice", 24)
