@@ -6,6 +6,7 @@ from contextlib import contextmanager
 import msgspec
 from msgspec import Struct
 
+from game.content import ruleset
 from game.replays.errors import Broken, ReplayError
 from game.replays.replay import Replay, TurnPlayed, as_spectator
 from game.replays.soundness import check_entries, check_match, check_public
@@ -36,10 +37,17 @@ def course_of(replay: Replay) -> Course:
     for number, played in enumerate(replay.turns, start=1):
         _check_number(played, number, publics[-1])
         view = _patched(view, played)
+        if is_provable(replay):
+            _check_hash(view.public, played)
         publics.append(check_public(board, view.public, _where(number)))
         check_entries(board, played.entries, _where(number))
     _check_end(replay, publics[-1])
     return Course(replay, board, tuple(publics))
+
+
+def is_provable(replay: Replay) -> bool:
+    """Whether it was played by the rules of this program; other rules may even lay out a state otherwise."""
+    return replay.header.rules == replay.opening.match.ruleset.version == ruleset().version
 
 
 def _where(number: int) -> str:
@@ -49,7 +57,7 @@ def _where(number: int) -> str:
 def _board(replay: Replay) -> Board:
     match = replay.opening.match
     found = ruleset_hash(match.ruleset)
-    if found != replay.header.ruleset_hash:
+    if is_provable(replay) and found != replay.header.ruleset_hash:
         raise ReplayError(Broken.OTHER_HASH, "opening", found[:16], replay.header.ruleset_hash[:16])
     sat = tuple((sitter.faction, sitter.chapter) for sitter in replay.header.seats)
     seating = tuple((sitting.faction, sitting.chapter) for sitting in match.seating)
@@ -69,15 +77,17 @@ def _check_number(played: TurnPlayed, number: int, before: Public) -> None:
 
 
 def _patched(view: View, played: TurnPlayed) -> View:
-    where = _where(played.turn)
     try:
-        after = apply(view, played.patch)
+        return apply(view, played.patch)
     except (msgspec.ValidationError, TypeError, ValueError, LookupError, RecursionError) as error:
-        raise ReplayError(Broken.WRONG_FIELD, where, str(error)[:80], "patch") from error
-    found = public_hash(after.public)
+        raise ReplayError(Broken.WRONG_FIELD, _where(played.turn), str(error)[:80], "patch") from error
+
+
+def _check_hash(public: Public, played: TurnPlayed) -> None:
+    found = public_hash(public)
     if found != played.public_hash:
-        raise ReplayError(Broken.OTHER_HASH, where, found.hex()[:16], played.public_hash.hex()[:16])
-    return after
+        expected = played.public_hash.hex()[:16]
+        raise ReplayError(Broken.OTHER_HASH, _where(played.turn), found.hex()[:16], expected)
 
 
 def _check_end(replay: Replay, last: Public) -> None:

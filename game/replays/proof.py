@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from game.content import ruleset
-from game.replays.course import unsound
+from game.replays.course import is_provable, unsound
 from game.replays.replay import Replay, TurnPlayed
 from game.rules.board import Board
 from game.rules.ledger import Entry
@@ -42,11 +41,6 @@ class Proof(Struct, frozen=True):
     def holds(self) -> bool:
         """Whether every turn came out as recorded."""
         return self.provable and self.difference is None
-
-
-def is_provable(replay: Replay) -> bool:
-    """Whether it was played by the rules of this program."""
-    return replay.header.rules == replay.opening.match.ruleset.version == ruleset().version
 
 
 def prove(replay: Replay) -> Proof:

@@ -7,9 +7,12 @@ from game.replays.errors import Broken, ReplayError
 from game.rules.board import Board
 from game.rules.errors import RulesError
 from game.rules.ledger import Contested, Decayed, Finished, Ledger, Pledged
-from game.rules.state import Match, Public
+from game.rules.state import DistrictState, Match, Public
 
 LEAST_SEATS: Final = 2
+MOST_FRACTURE: Final = 100
+MOST_POINTS: Final = 10_000_000
+"""Far more than any match gives; beyond it no panel has room."""
 _PER_SEAT: Final[dict[type, tuple[str, ...]]] = {
     Contested: ("pressure", "shield", "before", "after"),
     Decayed: ("lost",),
@@ -56,6 +59,13 @@ def check_public(board: Board, public: Public, where: str) -> Public:
     for name, (found, expected) in sizes.items():
         if found != expected:
             raise ReplayError(Broken.UNSOUND, where, f"{found} {name}", expected)
+    purses = [
+        number for seat in public.seats for number in (seat.credits, seat.voice, seat.legacy, seat.blame)
+    ]
+    if not 0 <= public.fracture <= MOST_FRACTURE or any(abs(number) > MOST_POINTS for number in purses):
+        raise ReplayError(
+            Broken.UNSOUND, where, f"fracture {public.fracture}, points {max(purses)}", MOST_FRACTURE
+        )
     if not 1 <= public.turn <= board.length.turns:
         raise ReplayError(Broken.UNSOUND, where, f"turn {public.turn}", board.length.turns)
     _check_places(board, public, where)
@@ -73,6 +83,7 @@ def _check_places(board: Board, public: Public, where: str) -> None:
 
 def _check_districts(board: Board, public: Public, where: str) -> None:
     for district in public.districts:
+        _check_scales(district, where)
         per_seat = [district.support, *([district.site.stakes] if district.site else [])]
         if any(len(items) != board.seats for items in per_seat):
             raise ReplayError(Broken.UNSOUND, where, "support", board.seats)
@@ -81,6 +92,19 @@ def _check_districts(board: Board, public: Public, where: str) -> None:
         for facility in district.facilities:
             _all_in([facility.seat], range(board.seats), where)
             _all_in([facility.kind], board.facility_rules[facility.seat], where)
+
+
+def _check_scales(district: DistrictState, where: str) -> None:
+    """The scales of rule 3; the shares of support add up to no more than all people."""
+    scales = {
+        "need": (district.need, 0, 100),
+        "lean": (district.lean, -100, 100),
+        "unrest": (district.unrest, 0, 10),
+        "support": (min((*district.support, 1000 - sum(district.support))), 0, 1000),
+    }
+    for name, (value, least, most) in scales.items():
+        if not least <= value <= most:
+            raise ReplayError(Broken.UNSOUND, where, f"{name} {value}", f"{least}..{most}")
 
 
 def _check_cards(board: Board, public: Public, where: str) -> None:
