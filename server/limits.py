@@ -36,6 +36,9 @@ PARTS_A_SECOND, PARTS_AT_ONCE = 12.0, 16
 PARTS_A_SECOND_IN_ALL, PARTS_AT_ONCE_IN_ALL = 160.0, 160
 """Parts of maps for everybody together: 10 MiB a second."""
 
+LONGEST_WAIT_FOR_PART = 10.0
+"""Seconds a part may be due in at most; who would wait longer is refused as busy."""
+
 
 class Bucket:
     """A token bucket: `burst` at once, `rate` a second in the long run."""
@@ -65,11 +68,15 @@ class Pace:
         self._slack = (burst - 1) * self._step
         self._due = 0.0
 
+    def due_in(self, now: float) -> float:
+        """Seconds until the next one may go; `now` is of a monotonic clock."""
+        return max(0.0, self._due - self._slack - now)
+
     def wait(self, now: float) -> float:
-        """Seconds until the next one may go, which is counted as gone; `now` is of a monotonic clock."""
-        due = max(self._due, now)
-        self._due = due + self._step
-        return max(0.0, due - self._slack - now)
+        """The same, and the next one is counted as gone."""
+        seconds = self.due_in(now)
+        self._due = max(self._due, now) + self._step
+        return seconds
 
 
 class AddressCount:

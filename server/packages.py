@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -107,7 +108,12 @@ class Packages:
             packed.replace(file)
 
     def _make_room(self, newest: Path) -> None:
-        """Take away what nobody has asked for longest until the rest fits; the newest stays."""
+        """Take away what a server that was killed left half done, and what nobody has asked for longest.
+
+        The newest stays, whatever its size.
+        """
+        for half in newest.parent.glob("half-*"):
+            shutil.rmtree(half, ignore_errors=True)
         kept = sorted(newest.parent.glob("*.zip"), key=lambda file: file.stat().st_mtime)
         size = sum(file.stat().st_size for file in kept)
         for file in kept:

@@ -7,7 +7,7 @@ import time
 from game.protocol.messages import MOST_BYTES_OF_PART, AskMap, Declined, MapIdentity, MapPart
 from game.protocol.refusals import Refused, refusal
 from server.guest import Guest
-from server.limits import PARTS_A_SECOND_IN_ALL, PARTS_AT_ONCE_IN_ALL, Pace
+from server.limits import LONGEST_WAIT_FOR_PART, PARTS_A_SECOND_IN_ALL, PARTS_AT_ONCE_IN_ALL, Pace
 from server.packages import MapUnfitError, Packages
 
 _LOG = logging.getLogger(__name__)
@@ -21,11 +21,16 @@ class Parcels:
         self._pace = Pace(PARTS_A_SECOND_IN_ALL, PARTS_AT_ONCE_IN_ALL)
 
     async def answer(self, guest: Guest, re: int, act: AskMap) -> MapPart | Declined:
-        """The part, when its time has come; refused while another one is on its way to the same guest."""
+        """The part, when its time has come.
+
+        Refused while another one is on its way to the same guest, or when too many ask.
+        """
         if guest.fetches:
             return _declined(re, Refused.PART_UNDER_WAY)
-        guest.fetches = True
         now = time.monotonic()
+        if self._pace.due_in(now) > LONGEST_WAIT_FOR_PART:
+            return _declined(re, Refused.BUSY)
+        guest.fetches = True
         try:
             await asyncio.sleep(max(guest.pace.wait(now), self._pace.wait(now)))
             return await self._part(re, act)

@@ -19,6 +19,7 @@ from game.link.happenings import Connected, Over
 from game.link.link import Link
 from game.link.match_client import LinkClosedError, MatchClient
 from game.link.websocket import WebSocketLink
+from game.maps.shelf import own_folder
 from game.protocol.messages import Answer, CreateRoom, Declined, MapOffer
 from game.replays.shelf import ReplayShelf
 from server.config import Config
@@ -36,7 +37,7 @@ PATIENCE = 10.0
 
 
 class LocalLauncher:
-    """Fulfils `game.client.launcher.Launcher`. `maps` are folders with maps besides the official ones."""
+    """Fulfils `game.client.launcher.Launcher`. `maps` are folders with maps besides the official and installed ones."""
 
     def __init__(self, port: int = DEFAULT_PORT, maps: tuple[Path, ...] = ()) -> None:
         self._port = port
@@ -125,7 +126,7 @@ class LocalLauncher:
         if self._library is None:
             from game.resources import maps_folder  # noqa: PLC0415 - kept beside its only use
 
-            self._library = read_library((maps_folder(), *self._folders))
+            self._library = read_library((maps_folder(), own_folder(), *self._folders))
         return self._library
 
     def _keep(self, client: MatchClient, stack: AsyncExitStack) -> None:

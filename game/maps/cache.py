@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import tempfile
+import time
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +21,8 @@ from game.maps.shelf import APP
 MOST_BYTES: Final = 256 << 20
 _ABOUT: Final = "about.json"
 _MAP: Final = "map"
+_HALF: Final = ".half-"
+_ABANDONED_AFTER: Final = 3600.0
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
 
 
@@ -106,7 +109,7 @@ class MapCache:
     def _keep(self, folder: Path, package: str, rules: str) -> Path:
         """Put a map in its place in one step, so that nobody ever finds half of it."""
         kept = self._folder / package
-        scratch = Path(tempfile.mkdtemp(prefix=".half-", dir=self._folder))
+        scratch = Path(tempfile.mkdtemp(prefix=_HALF, dir=self._folder))
         try:
             made = scratch / "made"
             shutil.copytree(folder, made / _MAP)
@@ -120,6 +123,7 @@ class MapCache:
 
     def _make_room(self, newest: Path) -> None:
         """Throw away what was used longest ago until the rest fits; the newest stays."""
+        self._sweep()
         kept = [(about.stat().st_mtime, _read(about).bytes, about.parent) for about in self._abouts()]
         kept += [(half.stat().st_mtime, half.stat().st_size, half) for half in self._folder.glob("*.part")]
         size = sum(entry[1] for entry in kept)
@@ -131,6 +135,12 @@ class MapCache:
                 shutil.rmtree(path)
             else:
                 path.unlink()
+
+    def _sweep(self) -> None:
+        """Take away what a program that was killed left half done; another one may be at work on what is younger."""
+        for half in self._folder.glob(f"{_HALF}*"):
+            if time.time() - half.stat().st_mtime > _ABANDONED_AFTER:
+                shutil.rmtree(half, ignore_errors=True)
 
     def _abouts(self) -> list[Path]:
         return list(self._folder.glob(f"*/{_ABOUT}"))

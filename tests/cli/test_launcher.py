@@ -9,6 +9,7 @@ from game.cli.launcher import LocalLauncher, own_address
 from game.client.launcher import Launcher, LaunchError, MatchPlan
 from game.link.happenings import MatchBegun
 from game.protocol.messages import LOBBY, PLAYING, Seated, SeatPlan
+from tests.support.travel import DRAWN, draw
 
 SEATS = (SeatPlan("any", "you"), SeatPlan("any", "random"))
 OPEN_SEATS = (SeatPlan("any", "you"), SeatPlan("any", "open"))
@@ -40,6 +41,16 @@ async def test_a_match_is_played_as_the_plan_says() -> None:
         assert (match.mode.key, match.temper, len(match.seating)) == ("common_cause", "gentle", 2)
     finally:
         await launcher.close(client)
+
+
+async def test_an_installed_map_is_played(tmp_path: Path) -> None:
+    draw(tmp_path / "maps")
+    launcher = LocalLauncher(port=0)
+    assert DRAWN in [offer.id for offer in launcher.maps()]
+    client = await launcher.solo(plan(map_id=DRAWN))
+    assert client.room is not None
+    assert client.room.map == DRAWN
+    await launcher.close(client)
 
 
 @pytest.mark.parametrize("launcher", launchers())

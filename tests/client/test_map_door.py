@@ -17,7 +17,7 @@ from game.client.shots import NoLauncher
 from game.client.ways import Ways
 from game.link import map_fetch
 from game.link.address import Address
-from game.link.happenings import Connected
+from game.link.happenings import Connected, MatchBegun
 from game.link.match_client import MatchClient
 from game.maps.cache import MapCache
 from game.protocol import messages as say
@@ -294,3 +294,22 @@ async def test_one_who_agreed_beforehand_is_not_asked(play: Play) -> None:
     play.ways.open(Opening(join=f"there/{play.code}", accept_maps=True))
     await play.until_at(RoomScreen)
     assert play.stage.settings.map_transfer == "never"
+
+
+async def test_a_match_that_is_resumed_asks_the_same(play: Play) -> None:
+    async with MatchClient(play.host.link()) as before:
+        await until(before, Connected)
+        seated = await before.join(play.code, "Bob")
+        assert isinstance(seated, say.Seated)
+        await before.set_lobby_ready(ready=True)
+        await play.ann.start()
+        await until(before, MatchBegun)
+    back = await play.stage.launcher.join("there", "Bob")
+    play.ways.client = back
+    assert isinstance(await back.resume(seated.room.id, seated.token), say.Seated)
+    while back.copy is None:
+        await back.happening()
+    play.ways._show_room()
+    assert isinstance(play.stage.top, FetchScreen)
+    press(play.stage, "return")
+    await play.until_at(CityScreen)

@@ -96,6 +96,17 @@ def test_a_spoilt_note_is_passed_over_and_goes_when_room_is_needed(tmp_path: Pat
     assert cache.find(THIS.rules) is not None
 
 
+def test_what_a_killed_program_left_half_done_is_swept_away(tmp_path: Path, packed: bytes) -> None:
+    old, young = tmp_path / ".half-old", tmp_path / ".half-young"
+    for half in (old, young):
+        (half / "made").mkdir(parents=True)
+    os.utime(old, (1000, 1000))
+    cache = MapCache(tmp_path)
+    cache.append(PACKAGE, packed)
+    cache.admit(PACKAGE, THIS.rules)
+    assert (old.exists(), young.exists()) == (False, True)
+
+
 def _entry(folder: Path, digit: str, size: int) -> Path:
     made = folder / (digit * 64)
     (made / "map").mkdir(parents=True)

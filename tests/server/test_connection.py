@@ -1,11 +1,13 @@
 import asyncio
 import contextlib
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
 import pytest
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
+from websockets.protocol import State
 from websockets.typing import Origin, Subprotocol
 
 from game.link.happenings import Connected, Displaced, MatchBegun, Scolded, TurnPlayed
@@ -347,6 +349,43 @@ async def test_who_does_not_read_is_cut_off(
         assert isinstance(await honest.set_ready(ready=True), say.Done)
         await until(honest, TurnPlayed)
         assert len(host.host._guests) == 1
+
+
+class SlowSocket:
+    """A websocket whose client takes what is sent when the test says so, in a loop without time."""
+
+    def __init__(self) -> None:
+        self.loop = self.protocol = self.transport = self
+        self.remote_address, self.state = ("there", 1), State.OPEN
+        self.soon: list[Callable[[], None]] = []
+        self.deadlines: list[asyncio.TimerHandle] = []
+        self.unsent = 0
+
+    def call_soon(self, work: Callable[[], None]) -> None:
+        self.soon.append(work)
+
+    def call_later(self, seconds: float, work: Callable[[], None]) -> asyncio.TimerHandle:
+        self.deadlines.append(asyncio.TimerHandle(seconds, work, (), asyncio.get_running_loop()))
+        return self.deadlines[-1]
+
+    def send_binary(self, frame: bytes) -> None:
+        self.unsent += len(frame)
+
+    def send_data(self) -> None:
+        """What was sent waits for the client."""
+
+    def get_write_buffer_size(self) -> int:
+        return self.unsent
+
+
+async def test_who_takes_all_there_is_begins_a_new_count() -> None:
+    socket = SlowSocket()
+    peer = connection.SocketPeer(socket)  # type: ignore[arg-type]
+    for takes in (False, True, False):
+        socket.unsent = 0 if takes else socket.unsent
+        peer.push(b"a part of a map")
+        socket.soon.pop()()
+    assert [deadline.cancelled() for deadline in socket.deadlines] == [True, False]
 
 
 async def test_a_client_is_scolded_for_what_is_no_command_of_its() -> None:

@@ -27,3 +27,4 @@ def test_a_pace_lets_a_burst_go_and_then_one_after_the_other() -> None:
     assert [pace.wait(100.0) for _ in range(5)] == [0.0, 0.0, 0.0, 0.5, 1.0]
     assert pace.wait(101.0) == 0.5
     assert [pace.wait(200.0) for _ in range(4)] == [0.0, 0.0, 0.0, 0.5]
+    assert pace.due_in(200.0) == pace.due_in(200.0) == 1.0

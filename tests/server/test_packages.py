@@ -79,6 +79,16 @@ async def test_the_oldest_go_when_there_are_too_many(tmp_path: Path) -> None:
     assert set(kept.iterdir()) == {young, made}
 
 
+async def test_what_a_killed_server_left_half_done_is_swept_away(tmp_path: Path) -> None:
+    half = tmp_path / "half-done"
+    half.mkdir()
+    (half / "some.zip").write_bytes(b"PK")
+    made = await Packages({PACKAGE: TINY}, tmp_path).ready(PACKAGE)
+    assert made is not None
+    assert made.is_file()
+    assert not half.exists()
+
+
 async def test_without_a_folder_nothing_is_left() -> None:
     packages = Packages({PACKAGE: TINY})
     file = await packages.ready(PACKAGE)

@@ -101,6 +101,22 @@ async def test_parts_come_at_a_pace(guest: Guest, tmp_path: Path, monkeypatch: p
     assert waited == [0.0] * 16 + [pytest.approx(1 / 12), pytest.approx(2 / 12)]
 
 
+async def test_who_would_wait_too_long_is_refused_and_makes_nobody_wait_longer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def wait(_seconds: float) -> None:
+        """Time stands still."""
+
+    monkeypatch.setattr("server.parcels.time.monotonic", lambda: 100.0)
+    monkeypatch.setattr("server.parcels.asyncio.sleep", wait)
+    monkeypatch.setattr("server.parcels.LONGEST_WAIT_FOR_PART", 7.5 / 160)
+    made = parcels(tmp_path)
+    answers = [await made.answer(Guest(Member(n), Nobody()), n, AskMap(PACKAGE, 0)) for n in range(200)]
+    sent = [isinstance(answer, MapPart) for answer in answers]
+    assert sent == [True] * 167 + [False] * 33
+    assert code(answers[-1]) == Refused.BUSY
+
+
 async def test_what_is_kept_for_later_is_there_without_its_source(tmp_path: Path) -> None:
     await parcels(tmp_path).keep(THIS)
     assert (tmp_path / f"{PACKAGE}.zip").is_file()

@@ -89,7 +89,7 @@ refusal-stopping = The server is stopping.
 refusal-stopping-mend = Come back when it runs again; matches go on where they were.
 refusal-storage = The room could not be stored, so nothing was changed.
 refusal-storage-mend = Resume your seat and try again; if it fails again, the host must look at the server's disk.
-refusal-busy = The room has more to do than it can take.
+refusal-busy = The server has more to do here than it can take.
 refusal-busy-mend = Try again in a moment.
 
 ## Rooms
