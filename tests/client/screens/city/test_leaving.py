@@ -63,7 +63,8 @@ async def test_resigning_asks_first_and_leaves_one_watching(played: Played) -> N
     click(played.stage, button(played.stage, "Resign"))
     played.press("return")
     await played.frames()
-    assert played.screen.model.resigned
+    left: bool = played.screen.model.resigned
+    assert left
     assert not played.screen.cockpit.may_plan
     assert "WATCHING" in words(played.stage)
     assert voters(played.screen.cockpit) == (1, 2)

@@ -657,3 +657,16 @@ async def test_the_pin_of_the_panel_says_what_it_would_say(opened: Opened) -> No
     pins[0].press()
     await played.frames()
     assert [pin.verb for pin in played.screen.cockpit.own_pins()] == ["care"]
+
+
+async def test_orders_that_were_played_are_not_told_as_taken_back(opened: Opened) -> None:
+    played = await opened(11, length="short", rival=idle)
+    played.press("1", "1")
+    assert played.slate
+    for _ in range(4):
+        if not played.screen.model.is_waiting() and not played.screen.model.ended:
+            played.press("return")
+            await played.frames(2)
+    await played.frames(6)
+    assert played.screen.model.ended
+    assert not any("taken back" in line for line in played.screen.narrator.lines)

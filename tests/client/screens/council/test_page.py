@@ -56,7 +56,7 @@ def ballots(played: Played) -> list[Ballot]:
 
 async def council(opened: Opened, turns: int = 2, **more: object) -> Played:
     """The Council's page, in the turn after so many."""
-    played = await opened(turns, **more)
+    played: Played = await opened(turns, **more)
     played.press("c")
     await played.frames()
     return played
@@ -75,9 +75,9 @@ async def test_it_shows_the_docket_at_every_size(opened: Opened, size: tuple[int
     said = words(played.stage)
     for bill in played.screen.model.public.docket:
         assert played.screen.cockpit.words.law(bill.law).upper() in said
-    for bill in page(played).bills:
-        assert bill.rect.bottom <= size[1]
-        assert not bill.rect.is_empty
+    for panel in page(played).bills:
+        assert panel.rect.bottom <= size[1]
+        assert not panel.rect.is_empty
 
 
 async def test_arrows_move_the_ballot_and_delete_takes_it_back(opened: Opened) -> None:
@@ -127,7 +127,8 @@ async def test_a_weight_opens_into_its_sum(opened: Opened) -> None:
     assert isinstance(played.stage.desk.top, TipStack)
     assert "in the whole city, by population" in words(played.stage)
     played.press("escape")
-    assert page(played) is played.stage.desk.top
+    shown: object = played.stage.desk.top
+    assert shown is page(played)
 
 
 async def test_a_law_in_a_hand_opens_in_full(opened: Opened) -> None:
@@ -138,7 +139,8 @@ async def test_a_law_in_a_hand_opens_in_full(opened: Opened) -> None:
     assert isinstance(top, Dialog)
     assert "Gains: " in words(played.stage)
     played.press("escape")
-    assert page(played) is played.stage.desk.top
+    shown: object = played.stage.desk.top
+    assert shown is page(played)
 
 
 async def test_the_city_reminds_before_a_turn_ends_without_ballots(opened: Opened) -> None:

@@ -127,7 +127,8 @@ def test_a_clock_says_the_longest_time() -> None:
 
 def choice_of(made: SetupScreen, option: str) -> Choice:
     """The chooser that has this option among its own."""
-    return next(c for c in find(made.stage, Choice) if option in c.labels)
+    found: Choice = next(c for c in find(made.stage, Choice) if option in c.labels)
+    return found
 
 
 def test_a_mode_says_what_it_is_and_what_it_asks_for() -> None:
