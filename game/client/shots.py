@@ -26,6 +26,7 @@ from game.client.rehearsal import RehearsalLink, restless, seated
 from game.client.screens.base import Screen, Stage
 from game.client.screens.city.screen import CityScreen
 from game.client.screens.credits import CreditsScreen
+from game.client.screens.fetching import FetchDoors, FetchScreen, MissingMap
 from game.client.screens.join import JoinDoors, JoinScreen
 from game.client.screens.results.record import Record, Sitter
 from game.client.screens.results.screen import Exits, ResultsScreen
@@ -205,6 +206,11 @@ def _quiet_screens(stage: Stage) -> dict[str, Screen]:
         "setup": SetupScreen(stage, table, lambda _: None, _nothing, hosting=False),
         "host": SetupScreen(stage, table, lambda _: None, _nothing, hosting=True),
         "join": JoinScreen(stage, JoinDoors(lambda *_: None, _nothing, _nothing)),
+        "missing-map": FetchScreen(
+            stage,
+            MissingMap("Skyline", 1_153_433, "192.168.1.20:24145", differs=False),
+            FetchDoors(_nothing, _nothing, _nothing, _nothing, _nothing),
+        ),
         "rules": RulesScreen(stage, rule_book(Catalog(), ruleset()), _nothing),
         "settings": SettingsScreen(stage, _nothing),
         "credits": CreditsScreen(stage, document, _nothing),
