@@ -6,9 +6,10 @@ from game.rules.ids import District, Leader, Seat
 from game.rules.ledger import Finished, Founded, Pledged, Refunded, Shifted
 from game.rules.orders import Pledge
 from game.rules.phases.pledge import Offer, greatest_fixed_point, steward_of
+from game.rules.resolve import resolve
 from game.rules.state import Site
 from game.rules.turn import NOBODY
-from tests.support.matches import SRA, district, everyone_at, leader, line, of, played, public
+from tests.support.matches import SRA, district, everyone_at, leader, line, of, orders, played, public
 
 D = District
 asked = st.tuples(st.integers(0, 5), st.integers(0, 12), st.integers(1, 4))
@@ -89,3 +90,11 @@ def test_two_finish_what_was_begun_and_it_calms_at_once():
     assert of(ledger, Shifted, cause="sanctuary")[0] == Shifted("unrest", D(1), "sanctuary", NOBODY, -3)
     assert after.public.districts[1].site == Site((6, 6, 6), (8, 6, 4), 1)
     assert [entry.amount for entry in of(ledger, Pledged)] == [2, 2]
+
+
+def test_a_sanctuary_is_finished_whether_anybody_keeps_a_ledger_or_not():
+    board, state = line()
+    nearly = everyone_at(board, district(state, 1, site=Site((3, 6, 6), (0, 9, 6), 0)), 1)
+    slates = orders(board, Pledge(leader(board, "alok_dsouza"), D(1), "consent"))
+    assert resolve(board, nearly, slates) == resolve(board, nearly, slates, [])
+    assert resolve(board, nearly, slates).public.districts[1].site == Site((6, 6, 6), (3, 9, 6), 1)
