@@ -49,7 +49,7 @@ class Narrator:
                 if order not in self._slate:
                     self.tell(cockpit.say("say-gave", order=cockpit.words.order(order)))
             for order in self._slate:
-                if order not in slate and cockpit.public.turn == self._turn:
+                if order not in slate and cockpit.public.turn == self._turn and not cockpit.model.ended:
                     self.tell(cockpit.say("say-withdrawn", order=cockpit.words.order(order)))
         self._slate, self._turn = slate, cockpit.public.turn
         leader = cockpit.model.planning.selected.leader
