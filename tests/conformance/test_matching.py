@@ -4,7 +4,6 @@ import pytest
 
 from tests.conformance.case import Case, Expected
 from tests.conformance.matching import differences, fits, missing_entry
-from tests.conformance.pin import merged
 from tests.conformance.test_cases import test_case as run_case
 
 ONE, TWO = {"entry": "paid", "credits": 2}, {"entry": "paid", "credits": 3}
@@ -50,12 +49,6 @@ def test_differences_say_where():
     assert differences({"a": {"b": 1}}, {"a": {"b": 2}}) == ["/a/b: found 2, expected 1"]
     assert differences({"a": {"c": 1}}, {"a": {"b": 2}}) == ["/a/c: no such value, there are b"]
     assert differences({"a": {"b": 2}}, {"a": {"b": 2}}) == []
-
-
-def test_a_pinned_number_stays_and_a_new_one_comes_in():
-    shipped = {"forum": {"unrest": 3, "new": 7}, "list": [1, 2], "added": {"x": 1}}
-    kept = {"forum": {"unrest": 2, "gone": 5}, "list": [9], "dropped": 1}
-    assert merged(shipped, kept) == {"forum": {"unrest": 2, "new": 7}, "list": [9], "added": {"x": 1}}
 
 
 @pytest.mark.parametrize(
