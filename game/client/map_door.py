@@ -116,7 +116,7 @@ class MapDoor:
         self._exits.refused([self._fault(why, identity)])
 
     def _faults(self, error: FetchError, identity: MapIdentity) -> list[Fault]:
-        if error.trouble is Trouble.REFUSED:
+        if error.refusals and error.trouble is Trouble.REFUSED:
             return [refusal_words(refusal, self._stage.say) for refusal in error.refusals]
         return [self._fault(error.trouble.value, identity, error)]
 

@@ -26,6 +26,7 @@ from server.content import EVERYTHING, Offered
 from server.library import read_library
 from server.local import LocalHost
 from server.thinking import Thinker, pool_of_one_thread
+from tests.support.saying import say as words_of
 from tests.support.servers import PATIENCE, a_room, no_orders, until
 from tests.support.stages import button, click, press, stage, words
 from tests.support.travel import DRAWN, draw
@@ -313,3 +314,23 @@ async def test_a_match_that_is_resumed_asks_the_same(play: Play) -> None:
     assert isinstance(play.stage.top, FetchScreen)
     press(play.stage, "return")
     await play.until_at(CityScreen)
+
+
+async def test_a_server_that_refuses_without_a_word_is_told_as_one(
+    play: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def silent(client: MatchClient, package: str, offset: int) -> say.MapPart | say.Declined:
+        return say.Declined(1, ())
+
+    monkeypatch.setattr(MatchClient, "map_part", silent)
+    await play.join()
+    await play.until_at(FetchScreen)
+    press(play.stage, "return")
+    await play.refused("does not say why")
+
+
+@pytest.mark.parametrize("trouble", map_fetch.Trouble)
+def test_every_trouble_has_its_words_and_a_mend(trouble: map_fetch.Trouble) -> None:
+    key = f"maps-fault-{trouble.value}"
+    assert "Core" in words_of(key, title="Core", code="M050", detail="full")
+    assert words_of(f"{key}-mend")
