@@ -131,6 +131,8 @@ def test_what_comes_after_a_fault_is_looked_at_too():
     board, state = position()
     slate = (Travel(ALOK, D(1)), Unique(JUNO, D(1)), Unique(CARMEN, D(1)))
     assert [code for code, *_ in told(board, state, slate)] == [Code.VERB_TWICE]
+    motions = (Campaign(ALOK, D(1)), Motion(JUNO, D(0), "mural_fund"))
+    assert [code for code, *_ in told(board, state, motions)] == [Code.NOT_IN_HAND]
     builds = (Build(ALOK, D(1), "mural"), Build(JUNO, D(0), "community_clinic"))
     assert [(code, order) for code, order, *_ in told(board, state, builds)] == [
         (Code.UNKNOWN_FACILITY, 0),

@@ -9,15 +9,28 @@ from game.rules.change import Change
 from game.rules.faction import FacilityRule
 from game.rules.ground import PublicGround, fits
 from game.rules.ids import District
-from game.rules.ledger import Earned, Entry, Factor, Paid, Pledged, Pressed, Refunded, Scored, Voted
+from game.rules.ledger import (
+    Earned,
+    Entry,
+    Factor,
+    Finished,
+    Paid,
+    Pledged,
+    Pressed,
+    Refunded,
+    Scored,
+    Shifted,
+    Voted,
+)
 from game.rules.measure import Measure
-from game.rules.orders import Ballot, Build, Care, Forum, Led, Pledge
+from game.rules.orders import Ballot, Build, Campaign, Care, Forum, Led, Pledge
+from game.rules.phases import event
 from game.rules.phases.facilities import in_place
 from game.rules.phases.reveal import announced
 from game.rules.reach import linked
 from game.rules.resolve import PLAYED, begin, resolve
 from game.rules.setup import Setting
-from game.rules.state import Bill, Facility, Law, Site, State
+from game.rules.state import Bill, Facility, Happening, Law, Site, State
 from tests.conformance.pin import pinned
 from tests.support.cities import line_city
 from tests.support.matches import (
@@ -224,11 +237,11 @@ def test_a_card_comes_up_where_all_it_asks_for_is_true():
     ground = PublicGround(board, after(board, state, 6, seed=1).public)
     choosy = 0
     for seed in range(120):
-        for event in announced(board, ground, seed, 3):
-            places = board.ruleset.events[event.key].places
+        for coming in announced(board, ground, seed, 3):
+            places = board.ruleset.events[coming.key].places
             fitting = [d for d in range(16) if all(fits(ground, place, d) for place in places)]
             choosy += len(places) > 1 and bool(fitting)
-            assert event.district in (fitting or range(16))
+            assert coming.district in (fitting or range(16))
     assert choosy > 1
 
 
@@ -237,7 +250,7 @@ def test_events_of_one_turn_stand_by_their_keys():
     together = 0
     for seed in range(20):
         _, state = match(seed=seed, setting=several)
-        stand = [(event.turn, event.key) for event in state.public.events]
+        stand = [(coming.turn, coming.key) for coming in state.public.events]
         together += len({turn for turn, _ in stand}) < 3
         assert stand == sorted(stand)
     assert together > 1
@@ -257,3 +270,45 @@ def test_reach_may_lengthen_from_one_kind_of_district_only():
     alok = leader(board, "alok_dsouza")
     assert linked(board, district(state, 0, unrest=4).public, alok) == (D(0), D(1))
     assert linked(board, district(state, 0, unrest=5).public, alok) == (D(0), D(1), D(2))
+
+
+def test_who_answers_has_the_voice_before_the_next_phase():
+    board, state = under(())
+    alok = leader(board, "alok_dsouza")
+    march = public(state, events=(Happening("protest_march", D(0), 1, answered=False),))
+    turn = begin(board, march, [(Forum(alok, D(0)),), (), ()], None)
+    event.play(turn)
+    assert turn.voice == [11, 10, 10]
+
+
+def test_a_law_scales_tension_before_the_one_division():
+    board, state = under((Change("tension", 99),))
+    _, ledger = played(board, state)
+    # Nine leaders: 9 x 4 x 99 // 300 = 11 (11.88).
+    assert sum(entry.amount for entry in of(ledger, Shifted, cause="tension")) == 11
+
+
+@pytest.mark.parametrize(("lean", "percent"), [(19, 117), (20, 125)])
+def test_a_seat_may_be_heard_better_in_one_kind_of_district_only(lean: int, percent: int) -> None:
+    board, state = under((Change("affinity", 8, Place("lean", least=20)),))
+    here = district(state, 1, lean=lean)
+    _, ledger = played(board, here, Campaign(leader(board, "alok_dsouza"), D(1)))
+    assert [heard.amount for heard in of(ledger, Pressed, cause="campaign")] == [14 * percent]
+
+
+def test_the_last_part_finishes_a_sanctuary_with_or_without_a_ledger():
+    board, state = under(())
+    begun = district(state, 1, unrest=0, site=Site((3, 6, 6), (15, 0, 0), 0))
+    last = Pledge(leader(board, "alok_dsouza"), D(1), "consent")
+    told, ledger = played(board, begun, last)
+    assert told.public.districts[1].site == Site((6, 6, 6), (18, 0, 0), 1)
+    assert [entry.steward for entry in of(ledger, Finished)] == [SRA]
+    assert resolve(board, begun, orders(board, last)) == told
+
+
+def test_a_whole_sanctuary_of_ones_own_is_told_as_such():
+    board, state = under(())
+    own = district(at_the_gala(board, state), 1, site=Site((6, 6, 6), (18, 0, 0), 1))
+    _, ledger = played(board, own)
+    lines = Factor("stake", 100), Factor("completion", 100), Factor("weight", 200)
+    assert of(ledger, Scored, cause="stakes") == [Scored(SRA, "stakes", D(1), 250, lines, 500)]
