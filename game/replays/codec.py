@@ -14,14 +14,13 @@ from msgspec import Struct
 
 from game.protocol.structure import structure_fault
 from game.replays.errors import Broken, ReplayError
-from game.replays.replay import FORMAT, Brief, End, Header, Opening, Replay, TurnPlayed
+from game.replays.replay import FORMAT, MOST_TURNS, Brief, End, Header, Opening, Replay, TurnPlayed
 
 MOST_BYTES: Final = 64 << 20
 """Of a whole file."""
 MOST_BYTES_OF_RECORD: Final = 4 << 20
 MOST_DEPTH: Final = 24
 MOST_VALUES: Final = 1_000_000
-MOST_TURNS: Final = 999
 START: Final = hashlib.sha256(b"neo-sanctum replay").digest()
 """The chain's value before the first record."""
 

@@ -13,10 +13,12 @@ from game.rules.view import View
 
 FORMAT: Final = 1
 SUFFIX: Final = ".nsreplay"
+MOST_TURNS: Final = 999
 NOBODY: Final = Seat(-1)
 
 Hash = Annotated[bytes, Meta(min_length=32, max_length=32)]
 HashText = Annotated[str, Meta(pattern=r"^([0-9a-f]{64})?\Z")]
+_Turn = Annotated[int, Meta(ge=1, le=MOST_TURNS)]
 _Name = Annotated[str, Meta(max_length=64)]
 
 
@@ -52,7 +54,7 @@ class Header(_Part, frozen=True):
     title: _Name
     mode: _Name
     length: _Name
-    ended_at: Annotated[int, Meta(ge=0)]
+    ended_at: Annotated[int, Meta(ge=0, le=2**40)]
     seats: Annotated[tuple[Sitter, ...], Meta(min_length=1, max_length=16)]
 
 
@@ -60,7 +62,7 @@ class Opening(_Part, frozen=True):
     """All a match starts from: `public` is what everybody sees before the first turn, `state_hash` of all of it."""
 
     match: Match
-    seed: Annotated[int, Meta(ge=0)]
+    seed: Annotated[int, Meta(ge=0, le=2**63 - 1)]
     public: Public
     state_hash: Hash
 
@@ -71,7 +73,7 @@ class TurnPlayed(_Part, frozen=True):
     `patch` is of a spectator's view. `agreed`: the match ended here by agreement, no slate was played.
     """
 
-    turn: Annotated[int, Meta(ge=1)]
+    turn: _Turn
     slates: Annotated[tuple[Slate, ...], Meta(max_length=16)]
     entries: Ledger
     patch: dict[int, Any]
@@ -83,7 +85,7 @@ class TurnPlayed(_Part, frozen=True):
 class End(_Part, frozen=True):
     """How it ended, after so many turns."""
 
-    turns: Annotated[int, Meta(ge=1)]
+    turns: _Turn
     outcome: Outcome
 
 
