@@ -1,8 +1,10 @@
 """The gate in a process of its own, with little memory and little time: for maps that came from a stranger."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 import msgspec
@@ -24,10 +26,18 @@ def check_apart(path: Path, seconds: float = SECONDS) -> None:
     Raises `MapRefused` with what that process found, or with M023 where it ran out of time or memory.
     """
     command = [sys.executable, "-m", "game.maps.apart", str(path)]
-    try:
-        ended = subprocess.run(command, capture_output=True, timeout=seconds, check=False)  # noqa: S603 - our own
-    except subprocess.TimeoutExpired:
-        raise _exhausted(path, f"more than {seconds:g} seconds of work") from None
+    # What a process that is ended leaves unpacked goes with this folder.
+    with TemporaryDirectory(prefix="neo-sanctum-apart-") as scratch:
+        try:
+            ended = subprocess.run(  # noqa: S603 - our own program
+                command,
+                capture_output=True,
+                timeout=seconds,
+                check=False,
+                env={**os.environ, "TMPDIR": scratch},
+            )
+        except subprocess.TimeoutExpired:
+            raise _exhausted(path, f"more than {seconds:g} seconds of work") from None
     if ended.returncode == _PASSED:
         return
     if ended.returncode == _REFUSED:

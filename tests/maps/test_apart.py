@@ -34,6 +34,15 @@ def test_a_check_that_takes_too_long_is_ended(tmp_path):
         check_apart(TINY, seconds=0.001)
 
 
+def test_a_check_that_is_ended_leaves_nothing_behind(tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "scratch"))
+    (tmp_path / "scratch").mkdir()
+    packed = pack(find("core"), tmp_path)
+    with pytest.raises(MapRefused):
+        check_apart(packed, seconds=0.25)
+    assert list((tmp_path / "scratch").iterdir()) == []
+
+
 def test_a_process_that_runs_out_of_memory_is_a_refusal(monkeypatch):
     monkeypatch.setattr("game.maps.apart.sys.executable", "/bin/false")
     with pytest.raises(MapRefused, match="M023"):
