@@ -85,6 +85,15 @@ async def test_rooms_that_are_over_are_not_running(journal: Journal) -> None:
     assert await journal.running() == ("r1", "r3")
 
 
+async def test_every_turn_that_was_played_is_recalled_whole(journal: Journal) -> None:
+    epoch = await journal.claim("r1")
+    await journal.append("r1", epoch, (SAVED,), image())
+    await journal.append("r1", epoch, (turn(1), SAVED), image())
+    await journal.append("r1", epoch, (turn(2),), None)
+    assert await journal.played("r1") == (turn(1), turn(2))
+    assert await journal.played("r2") == ()
+
+
 async def test_the_ledgers_after_a_number_are_recalled(journal: Journal) -> None:
     for room in ("r1", "r2"):
         epoch = await journal.claim(room)

@@ -18,8 +18,12 @@ from game.rules.city import City
 from game.rules.resolve import resolve
 from game.rules.setup import FREE_FOR_ALL, Setting, new_match
 from game.rules.state import Match, Sitting, State
+from server.image import Image, Resolved
+from server.replaying import is_finished
+from server.table import play
 from tests.support.cities import grid_city
 from tests.support.matches import THREE, random_slates
+from tests.support.rooms import begun
 
 ENDED = 1_790_000_000
 """When the matches of the tests ended: in September 2026."""
@@ -86,3 +90,15 @@ def packed(records: Sequence[tuple[str, bytes]]) -> bytes:
         chain = codec.chained(chain, kind, body)
         out += msgspec.msgpack.encode((kind, body, chain))
     return out
+
+
+def played_room(turns: int = 99) -> tuple[Image, tuple[Resolved, ...]]:
+    """A room whose match was played without orders, to its end or for so many turns."""
+    room = begun().room
+    image = room.image
+    records: list[Resolved] = []
+    while not is_finished(image) and len(records) < turns:
+        done = play(room._board_now(), image)
+        image = done.image
+        records.append(done.record)
+    return image, tuple(records)
