@@ -146,6 +146,7 @@ def test_a_full_district_names_its_slots():
     assert told(board, full, (Build(ALOK, D(1), "free_school"),)) == [
         (Code.NO_FREE_SLOT, 0, "slot", {"district": "d01", "slots": 2})
     ]
+    assert [code for code, *_ in told(board, full, (Build(ALOK, D(1), "mural"),))] == [Code.UNKNOWN_FACILITY]
 
 
 def test_only_an_own_closure_there_makes_room():

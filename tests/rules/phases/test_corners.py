@@ -27,6 +27,7 @@ from game.rules.orders import Ballot, Build, Campaign, Care, Forum, Led, Pledge
 from game.rules.phases import event
 from game.rules.phases.facilities import in_place
 from game.rules.phases.reveal import announced
+from game.rules.prices import price_of
 from game.rules.reach import linked
 from game.rules.resolve import PLAYED, begin, resolve
 from game.rules.setup import Setting
@@ -263,6 +264,12 @@ def test_a_price_may_change_in_one_kind_of_district_only():
     for where, price in ((0, care + 3), (1, care)):
         _, ledger = played(board, state, Care(alok, D(where)))
         assert [entry.credits for entry in of(ledger, Paid)] == [price]
+
+
+def test_in_a_district_nobody_knows_no_price_changes():
+    board, state = under((Change("price_credits:care", 3, Place("wealth", most=0)),))
+    nowhere = Care(leader(board, "alok_dsouza"), D(5))
+    assert price_of(board, state.public, SRA, nowhere) == pinned().care.price
 
 
 def test_reach_may_lengthen_from_one_kind_of_district_only():
