@@ -7,8 +7,12 @@ from msgspec.structs import replace
 from game.cli.late_launcher import LateLauncher
 from game.cli.launcher import LocalLauncher, own_address
 from game.client.launcher import Launcher, LaunchError, MatchPlan
-from game.link.happenings import MatchBegun
+from game.link.happenings import MatchBegun, TurnPlayed
+from game.maps import check, find
 from game.protocol.messages import LOBBY, PLAYING, Seated, SeatPlan
+from game.replays.course import course_of
+from game.replays.proof import prove
+from game.replays.shelf import ReplayShelf, read
 from tests.support.travel import DRAWN, draw
 
 SEATS = (SeatPlan("any", "you"), SeatPlan("any", "random"))
@@ -51,6 +55,23 @@ async def test_an_installed_map_is_played(tmp_path: Path) -> None:
     assert client.room is not None
     assert client.room.map == DRAWN
     await launcher.close(client)
+
+
+async def test_a_match_played_to_its_end_is_kept_as_a_replay(tmp_path: Path) -> None:
+    launcher = LocalLauncher(port=0)
+    client = await launcher.solo(replace(plan(), neutral=False))
+    try:
+        while client.copy is None or client.copy.view.public.outcome is None:
+            plans = isinstance(await client.happening(), MatchBegun | TurnPlayed)
+            if plans and client.copy is not None and client.copy.view.public.outcome is None:
+                await client.set_ready(ready=True)
+    finally:
+        await launcher.close(client)
+    (kept,) = ReplayShelf(tmp_path / "replays").listed()
+    found = course_of(read(kept.path)).replay
+    assert prove(found).holds
+    assert [(seat.name, seat.player) for seat in found.header.seats] == [("Mira", "person"), ("", "random")]
+    assert found.header.map_hash == check(find("core")).rules_hash
 
 
 @pytest.mark.parametrize("launcher", launchers())
