@@ -11,6 +11,7 @@ from game.maps.faults import Faults, MapRefused, Place, quoted
 from game.maps.grammar import ELEMENTS, UNREAD
 
 _WIDE: Final = (b"\xff\xfe", b"\xfe\xff", b"\x00<", b"<\x00")
+_PIECE: Final = 64 << 10
 
 
 class Node(Struct):
@@ -70,13 +71,22 @@ class _Builder:
 
     def build(self, data: bytes) -> Node:
         try:
-            self._parser.Parse(data, True)
+            self._feed(data)
         except expat.ExpatError as error:
             place = Place(self._file.file, error.lineno)
             raise self._faults.fatal("M022", place, expat.ErrorString(error.code), "XML") from None
         if not self._top.children:
             self._faults.refuse_errors()
         return self._top.children[0]
+
+    def _feed(self, data: bytes) -> None:
+        """Parse piece by piece: a tag that never ends is noticed before all of it is gathered."""
+        for start in range(0, len(data), _PIECE):
+            piece = data[start : start + _PIECE]
+            self._parser.Parse(piece, False)
+            if start + len(piece) - self._parser.CurrentByteIndex > limits.TAG_BYTES:
+                raise self._too_much(f"a tag of more than {limits.TAG_BYTES} bytes")
+        self._parser.Parse(b"", True)
 
     def _here(self) -> Place:
         return Place(self._file.file, self._parser.CurrentLineNumber)

@@ -2,6 +2,7 @@
 
 import base64
 import os
+import tracemalloc
 import zlib
 from pathlib import Path
 
@@ -140,3 +141,20 @@ def test_a_file_is_not_a_map(tmp_path: Path) -> None:
 
     with pytest.raises(MapRefused, match="M001"):
         load(tmp_path / "map.tmx")
+
+
+def test_half_a_million_attributes_are_not_gathered(tiny: Workshop) -> None:
+    tiny.edit("<map ", "<map " + " ".join(f'a{n}=""' for n in range(500_000)) + " ")
+
+    tracemalloc.start()
+    try:
+        assert tiny.only().found == "a tag of more than 524288 bytes"
+        assert tracemalloc.get_traced_memory()[1] < 64 << 20
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_comment_without_an_end_is_not_gathered(tiny: Workshop) -> None:
+    tiny.edit("<tileset ", "<!--" + "x" * (2 << 20) + "--><tileset ")
+
+    assert tiny.only().code == "M023"
