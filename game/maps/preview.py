@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from game.maps.art import ArtTileset
 from game.maps.reader import LoadedMap
@@ -17,6 +17,7 @@ _START: Final = (255, 61, 165, 255)
 _WORDS: Final = (232, 236, 255, 255)
 _SHADE: Final = (5, 6, 16, 190)
 _HEADROOM: Final = 160
+_MARGIN: Final = 24
 _LONGEST: Final = 4096
 """The longest side of the full drawing, in pixels; larger cities are drawn with smaller tiles."""
 
@@ -106,9 +107,21 @@ class _Drawing:
         pen.text(at, words, font=font, anchor="mm", fill=_WORDS)
 
     def finished(self, width: int) -> Image.Image:
-        """The picture in the width asked for."""
-        height = round(self._picture.height * width / self._picture.width)
-        return self._picture.convert("RGB").resize((width, height), Image.Resampling.LANCZOS)
+        """The picture in the width asked for, without the night around the city."""
+        picture = self._picture.convert("RGB")
+        box = ImageChops.difference(picture, Image.new("RGB", picture.size, _NIGHT[:3])).getbbox()
+        if box is not None:
+            left, top, right, bottom = box
+            picture = picture.crop(
+                (
+                    max(0, left - _MARGIN),
+                    max(0, top - _MARGIN),
+                    min(picture.width, right + _MARGIN),
+                    min(picture.height, bottom + _MARGIN),
+                )
+            )
+        height = round(picture.height * width / picture.width)
+        return picture.resize((width, height), Image.Resampling.LANCZOS)
 
     def _cells(self, *, isometric: bool) -> Iterator[tuple[int, int]]:
         wide, high = self._art.width, self._art.height
