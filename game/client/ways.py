@@ -29,11 +29,10 @@ from game.client.screens.rules.screen import open_rules
 from game.client.screens.settings.screen import SettingsScreen
 from game.client.screens.setup.plan import Choices, is_name, match_plan, room_of
 from game.client.screens.setup.screen import SetupScreen, Table
-from game.client.screens.sketch import leading
-from game.client.screens.title.resume import Line, Resumable
 from game.client.screens.title.screen import Doors, TitleScreen
 from game.client.screens.waiting import WaitingScreen
 from game.client.shelf import MapShelf, card_of
+from game.client.standing_match import resumable
 from game.client.widgets.panelbox import Dialog
 from game.content import ruleset
 from game.link.address import Address, parse
@@ -42,7 +41,6 @@ from game.maps import LoadedMap
 from game.maps.cache import MapCache
 from game.protocol.messages import Declined, Seated
 from game.protocol.refusals import Refusal
-from game.rules.ids import Seat
 
 Fault = tuple[str, str]
 """What went wrong, and its mend."""
@@ -109,7 +107,9 @@ class Ways:
             credits=self.credits,
             quit=self.stage.quit,
         )
-        self.stage.go(TitleScreen(self.stage, doors, self._resumable()))
+        self.stage.go(
+            TitleScreen(self.stage, doors, resumable(self.stage, self.city, self.client, self._shelf))
+        )
 
     def settings(self) -> None:
         """Show the settings over what is shown now."""
@@ -375,43 +375,6 @@ class Ways:
         plan = msgspec.structs.replace(self._plan, seed=None)
         hosted = bool(self.stage.launcher.address())
         (self._host if hosted else self._solo)(plan)
-
-    def _resumable(self) -> Resumable | None:
-        city, client = self.city, self.client
-        if city is None or client is None or client.copy is None:
-            return None
-        copy, say = client.copy, self.stage.say
-        loaded = self._shelf.played(copy.map_id, copy.identity)
-        return Resumable(
-            title=copy.board.city.title,
-            go=lambda: self.stage.go(city),
-            status=say("title-waiting" if copy.ready[copy.seat] else "title-your-turn"),
-            turn=copy.turn,
-            turns=copy.board.length.turns,
-            lines=self._lines(client),
-            sketch=card_of(loaded).sketch if loaded is not None else None,
-            leaders=leading(copy.board, copy.view.public),
-        )
-
-    def _lines(self, client: MatchClient) -> tuple[Line, ...]:
-        """The seats of the match that runs, the best first."""
-        record = record_of(client)
-        names = [
-            self.stage.say("results-you")
-            if seat == record.you
-            else sitter.name or self.stage.say("title-computer")
-            for seat, sitter in enumerate(record.sitters)
-        ]
-        seats = sorted(range(len(names)), key=lambda seat: -record.public.seats[seat].legacy)
-        return tuple(
-            Line(
-                record.banner(Seat(seat)),
-                names[seat],
-                record.public.seats[seat].legacy // 100,
-                own=seat == record.you,
-            )
-            for seat in seats
-        )
 
     # --- a map that is being made ----------------------------------------------------------------
 
