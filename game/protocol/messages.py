@@ -10,36 +10,65 @@ from typing import Annotated, Literal, TypeAlias
 from msgspec import Meta, Struct
 
 from game.protocol.refusals import Refusal
+from game.protocol.rooms import (
+    ANY,
+    FREE_FOR_ALL,
+    LOBBY,
+    OPEN,
+    OVER,
+    PERSON,
+    PLAYING,
+    STANDARD_TEMPER,
+    YOU,
+    Chair,
+    Hash,
+    Key,
+    MapIdentity,
+    MapOffer,
+    ModeOffer,
+    RoomInfo,
+    SeatIndex,
+    SeatPlan,
+    ShortText,
+    Teams,
+)
 from game.rules.ids import District, Seat
 from game.rules.ledger import Ledger
 from game.rules.orders import NO_ORDERS, Slate
 from game.rules.state import Match
 from game.rules.view import Patch, View
 
+# What the messages speak of can be asked for where the messages are.
+__all__ = [
+    "ANY",
+    "FREE_FOR_ALL",
+    "LOBBY",
+    "OPEN",
+    "OVER",
+    "PERSON",
+    "PLAYING",
+    "STANDARD_TEMPER",
+    "YOU",
+    "Chair",
+    "Hash",
+    "Key",
+    "MapIdentity",
+    "MapOffer",
+    "ModeOffer",
+    "RoomInfo",
+    "SeatIndex",
+    "SeatPlan",
+    "ShortText",
+    "Teams",
+]
+
 SUBPROTOCOL = "neo-sanctum.1"
 VERSION = 3
 """Raised when an older peer could misread a message; both sides say theirs in hello and welcome."""
 
 CommandId = Annotated[int, Meta(ge=1, le=2**53)]
-SeatIndex = Annotated[int, Meta(ge=0, le=7)]
-ShortText = Annotated[str, Meta(max_length=64)]
-Key = Annotated[str, Meta(min_length=1, max_length=64)]
 Secret = Annotated[str, Meta(min_length=32, max_length=64)]
 Turn = Annotated[int, Meta(ge=0, le=255)]
-Teams = Annotated[tuple[SeatIndex, ...], Meta(max_length=8)]
-"""The number of each seat's team; empty where the mode says who is with whom."""
-Hash = Annotated[str, Meta(min_length=64, max_length=64, pattern=r"^[0-9a-f]*\Z")]
-"""A SHA-256 in hexadecimal."""
-
-FREE_FOR_ALL = "free"
-STANDARD_TEMPER = "standard"
-
-YOU = "you"
-"""A seat for the one who makes the room."""
-OPEN = "open"
-"""A seat for whoever comes."""
-ANY = "any"
-"""Whichever faction fits: the map's for that start, else one that nobody has yet."""
 
 
 class _Message(Struct, frozen=True, tag_field="t", forbid_unknown_fields=True, omit_defaults=True):
@@ -47,13 +76,6 @@ class _Message(Struct, frozen=True, tag_field="t", forbid_unknown_fields=True, o
 
 
 # --- What a client asks for -------------------------------------------------------------------------
-
-
-class SeatPlan(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
-    """A seat of a room to be made: a faction's key or `any`, and `you`, `open` or a computer's level."""
-
-    faction: Key
-    player: Key
 
 
 class ListRooms(_Message, frozen=True, tag="rooms"):
@@ -256,45 +278,6 @@ Upward: TypeAlias = Hello | Command
 # --- What the server says ---------------------------------------------------------------------------
 
 
-class MapIdentity(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
-    """Which map it is, whatever its id: two with the same `rules` play the same.
-
-    `rules` is the hash of what the rules see of it, `package` that of its files' names, lengths and contents,
-    None where the server does not send them. `bytes` is the length of its files; zipped, it is hardly more.
-    """
-
-    rules: Hash
-    package: Hash | None
-    title: Annotated[str, Meta(max_length=64)]
-    bytes: Annotated[int, Meta(ge=0, le=2**31)]
-
-
-class MapOffer(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
-    """A map the server has: its id, title, number of seats, and the length of match it asks for."""
-
-    id: str
-    title: str
-    seats: int
-    turns: int
-    identity: MapIdentity | None = None
-
-
-class ModeOffer(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
-    """A way to play that the server has.
-
-    `together`: all win or all lose. `team_size` seats share their Legacy, 0 for everyone alone. `neutral`
-    says whether a computer player may take a third seat where two play. A mode with a `map` or `length` is
-    played on no other; a map's own mode has the key `scenario`.
-    """
-
-    key: str
-    together: bool
-    team_size: int
-    neutral: bool
-    map: str | None = None
-    length: str | None = None
-
-
 class Welcome(_Message, frozen=True, tag="welcome"):
     """The answer to `Hello`: what this server is, and what rooms can be made of."""
 
@@ -307,56 +290,6 @@ class Welcome(_Message, frozen=True, tag="welcome"):
     levels: tuple[str, ...]
     modes: tuple[ModeOffer, ...] = ()
     tempers: tuple[str, ...] = ()
-
-
-class Chair(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
-    """A seat of a room as everyone sees it.
-
-    `player` is `open`, `person` or a computer's level; `here` says whether the person is connected.
-    `faction` may be `any` until the match begins. `ready` is readiness to begin. A seat that is not
-    `ranked` plays and cannot win. In a seat that was `resigned` a computer player plays, and `name` and
-    `here` are still of the person who had it.
-    """
-
-    faction: str
-    player: str
-    name: str
-    here: bool
-    ready: bool
-    ranked: bool = True
-    resigned: bool = False
-
-
-PERSON = "person"
-LOBBY, PLAYING, OVER = "lobby", "playing", "over"
-
-
-class RoomInfo(Struct, frozen=True, forbid_unknown_fields=True):
-    """A room as everyone in it sees it. `phase` is `lobby`, `playing` or `over`; `turn` is 0 in a lobby.
-
-    `code` invites others in; in the list of rooms it is empty. `seeded` says that whoever made the room
-    fixed its draws, and so may know what comes up. `teams` is each seat's, empty in a mode without;
-    `neutral` says that a computer player has a third, unranked seat. `identity` tells the map from others of
-    its id; it is missing for matches that an earlier version of the server began.
-    """
-
-    id: str
-    code: str
-    name: str
-    map: str
-    length: str
-    timer: int | None
-    public: bool
-    owner: Seat
-    phase: str
-    turn: int
-    seats: tuple[Chair, ...]
-    seeded: bool = False
-    mode: str = FREE_FOR_ALL
-    temper: str = STANDARD_TEMPER
-    teams: tuple[int, ...] = ()
-    neutral: bool = False
-    identity: MapIdentity | None = None
 
 
 class Done(_Message, frozen=True, tag="done"):
