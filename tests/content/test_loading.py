@@ -16,7 +16,7 @@ def test_the_hash_pins_every_number(copy: Copy) -> None:
 
 def test_what_the_types_refuse_is_told_for_every_file_at_once(copy: Copy) -> None:
     copy.edit("rules.toml", "inertia = 7000", 'inertia = "much"')
-    copy.edit("factions/ca.toml", "base = 112", "base = 112.5")
+    copy.edit("factions/ca.toml", "base = 110", "base = 110.5")
     copy.edit("laws.toml", 'axis = "care"', 'axis = "cake"')
     copy.edit("laws.toml", "fracture = -1", "fracture = -2")
     copy.edit("modes/teams.toml", "team_size = 2", "team_size = 9")

@@ -10,7 +10,7 @@ from tests.content.copies import Copy
         ("rules.toml", "inertia = 7000", "inertia = 7000\nluck = 3", "contest", ["luck"]),
         ("rules.toml", "[contest]", "[contest", "", ["line", "TOML"]),
         ("rules.toml", "\n[contest]", "\n[casino]\n[contest]", "top level", ["casino"]),
-        ("factions/ca.toml", "base = 112", "base = 112.5", "affinity.base", ["112.5", "int"]),
+        ("factions/ca.toml", "base = 110", "base = 110.5", "affinity.base", ["110.5", "int"]),
         ("factions/ca.toml", '= "smile_guild"', '= "smile guild"', "first_facility", ["'smile guild'"]),
         ("factions/sra.toml", 'key = "sra"', "", "top level", ["key"]),
         ("factions/sra.toml", 'key = "sra"', 'key = "src"', "key", ["'src'", "'sra'"]),
