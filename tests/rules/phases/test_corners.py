@@ -1,5 +1,7 @@
 """What no card of the game does, but a card could: changes the phases must bear, and how they are told."""
 
+from typing import Any
+
 import pytest
 from msgspec.structs import replace
 
@@ -7,6 +9,7 @@ from game.rules.basics import Place
 from game.rules.cards import LawCard, Mode
 from game.rules.change import Change
 from game.rules.faction import FacilityRule
+from game.rules.forecast import forecast
 from game.rules.ground import PublicGround, fits
 from game.rules.ids import District
 from game.rules.ledger import (
@@ -26,6 +29,7 @@ from game.rules.measure import Measure
 from game.rules.orders import Ballot, Build, Campaign, Care, Forum, Led, Pledge
 from game.rules.phases import event
 from game.rules.phases.facilities import in_place
+from game.rules.phases.reading import read
 from game.rules.phases.reveal import announced
 from game.rules.prices import price_of
 from game.rules.reach import linked
@@ -319,3 +323,41 @@ def test_a_whole_sanctuary_of_ones_own_is_told_as_such():
     _, ledger = played(board, own)
     lines = Factor("stake", 100), Factor("completion", 100), Factor("weight", 200)
     assert of(ledger, Scored, cause="stakes") == [Scored(SRA, "stakes", D(1), 250, lines, 500)]
+
+
+@pytest.mark.parametrize(
+    ("reads", "found"),
+    [
+        ("sanctuaries", 2),
+        ("joint_sanctuaries", 2),
+        ("stewards", 2),
+        ("stakes", 34),
+        ("turmoil", 2),
+        ("all_facilities", 2),
+        ("facilities", 2),
+        ("kinds", 2),
+        ("leads", 2),
+        ("presence", 2),
+        ("quarters", 2),
+    ],
+)
+def test_measures_read_the_first_district_and_the_last(reads: Any, found: int) -> None:
+    board, state = under(())
+    state = at_the_gala(board, state)
+    for where, kind in ((0, "free_school"), (4, "organising_hub")):
+        state = district(
+            state,
+            where,
+            support=(400, 0, 0),
+            unrest=7,
+            facilities=(Facility(kind, SRA, 1),),
+            site=Site((6, 6, 6), (17, 1, 0), 1),
+        )
+    turn = begin(board, state, [()] * 3, None)
+    assert read(turn, Measure(reads), SRA) == found
+
+
+def test_forecasts_keep_a_ledger_only_if_asked_to():
+    board, state = under(())
+    assert forecast(board, state.public, {}).ledger
+    assert forecast(board, state.public, {}, with_ledger=False).ledger == ()
