@@ -23,6 +23,7 @@ from game.replays.errors import ReplayError
 from game.replays.proof import prove
 from game.replays.shelf import ReplayShelf, read
 from game.replays.telling import fault_words, printable
+from game.rules.city import City
 from game.text.catalog import Catalog
 
 
@@ -32,6 +33,11 @@ class UnshownError(Exception):
     def __init__(self, fault: tuple[str, str]) -> None:
         super().__init__(fault[0])
         self.fault = fault
+
+
+def _keys(city: City) -> list[str]:
+    """The districts of a city; a replay and a map that differ in them cannot be of the same match."""
+    return [plan.key for plan in city.districts]
 
 
 class ReplayDoor:
@@ -90,7 +96,7 @@ class ReplayDoor:
             words = say("replay-no-signs", faction=printable(stranger))
             raise UnshownError((words, say("replay-no-signs-mend")))
         loaded = self._maps.played(header.map, identity_of(header))
-        if loaded is None or len(loaded.city.districts) != course.board.districts:
+        if loaded is None or _keys(loaded.city) != _keys(course.board.city):
             words = say("replay-no-map", title=printable(header.title))
             raise UnshownError((words, say("replay-no-map-mend")))
         return loaded

@@ -11,7 +11,7 @@ from game.client.screens.city.cockpit import Cockpit
 from game.client.screens.city.pen import Pen
 from game.client.screens.replay.reel import Reel
 from game.client.theme import Style
-from game.client.widgets.richtext import wrapped
+from game.client.widgets.richtext import ELLIPSIS, wrapped
 from game.protocol.messages import PERSON
 from game.replays.replay import Sitter
 from game.rules.ids import District, Seat
@@ -147,19 +147,23 @@ def draw_outcome(cockpit: Cockpit, reel: Reel, pen: Pen) -> None:
     y: float = HEAD + 8
     for number, line in enumerate(lines):
         folded = fold(pen.look, line, pen.width - 2 * MARGIN)
-        if y + LINE * len(folded) > pen.height - 4 - (LINE if number + 1 < len(lines) else 0):
-            pen.text(
-                MARGIN,
-                y,
-                say("replay-more-came", count=len(lines) - number, cap=cockpit.cap(Intent.LOG)),
-                Style.PLAIN_14,
-                "attention",
+        room = int((pen.height - 12 - y) // LINE) - (number + 1 < len(lines))
+        if len(folded) > room:
+            y = _lines(
+                pen, y, [*folded[: room - 1], f"{folded[room - 1]} {ELLIPSIS}"] if room > 0 else [], "soft"
             )
+            more = say("replay-more-came", count=len(lines) - number, cap=cockpit.cap(Intent.LOG))
+            pen.text(MARGIN, y, more, Style.PLAIN_14, "attention")
             return
-        for part in folded:
-            pen.text(MARGIN, y, part, Style.PLAIN_14, "text" if not number else "soft")
-            y += LINE
-        y += GAP
+        y = _lines(pen, y, folded, "soft" if number else "text") + GAP
+
+
+def _lines(pen: Pen, y: float, lines: list[str], ink: str) -> float:
+    """The lines below each other; returns the row below them."""
+    for line in lines:
+        pen.text(MARGIN, y, pen.fit(line, pen.width - 2 * MARGIN, Style.PLAIN_14), Style.PLAIN_14, ink)
+        y += LINE
+    return y
 
 
 def fold(look: Look, words: str, room: float) -> list[str]:
