@@ -43,12 +43,13 @@ def _rest(turn: Turn, seat: Seat) -> None:
     """An audience that heard a verb this turn is more tired of it, every other one step less."""
     most = len(turn.board.ruleset.contest.freshness) - 1
     heard = turn.heard[seat]
+    places = {district for district, _ in heard}
     turn.tired[seat] = tuple(
         tuple(
             min(most, level + 1) if (district, verb) in heard else max(0, level - 1)
             for verb, level in enumerate(levels)
         )
-        if any(levels) or any((district, verb) in heard for verb in range(len(levels)))
+        if district in places or any(levels)
         else levels
         for district, levels in enumerate(turn.tired[seat])
     )
