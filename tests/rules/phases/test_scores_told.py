@@ -6,13 +6,9 @@ import pytest
 
 from game.rules.change import Change
 from game.rules.ids import District
-from game.rules.ledger import (
-    Factor,
-    Scored,
-    Voted,
-)
+from game.rules.ledger import Factor, Pressed, Scored, Voted
 from game.rules.measure import Measure
-from game.rules.orders import Ballot
+from game.rules.orders import Ballot, Campaign
 from game.rules.phases.reading import read
 from game.rules.resolve import begin
 from game.rules.state import Bill, Facility, Site, State
@@ -21,6 +17,8 @@ from tests.support.matches import (
     CA,
     SRA,
     district,
+    everyone_at,
+    leader,
     of,
     played,
     played_slates,
@@ -141,3 +139,16 @@ def test_measures_read_the_first_district_and_the_last(reads: Any, found: int) -
         )
     turn = begin(board, state, [()] * 3, None)
     assert read(turn, Measure(reads), SRA) == found
+
+
+@pytest.mark.parametrize("who", ["juno_armitage", "zara_lin", "lyra_valerian"])
+@pytest.mark.parametrize("lean", [-31, 0, 45])
+def test_the_lines_of_affinity_add_up_to_it(who: str, lean: int) -> None:
+    board, state = under((Change("affinity", 3),))
+    here = everyone_at(board, district(state, 1, lean=lean), 1)
+    _, ledger = played(board, here, Campaign(leader(board, who), D(1)))
+    (heard,) = of(ledger, Pressed, cause="campaign")
+    affinity = heard.factors[0]
+    assert affinity.value == sum(line.value for line in affinity.parts)
+    assert affinity.parts[-1] == Factor("law0", 3)
+    assert all(line.value for line in affinity.parts)
