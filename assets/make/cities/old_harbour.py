@@ -15,17 +15,17 @@ ISLE = (34.0, 34.0)
 
 PLACES = (
     Place("Netmenders' Row", UNDERSERVED, 6, 1, 2, -8, texture="shanty"),
-    Place("Tidewater", UNDERSERVED, 4, 1, 4, 6, texture="old"),
-    Place("Bell Gardens", MIXED, 5, 2, -2, -8, "founders_garden", "garden"),
+    Place("Tidewater", UNDERSERVED, 5, 1, 4, 6, "old_observatory", "old"),
+    Place("Bell Gardens", MIXED, 5, 2, -2, -8, texture="garden"),
     Place("Customs Heights", AFFLUENT, 6, 2, 0, 8, texture="towers"),
-    Place("Mirror Crescent", AFFLUENT, 4, 3, -3, -6, "gala_hall", "crest"),
-    Place("Fable Hill", MIXED, 4, 3, 3, 6, texture="blocks"),
+    Place("Mirror Crescent", AFFLUENT, 4, 3, -3, -6, texture="crest"),
+    Place("Fable Hill", MIXED, 5, 3, 3, 6, "founders_garden", "blocks"),
     Place("Lanternmakers", MIXED, 6, 4, 0, -6, texture="lanes"),
-    Place("Ferry Stairs", UNDERSERVED, 5, 1, -3, 4, "night_market", "quays"),
+    Place("Ferry Stairs", UNDERSERVED, 6, 1, -3, 4, "night_market", "quays"),
     Place("Herring Quay", UNDERSERVED, 4, 2, -5, 14, "transit_hub", "quays"),
     Place("Story Quay", MIXED, 7, 3, 4, 10, "smile_commons", "lanes"),
-    Place("Chandlers' Wharf", UNDERSERVED, 5, 4, 0, 12, "clinic_campus", "quays"),
-    Place("Beacon Isle", AFFLUENT, 4, 4, 3, -20, "old_observatory", "garden"),
+    Place("Chandlers' Wharf", UNDERSERVED, 6, 4, 0, 12, "clinic_campus", "quays"),
+    Place("Beacon Isle", AFFLUENT, 4, 4, 3, -20, "gala_hall", "garden"),
 )
 SEEDS = (
     ((11, 44), (16, 44)),
@@ -45,9 +45,10 @@ README = """\
 The lessons' city: a crescent of quays around a bay, two to three seats, twelve districts, a short match.
 
 - Everything looks at the water. Nets, boats and markets line the left arm, lamps and stories the right one, and
-  the towers of Customs Heights watch both from the back. Out in the bay the old observatory stands on its isle.
-- Two rows of districts run around the bay, so every way has a second one. Beacon Isle belongs to nobody's shore:
-  ferries cross to it from Ferry Stairs and from Chandlers' Wharf, and whoever holds it sees into both arms.
+  the towers of Customs Heights watch both from the back. Out in the bay the Gala Hall burns like a beacon on its isle.
+- Two rows of districts run around the bay, but a wall parts Bell Gardens from Mirror Crescent. Ferries join Ferry Stairs,
+  Chandlers' Wharf and Beacon Isle across the water. The isle is nobody's shore, and leading there scores half as much
+  again.
 - Starts: Smile Rights Alliance in Netmenders' Row, Oral Command Centers in Customs Heights, Cultural Alliance in
   Lanternmakers. Each is three steps or more from its rivals.
 - A match takes 12 turns here; ask for 24 if the lesson is over and the quarrel is not.
@@ -78,6 +79,8 @@ def plan() -> Plan:
         lines=(
             Line("Ferry Stairs", "Beacon Isle", "ferry"),
             Line("Chandlers' Wharf", "Beacon Isle", "ferry"),
+            Line("Ferry Stairs", "Chandlers' Wharf", "ferry"),
+            Line("Bell Gardens", "Mirror Crescent", "blocked"),
         ),
         turns=12,
     )

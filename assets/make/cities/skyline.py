@@ -24,18 +24,18 @@ PLACES = (
     Place("Skyhook", MIXED, 6, 2, 0, 8, texture="blocks"),
     Place("Vent Street", UNDERSERVED, 5, 2, 2, 6, texture="levels"),
     Place("Halfway", MIXED, 5, 2, 3, -6, texture="lanes"),
-    Place("The Undercroft", UNDERSERVED, 7, 2, 6, -8, "transit_hub", "levels"),
+    Place("The Undercroft", UNDERSERVED, 7, 2, 6, -8, "night_market", "levels"),
     Place("Halcyon Spires", AFFLUENT, 5, 2, -4, -6, "aesthetic_sanctuary", "spires", (47, 27)),
     Place("Counterweight", MIXED, 6, 3, 0, -8, texture="blocks"),
     Place("Cable Rows", UNDERSERVED, 5, 3, 4, 8, texture="levels"),
     Place("Balcony Market", MIXED, 5, 3, 2, 10, texture="lanes"),
     Place("Lamplow", UNDERSERVED, 7, 3, 2, 12, "night_market", "levels"),
-    Place("Apogee", AFFLUENT, 5, 3, 3, 14, "holo_plaza", "spires", (27, 47)),
+    Place("Apogee", AFFLUENT, 5, 3, 3, 14, "gala_hall", "spires", (27, 47)),
     Place("Sundeck Gate", MIXED, 6, 4, 0, 4, texture="blocks"),
     Place("Shaft Seven", UNDERSERVED, 5, 4, -3, -8, texture="levels"),
     Place("Gallery Row", MIXED, 5, 4, -3, -10, texture="lanes"),
-    Place("Dripstone", UNDERSERVED, 7, 4, 5, -4, "transit_hub", "levels"),
-    Place("Cirrus Court", AFFLUENT, 5, 4, 1, -12, "clinic_campus", "spires", (8, 27)),
+    Place("Dripstone", UNDERSERVED, 7, 4, 5, -4, "night_market", "levels"),
+    Place("Cirrus Court", AFFLUENT, 5, 4, 1, -12, "aesthetic_sanctuary", "spires", (8, 27)),
 )
 """Five to a side, a quarter turn apart: home, lower and upper row, the level in the middle, the plateau."""
 README = """\

@@ -15,7 +15,7 @@ BANKS = ((15.5, 16.5), (44.5, 15.0), (45.0, 44.0), (15.5, 44.5))
 
 PLACES = (
     Place("Argent Rise", AFFLUENT, 6, 1, 0, 6, texture="towers"),
-    Place("Prism Weir", AFFLUENT, 4, 1, -4, -8, "gala_hall", "crest"),
+    Place("Prism Weir", AFFLUENT, 4, 1, -4, -8, "founders_garden", "crest"),
     Place("Pump Rows", UNDERSERVED, 5, 1, 3, -4, texture="works"),
     Place("Willow Court", MIXED, 5, 1, 2, 12, "clinic_campus", "halls"),
     Place("Guildhall Bank", MIXED, 6, 2, 0, -4, texture="lanes"),
@@ -31,7 +31,7 @@ PLACES = (
     Place("Weirgate", UNDERSERVED, 6, 4, 0, 14, texture="old"),
     Place("Coopers' Fold", MIXED, 4, 4, 3, -6, "smile_commons", "lanes"),
     Place("Confluence", AFFLUENT, 3, 1, 6, -24, "council_dome", "garden"),
-    Place("Handfast Isle", MIXED, 3, 3, 0, 4, "founders_garden", "garden"),
+    Place("Handfast Isle", MIXED, 3, 3, 0, 4, "gala_hall", "garden"),
 )
 SEEDS = (
     ((8, 10), (11, 8)),
@@ -59,7 +59,7 @@ Two to four seats, eighteen districts: the bright Argent and the dark Umber cros
 - Four banks, four quarters: towers and weirs on the first, guilds and potters on the second, the Flats below, orchards
   and reeds on the last. No street leads from one bank to another.
 - Four long bridges join neighbouring banks near the city's edge, four short ones lead to the isle in the middle. The
-  Council Dome stands there in Confluence, the founders' garden on Handfast Isle beside it: whoever leads the isle is
+  Council Dome stands there in Confluence, the Gala Hall on Handfast Isle beside it: whoever leads the isle is
   one step from every bank.
 - A ferry runs down the Argent from Prism Weir to Loomside, for those who are in a hurry to be somewhere else.
 - Starts: one in the outer corner of each bank, three steps from its neighbours, open to every faction. Two players
