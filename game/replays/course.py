@@ -9,7 +9,7 @@ from msgspec import Struct
 from game.content import ruleset
 from game.replays.errors import Broken, ReplayError
 from game.replays.replay import Replay, TurnPlayed, as_spectator
-from game.replays.soundness import check_entries, check_match, check_public
+from game.replays.soundness import check_entries, check_match, check_public, check_slates
 from game.rules.board import Board
 from game.rules.errors import RulesError
 from game.rules.ruleset import ruleset_hash
@@ -41,6 +41,7 @@ def course_of(replay: Replay) -> Course:
             _check_hash(view.public, played)
         publics.append(check_public(board, view.public, _where(number)))
         check_entries(board, played.entries, _where(number))
+        check_slates(board, played.slates, _where(number))
     _check_end(replay, publics[-1])
     return Course(replay, board, tuple(publics))
 

@@ -7,6 +7,7 @@ from game.replays.errors import Broken, ReplayError
 from game.rules.board import Board
 from game.rules.errors import RulesError
 from game.rules.ledger import Contested, Decayed, Finished, Ledger, Pledged
+from game.rules.orders import Led, Slate
 from game.rules.state import DistrictState, Match, Public
 
 LEAST_SEATS: Final = 2
@@ -33,7 +34,7 @@ _KNOWN: Final[dict[str, _Known]] = {
     "event": lambda board: board.ruleset.events,
     "mandate": lambda board: board.ruleset.mandates,
 }
-"""What a field of an entry may name, by the field."""
+"""What a field of an entry or an order may name, by the field."""
 
 
 def check_match(match: Match) -> None:
@@ -132,6 +133,16 @@ def check_entries(board: Board, entries: Ledger, where: str) -> None:
                 raise ReplayError(Broken.UNSOUND, where, field, board.seats)
         if isinstance(entry, Pledged):
             _all_in([entry.kind], board.ruleset.part_kinds, where)
+
+
+def check_slates(board: Board, slates: Sequence[Slate], where: str) -> None:
+    """Raises ReplayError for an order that names what is not in the match. Whether it is legal is for the rules."""
+    for order in (order for slate in slates for order in slate):
+        for field in order.__struct_fields__:
+            if field in _KNOWN:
+                _all_in([getattr(order, field)], _KNOWN[field](board), where)
+        if isinstance(order, Led) and (order.leader < 0 or order.district < 0):
+            raise ReplayError(Broken.UNSOUND, where, "order")
 
 
 def _all_in(found: Sequence[object], known: Container[object], where: str) -> None:

@@ -7,11 +7,12 @@ from msgspec.structs import replace
 from game.replays.course import course_of
 from game.replays.errors import Broken, ReplayError
 from game.replays.replay import Replay
-from game.replays.soundness import check_entries, check_match, check_public
+from game.replays.soundness import check_entries, check_match, check_public, check_slates
 from game.rules import ledger as say
 from game.rules.board import Board
 from game.rules.errors import RulesError
 from game.rules.ids import District, Leader, Seat
+from game.rules.orders import Ballot, Campaign, Close, Gift, Motion, Order
 from game.rules.state import Bill, Facility, Happening, Law, Match, Public, Site
 from tests.support.replays import replay
 
@@ -95,6 +96,25 @@ MADE_UP: tuple[say.Entry, ...] = (
 def test_an_entry_that_names_a_stranger_is_found(entry: say.Entry) -> None:
     with pytest.raises(ReplayError):
         check_entries(board(), (entry,), "turn 1")
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        Campaign(Leader(99), District(0)),
+        Campaign(Leader(0), NOWHERE),
+        Motion(Leader(0), District(0), "anarchy"),
+        Ballot("anarchy", aye=True),
+        Gift(NOBODY, 1, 1),
+        Close(NOWHERE, "free_school"),
+    ],
+    ids=lambda order: repr(order)[:40],
+)
+def test_an_order_that_names_a_stranger_is_found(order: Order) -> None:
+    check_slates(board(), replay().turns[0].slates, "turn 1")
+    with pytest.raises(ReplayError) as found:
+        check_slates(board(), ((), (order,), ()), "turn 1")
+    assert found.value.where == "turn 1"
 
 
 def spoilt_match(**changes: Any) -> Match:
