@@ -2,7 +2,7 @@
 
 from game.rules.change import SIDE_EFFECTS
 from game.rules.ids import District, Leader, Seat
-from game.rules.turn import NO_LEADER, Turn
+from game.rules.turn import Turn
 
 
 def add_side_effects(turn: Turn, cause: str, group: str, seat: Seat, place: tuple[District, Leader]) -> None:
@@ -25,6 +25,3 @@ def apply(turn: Turn, constant: str, district: District, source: str, seat: Seat
         turn.pull(district, source, seat, value)
     else:
         turn.shift(constant, district, source, seat, value)
-
-
-__all__ = ["NO_LEADER", "add_side_effects", "apply"]

@@ -6,7 +6,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from game.rules.change import ANY_ORDER
-from game.rules.ground import is_finished
 from game.rules.ids import District, Leader, Seat
 from game.rules.ledger import Factor, Finished, Founded, Pledged, Refunded
 from game.rules.orders import Pledge
@@ -59,7 +58,7 @@ def _pledge(turn: Turn, district: District, acts: list[Act]) -> None:
     for kind in range(len(site.parts)):
         site = _take(turn, site, [offer for offer in kept if offer.kind == kind])
     turn.sites[district] = site
-    if all(given == rule.parts for given in site.parts) and not is_finished(site):
+    if all(given == rule.parts for given in site.parts):
         _finish(turn, district, site)
 
 
