@@ -4,7 +4,7 @@ from msgspec.structs import replace
 from game.rules.cards import Mode, NumberChange, Scripted
 from game.rules.errors import RulesError
 from game.rules.ids import District, FactionKey, Wealth
-from game.rules.setup import Setting, new_match
+from game.rules.setup import Setting, new_match, opening
 from game.rules.state import NOT_ARRIVED, Facility, Sitting
 from tests.conformance.pin import pinned
 from tests.support.cities import grid_city, line_city
@@ -18,6 +18,12 @@ def test_purses_and_first_turn():
     assert all(seat.works and seat.legacy == 0 for seat in state.public.seats)
     # 10 times the mean unrest 8/5, and a quarter of the gap in need of 55 - 25.
     assert state.public.fracture == 23
+
+
+def test_the_opening_follows_from_the_match_and_its_seed():
+    board, state = match(seed=7)
+    assert opening(board, 7) == state
+    assert opening(board, 8) != state
 
 
 def test_a_faction_starts_where_the_map_says():
