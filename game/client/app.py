@@ -75,7 +75,10 @@ class Window:
         self.stage.on_settings = self._take_settings
         self._input = InputTranslator(_clipboard)
         self.ways = Ways(
-            self.stage, (*opening.maps, platform.maps_folder()), replays=platform.replays_folder()
+            self.stage,
+            (*opening.maps, platform.maps_folder()),
+            replays=platform.replays_folder(),
+            seats=platform.seats_file(),
         )
         self._opening = opening
         self.drawn = 0

@@ -39,6 +39,10 @@ class Desktop:
         """Where the replays of the player's matches are kept; it need not exist."""
         return self._data / "replays"
 
+    def seats_file(self) -> Path:
+        """Where the player's seats on other machines are kept; it need not exist."""
+        return self._data / "seats.json"
+
     def load_settings(self) -> bytes | None:
         """The player's settings as they were saved, or None if there are none that can be read."""
         try:

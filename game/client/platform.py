@@ -32,3 +32,7 @@ class Platform(Protocol):
     def replays_folder(self) -> Path:
         """Where the replays of the player's matches are kept; it need not exist."""
         ...
+
+    def seats_file(self) -> Path:
+        """Where the player's seats on other machines are kept; it need not exist."""
+        ...

@@ -12,6 +12,7 @@ import msgspec
 
 from game import resources
 from game.client.city_layout import CityLayout
+from game.client.kept_seats import KeptSeat, KeptSeats
 from game.client.launcher import LaunchError, MatchPlan, Opening
 from game.client.map_door import MapDoor, MapExits
 from game.client.map_watch import MapWatch
@@ -50,7 +51,7 @@ class Ways:
     """Knows the match that runs and leads between the screens. Use it from one stage only.
 
     `maps` are folders with maps besides the official ones, `cache` has those that came from other machines.
-    `replays` is the folder of the player's replays, where it is not the usual one.
+    `replays` is the folder of the player's replays, where it is not the usual one; `seats` the file of seats.
     """
 
     def __init__(
@@ -59,6 +60,7 @@ class Ways:
         maps: tuple[Path, ...],
         cache: MapCache | None = None,
         replays: Path | None = None,
+        seats: Path | None = None,
     ) -> None:
         self.stage = stage
         self.client: MatchClient | None = None
@@ -66,6 +68,7 @@ class Ways:
         self._shelf = MapShelf(maps, cache)
         self._door = MapDoor(stage, self._shelf, MapExits(self._show_seat, self._without_map, self._unseated))
         self._replays = ReplayDoor(stage, self._shelf, replays, self.title, self.settings)
+        self._seats = KeptSeats(seats)
         self._plan: MatchPlan | None = None
         self._job: asyncio.Task[None] | None = None
         self._map_fault: Dialog | None = None
@@ -193,16 +196,30 @@ class Ways:
         await self._close()
         bare = str(msgspec.structs.replace(address, code=""))
         self.client = await self.stage.launcher.join(bare, name)
+        self.client.on_seated = partial(self._keep_seat, bare)
         if not address.code:
             self._show_rooms(bare)
             return
-        answer = await self.client.join(address.code, name)
+        answer = await self._seat_at(bare, address.code, name)
         if isinstance(answer, Seated):
             self._show_room()
             return
         faults = self._refused(answer.refusals)
         await self._close()
         self._tell_join(faults)
+
+    async def _seat_at(self, server: str, code: str, name: str) -> Seated | Declined:
+        """A free seat; where there is none, the one this player had before the program ended."""
+        answer = await self._running().join(code, name)
+        kept = self._seats.find(server, code) if isinstance(answer, Declined) else None
+        if kept is None:
+            return answer
+        again = await self._running().resume(kept.room, kept.token)
+        return again if isinstance(again, Seated) else answer
+
+    def _keep_seat(self, server: str, seated: Seated) -> None:
+        room = seated.room
+        self._seats.keep(KeptSeat(server, room.code, room.id, seated.token))
 
     def _join_failed(self, error: Exception) -> None:
         if not isinstance(error, LaunchError | LinkClosedError | OSError):

@@ -9,6 +9,7 @@ import contextlib
 import secrets
 import time
 from collections import deque
+from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
@@ -34,7 +35,7 @@ class MatchClient:
     """`async with MatchClient(link) as client:` reads the link until the block ends.
 
     `welcome`, `room`, `seat`, `token` and `copy` are None until the server gave them. Keep `token` to
-    come back to the seat after the program ended: see `resume`.
+    come back to the seat after the program ended: see `resume`. `on_seated` hears of every new one.
     """
 
     def __init__(self, link: Link, build: str = __version__) -> None:
@@ -43,6 +44,7 @@ class MatchClient:
         self.seat: Seat | None = None
         self.token: str | None = None
         self.copy: MatchCopy | None = None
+        self.on_seated: Callable[[say.Seated], None] | None = None
         self._link = link
         self._build = build
         self._key = secrets.token_hex(16)
@@ -339,6 +341,8 @@ class MatchClient:
         if self.copy is not None and not self._mine(seated.room.id):
             self.copy = None
         self.room, self.seat, self.token = seated.room, seated.seat, seated.token
+        if self.on_seated is not None:
+            self.on_seated(seated)
         self._tell(tell.RoomSeen(seated.room))
         if stale:
             self._resume_seat()

@@ -36,3 +36,7 @@ async def test_frames_never_go_back(tmp_path: Path) -> None:
 
 def test_the_players_maps_lie_in_the_players_folder(tmp_path: Path) -> None:
     assert Desktop(tmp_path).maps_folder() == tmp_path / "maps"
+
+
+def test_the_players_seats_lie_in_the_players_folder(tmp_path: Path) -> None:
+    assert Desktop(tmp_path).seats_file() == tmp_path / "seats.json"

@@ -1,9 +1,11 @@
 import asyncio
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
+from game.client.kept_seats import KeptSeat, KeptSeats
 from game.client.launcher import Launcher, LaunchError, MatchPlan, Opening
 from game.client.rehearsal import RehearsalLink, seated, settled
 from game.client.screens.base import Stage
@@ -32,7 +34,7 @@ PLAN = MatchPlan(
 
 
 class Choosy(RehearsalLink):
-    """A server that refuses what `refuses` names, and lists one room."""
+    """A server that refuses what `refuses` names, lists one room, and knows its one seat's token."""
 
     refuses: tuple[type, ...] = ()
 
@@ -41,6 +43,8 @@ class Choosy(RehearsalLink):
             self._push(say.Declined(command.id, (refusal(Refused.UNKNOWN_ROOM, "room"),)))
         elif isinstance(command.act, say.ListRooms):
             self._push(say.Rooms(command.id, (self._room(),)))
+        elif isinstance(command.act, say.ResumeSeat) and command.act.token == "t" * 32:
+            super()._answer(replace(command, act=say.JoinRoom("Ada", command.act.room)))
         else:
             super()._answer(command)
 
@@ -102,10 +106,10 @@ class FakeLauncher:
 class Play:
     """The window without a window: a stage, its launcher, its ways."""
 
-    def __init__(self, settings: Settings | None = None) -> None:
+    def __init__(self, settings: Settings | None = None, seats: Path | None = None) -> None:
         self.launcher = FakeLauncher()
         self.stage: Stage = stage(settings=settings, launcher=self.launcher)
-        self.ways = Ways(self.stage, ())
+        self.ways = Ways(self.stage, (), seats=seats)
 
     @property
     def top(self) -> object:
@@ -236,6 +240,31 @@ async def test_an_invite_leads_into_its_room(play: Play) -> None:
     assert play.launcher.joined == ["example.org:4000"]
     assert play.stage.settings.last_server == "example.org:4000"
     await play.end()
+
+
+async def test_a_program_that_ended_finds_back_to_its_seat(tmp_path: Path) -> None:
+    before = Play(seats=tmp_path / "seats.json")
+    before.ways.open(Opening(join="example.org:4000/KX7P2M"))
+    await before.until(lambda: isinstance(before.top, CityScreen))
+    await before.end()
+    kept = KeptSeats(tmp_path / "seats.json")
+    found = kept.find("example.org:4000", "")
+    assert found is not None, "the rehearsed room has no code"
+    kept.keep(replace(found, code="KX7P2M"))
+    after = Play(seats=tmp_path / "seats.json")
+    after.launcher.refuses = (say.JoinRoom,)
+    after.ways.open(Opening(join="example.org:4000/KX7P2M"))
+    await after.until(lambda: isinstance(after.top, CityScreen))
+    await after.end()
+
+
+async def test_a_seat_that_is_gone_is_told_as_what_was_asked(tmp_path: Path) -> None:
+    KeptSeats(tmp_path / "seats.json").keep(KeptSeat("example.org:4000", "KX7P2M", "r", "old"))
+    play = Play(seats=tmp_path / "seats.json")
+    play.launcher.refuses = (say.JoinRoom, say.ResumeSeat)
+    play.ways.open(Opening(join="example.org:4000/KX7P2M"))
+    await play.until(lambda: "There is no such room." in words(play.stage))
+    assert isinstance(play.top, JoinScreen)
 
 
 async def test_an_unknown_code_is_told_where_it_was_typed(play: Play) -> None:

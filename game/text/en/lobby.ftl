@@ -2,7 +2,7 @@
 
 lobby-seats = Seats
 lobby-invite = Invite others
-lobby-code-help = The code of this room. Who has it may come in.
+lobby-code-help = The code of this room. Whoever has it may come in.
 lobby-no-address = This machine does not know the address others reach it by.
 lobby-copy = Copy the invite
 lobby-copied = Copied

@@ -150,7 +150,7 @@ refusal-not_all_ready = { $waiting ->
 }
 refusal-not_all_ready-mend = Wait until every seat is taken and ready; the first that is not is seat { $seat }.
 refusal-already_begun = The match has begun.
-refusal-already_begun-mend = Resume your seat by its token, or choose another room.
+refusal-already_begun-mend = If a seat is yours, join again on the machine you sat down at; otherwise choose another room.
 refusal-not_begun = The match has not begun.
 refusal-not_begun-mend = Wait for the room's owner to start it.
 refusal-ended = The match is over.
