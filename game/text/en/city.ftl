@@ -98,7 +98,7 @@ city-no-district = No district
 city-choose-district = Click a district, or press an arrow key.
 city-quarter = Quarter { $quarter }
 city-in-reach = in reach
-city-out-of-reach = out of reach
+city-out-of-reach = too far
 city-lean-organic = Organic
 city-lean-middle = middle
 city-lean-enhanced = Enhanced
@@ -168,7 +168,7 @@ city-off-out_of_reach = Out of
 city-off-already_there = Already
     there
 city-off-verb_twice = Ordered
-    here already
+    here
 city-off-unknown_facility = Not yours
     to build
 city-off-facility_stands = All kinds
@@ -461,7 +461,7 @@ city-pledge-speciality = your speciality { $parts }
 city-pledge-start = a pledge { $parts }
 city-pledge-stands = { $have } of { $most } are there, { $missing } missing
 city-motion-title = Move a law
-city-motion-about = The Council votes on it at the end of next season. The place does not matter.
+city-motion-about = The Council votes on it at the end of next season. Any place in reach will do.
 city-motion-no-law = You have no law in your hand. It is filled at the start of a season.
 city-law-gains = Gains: { $who }
 city-law-loses = Loses: { $who }

@@ -100,7 +100,7 @@ def _whisker(cockpit: Cockpit, pen: Pen, left: float, width: float, then: int) -
     pen.put(Whisker(pen.box(left, y - 6, width, 12), bounds.floor / 1000, bounds.ceiling / 1000, then / 1000))
     low, high = left + width * bounds.floor / 1000, left + width * bounds.ceiling / 1000
     floor = cockpit.say("floor", share=bounds.floor // 10)
-    ceiling = cockpit.say("ceiling", share=bounds.ceiling // 10)
+    ceiling = cockpit.say("ceiling", share=-(-bounds.ceiling // 10))
     wide = pen.wide(floor, Style.PLAIN_14)
     if low - 8 - wide >= 16:
         pen.text(low - 8, y + 1, floor, Style.PLAIN_14, "dim", "mr")
@@ -207,7 +207,7 @@ def _buttons(cockpit: Cockpit, pen: Pen, subject: Led | None) -> None:
         return
     if subject in planning.slate:
         withdraw = partial(cockpit.withdraw, subject.leader)
-        pen.button(box, cockpit.say("withdraw"), "cancel", withdraw, cockpit.cap(Intent.WITHDRAW))
+        pen.button(box, cockpit.say("withdraw"), "", withdraw, cockpit.cap(Intent.WITHDRAW))
     else:
         key = cockpit.cap(Intent.END_TURN if cockpit.confirms else Intent.GIVE)
         pen.button(box, cockpit.say("give"), "accept", cockpit.give_tried, key)

@@ -59,7 +59,7 @@ async def test_what_the_rival_cannot_do_is_off_with_its_reason() -> None:
         dialog.leader.choose(1)
         dialog.put.press()
         assert len(cockpit.model.outlook.pencil.orders()) == 1, "the same verb in the same place twice"
-        assert dialog.put.reason == "Ordered here already"
+        assert dialog.put.reason == "Ordered here"
 
 
 async def test_rivals_pins_are_pencilled_in_by_one_press() -> None:
