@@ -85,9 +85,10 @@ class SetupScreen(Screen):
         self._faults = Column(gap=4)
         self._estimate = Label("", Style.PLAIN_15, "soft")
         self._map = Column(gap=10)
+        self._modes = modes_of(table.ruleset, table.maps, table.modes)
         offer = Offer(
             table.ruleset,
-            modes_of(table.ruleset, table.maps, table.modes),
+            self._modes,
             tempers_of(table.ruleset, table.tempers),
         )
         self._match = MatchPanel(stage, offer, self._choose_mode, self._set)
@@ -170,7 +171,12 @@ class SetupScreen(Screen):
         self._map.fill((chooser, view))
 
     def _choose_map(self, card: MapCard) -> None:
-        self.change(self.choices.with_map(card, self._table.levels), seats=True)
+        """Another map, in the mode and the length it asks for."""
+        moved = self.choices.with_map(card, self._table.levels)
+        asked = card.scenario
+        mode = asked if asked in self._modes and asked is not None else moved.mode
+        length = mode.length or _length_for(card, self._table.ruleset)
+        self.change(msgspec.structs.replace(moved, mode=mode, length=length), seats=True)
 
     def _show_seats(self) -> None:
         """A row for each seat; the control that had the keyboard keeps it."""
@@ -239,7 +245,7 @@ class SetupScreen(Screen):
         self._estimate.say([IconSpan("clock", "soft"), Span(words)])
         found = faults(self.choices)
         self._faults.fill([self._fault(fault) for fault in found])
-        self._call.turn_off(say("setup-not-yet") if found else "")
+        self._call.turn_off(say(found[0].key, **found[0].parameters) if found else "")
 
     def _fault(self, fault: SetupFault) -> Label:
         what, mend = (

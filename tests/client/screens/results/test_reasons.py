@@ -13,8 +13,7 @@ def scored(you: int | None, *galas: tuple[tuple[int, int, int], tuple[int, int, 
     """A match of three whose first two seats scored these Galas (points); the third nothing."""
     record = calm()
     rows = [
-        tuple(GalaScore(*(100 * part for part in (*gala[seat], 0))) for gala in galas)
-        for seat in range(2)
+        tuple(GalaScore(*(100 * part for part in (*gala[seat], 0))) for gala in galas) for seat in range(2)
     ]
     rows.append(tuple(GalaScore(0, 0, 0, 0) for _ in galas))
     seats = tuple(
