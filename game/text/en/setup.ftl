@@ -57,7 +57,6 @@ setup-estimate = { $seasons } seasons, about { $least } to { $most } minutes
 setup-estimate-timer = { $seasons } seasons, at most { $most } minutes
 setup-start = Start
 setup-open = Open the room
-setup-not-yet = something is missing above
 setup-fault-no-you = No seat is yours.
 setup-fault-no-you-mend = Choose You in one of the seats.
 setup-fault-too-few = { $found ->
