@@ -10,9 +10,8 @@ from tests.support.stages import stage
 
 def _setup():
     table = Table(MapShelf().cards(), ruleset(), LEVELS)
-    made = SetupScreen(
-        stage(1280, 720, None, settings=Settings(name="Ada")), table, lambda _: None, lambda: None
-    )
+    on = stage(1280, 720, None, settings=Settings(name="Ada"))
+    made = SetupScreen(on, table, lambda _: None, lambda: None, hosting=False)
     made.stage.go(made)
     return made, {card.id: card for card in table.maps}
 
