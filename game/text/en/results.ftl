@@ -2,6 +2,7 @@
 
 results-crown-played = The city lives
 results-crown-agreed = Ended by agreement
+results-crown-abandoned = Nobody plays on
 results-crown-sundered = Fracture 100
 results-crown-goal = The goal is met
 results-crown-achieved = Common cause
@@ -186,6 +187,7 @@ results-why-gala = Gala { $gala }, which counted x{ $weight }, moved most: { $mi
 }, { $theirs } for { $rival }.
 results-why-sundered = Fracture reached 100 in turn { $turn }.
 results-why-sundered-parts = Fracture reached 100 in turn { $turn }: unrest made { $unrest }, the gap in need between poor and rich { $gap }.
+results-why-abandoned = The last player resigned in turn { $turn }, and what stood then counted.
 results-why-agreed = All agreed to end the match in turn { $turn }, and what stood then counted.
 results-why-goal = { $goal }: { $met ->
     [yes] kept

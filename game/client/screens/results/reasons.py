@@ -59,7 +59,8 @@ def reasons(record: Record) -> Reasons:
     else:
         first = _by_source(verdict, deltas, hero, rival)
     if record.ending is Ending.AGREED:
-        agreed = Sentence("results-why-agreed", {"turn": record.public.turn})
+        key = "results-why-abandoned" if record.abandoned else "results-why-agreed"
+        agreed = Sentence(key, {"turn": record.public.turn})
         return Reasons(verdict, (agreed, first), hero, rival, deltas)
     return Reasons(verdict, (first, *gala), hero, rival, deltas)
 

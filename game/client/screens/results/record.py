@@ -45,6 +45,12 @@ class Record(msgspec.Struct, frozen=True):
         return self.public.outcome.ending
 
     @property
+    def abandoned(self) -> bool:
+        """Whether it ended because every person had resigned."""
+        people = [sitter for sitter in self.sitters if not sitter.level]
+        return self.ending is Ending.AGREED and bool(people) and all(sitter.resigned for sitter in people)
+
+    @property
     def sundered(self) -> bool:
         """Whether the city was torn apart, so that nobody won."""
         return self.public.outcome is not None and self.public.outcome.sundered

@@ -72,7 +72,8 @@ class Words:
 
     def crown(self) -> str:
         """The small line over the headline: how it ended."""
-        return self.say(f"results-crown-{self._record.ending.value}")
+        ending = "abandoned" if self._record.abandoned else self._record.ending.value
+        return self.say(f"results-crown-{ending}")
 
     def headline(self) -> str:
         """Who won, or that nobody did."""

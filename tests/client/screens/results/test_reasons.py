@@ -2,11 +2,13 @@ from msgspec.structs import replace
 
 from game.client.screens.results.figures import SOURCES, points
 from game.client.screens.results.reasons import reasons, source_key
-from game.client.screens.results.record import Record
+from game.client.screens.results.record import Record, Sitter
+from game.client.screens.results.words import Words
 from game.rules.board import Board
 from game.rules.ids import Seat
 from game.rules.state import Ending, GalaScore, Outcome
 from tests.support.records import calm, stormy
+from tests.support.saying import say
 
 
 def scored(you: int | None, *galas: tuple[tuple[int, int, int], tuple[int, int, int]]) -> Record:
@@ -118,6 +120,13 @@ def test_who_met_a_goal_is_named_with_it() -> None:
 def test_an_end_by_agreement_is_told_first() -> None:
     record = in_mode(calm(), "free", Outcome(Ending.AGREED, (1, 2, 3)))
     assert reasons(record).sentences[0].key == "results-why-agreed"
+
+
+def test_an_end_because_all_resigned_is_no_agreement() -> None:
+    record = in_mode(calm(), "free", Outcome(Ending.AGREED, (1, 2, 3)))
+    left = replace(record, sitters=(Sitter("Ada", resigned=True), Sitter("", "greedy"), Sitter("", "greedy")))
+    assert reasons(left).sentences[0].key == "results-why-abandoned"
+    assert Words(left, say).crown() == "Nobody plays on"
 
 
 def test_an_end_before_the_first_gala_names_none() -> None:
