@@ -245,6 +245,7 @@ city-ballots-again = { $count ->
 }: { $cap } ends it
 city-waiting = You are ready
 city-waiting-for = Waiting for { $who }
+city-waiting-away = { $who } (not connected)
 city-resolving = The turn is being played
 city-watching = Watching
 city-match-over = The match is over

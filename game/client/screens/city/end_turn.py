@@ -6,6 +6,8 @@ from game.client.scene.items import CutBox, Glow, Item
 from game.client.screens.city.cockpit import Cockpit
 from game.client.screens.city.pen import Pen
 from game.client.theme import Style, mix
+from game.protocol.messages import PERSON
+from game.rules.ids import Seat
 
 
 def end_turn_glow(pen: Pen) -> Item:
@@ -52,13 +54,21 @@ def _waiting(cockpit: Cockpit, pen: Pen) -> None:
     pen.put(CutBox(pen.rect, u(9), mix(p.go_ground, p.panel, 0.2 if over else 0.45), 250, p.go, u(1.4)))
     middle = pen.height / 2
     pen.text(22, middle - 9, cockpit.say("waiting").upper(), Style.CALL, p.go)
-    waited = [
-        cockpit.words.short(seat) for seat in cockpit.model.board.all_seats if not cockpit.model.ready[seat]
+    seats = cockpit.model.board.all_seats
+    others = [
+        _waited_for(cockpit, seat) for seat in seats if seat != cockpit.seat and not cockpit.model.ready[seat]
     ]
-    others = [name for name in waited if name != cockpit.words.short(cockpit.seat)]
     words = cockpit.say("waiting-for", who=", ".join(others)) if others else cockpit.say("resolving")
     pen.text(22, middle + 17, pen.fit(words, pen.width - 40, Style.STRONG), Style.STRONG, "soft")
     pen.keycap(pen.width - 18, middle - 9, cockpit.cap(Intent.END_TURN))
+
+
+def _waited_for(cockpit: Cockpit, seat: Seat) -> str:
+    """Whose orders are missing, and whether they cannot come for want of a connection."""
+    name, room = cockpit.words.short(seat), cockpit.model.client.room
+    if room is None or room.seats[seat].player != PERSON or room.seats[seat].here:
+        return name
+    return cockpit.say("waiting-away", who=name)
 
 
 def _plain(cockpit: Cockpit, pen: Pen, key: str, under: str) -> None:
