@@ -35,11 +35,15 @@ def test_a_check_that_takes_too_long_is_ended(tmp_path):
 
 
 def test_a_check_that_is_ended_leaves_nothing_behind(tmp_path, monkeypatch):
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "scratch"))
+    slow = tmp_path / "slow"
+    slow.write_text('#!/bin/sh\ntouch "$TMPDIR/half-unpacked"\ntouch "$0.began"\nexec sleep 60\n')
+    slow.chmod(0o755)
     (tmp_path / "scratch").mkdir()
-    packed = pack(find("core"), tmp_path)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "scratch"))
+    monkeypatch.setattr("game.maps.apart.sys.executable", str(slow))
     with pytest.raises(MapRefused):
-        check_apart(packed, seconds=0.25)
+        check_apart(TINY, seconds=2)
+    assert (tmp_path / "slow.began").exists()
     assert list((tmp_path / "scratch").iterdir()) == []
 
 

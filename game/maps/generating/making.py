@@ -112,7 +112,7 @@ def _cover(request: Request, title: str) -> Cover:
     return Cover(
         map_id=request.map_id,
         title=title,
-        authors=("neo-sanctum map generate",),
+        authors=("Drawn by rule",),
         description=f"A city drawn by rule: style {request.style}, seed {request.seed}.",
         readme=_PAGE.format(title=title, city=request.map_id, options=options + symmetric),
         players=(2, request.seats),

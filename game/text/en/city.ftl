@@ -232,8 +232,8 @@ city-idle-leaders = { $count ->
    *[other] { $count } leaders have no order
 }
 city-idle-again = { $count ->
-    [one] 1 has no order: { $cap } ends it
-   *[other] { $count } have no order: { $cap } ends it
+    [one] 1 leader idle: { $cap } ends it
+   *[other] { $count } leaders idle: { $cap } ends it
 }
 city-ballots-missing = { $count ->
     [one] 1 motion has no ballot
@@ -468,7 +468,7 @@ city-law-gains = Gains: { $who }
 city-law-loses = Loses: { $who }
 city-close-title = Close in { $place }
 city-close-about = It closes before anybody builds; its slot is free at once. Nothing is paid back.
-city-close-nothing = You have nothing in { $place } to close.
+city-close-nothing = You have nothing in { $place } to close; choose a district with a facility of yours.
 city-close-given = To be closed this turn. Choose it to keep it.
 city-close-saves = Upkeep a turn: { $now } now, { $then } without it
 city-gift-title = Give

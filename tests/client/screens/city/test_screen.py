@@ -107,7 +107,7 @@ async def test_enter_gives_what_is_tried_before_it_ends_the_turn(opened: Opened)
     played.press("return")
     assert not played.screen.model.courier.ready, "two leaders have no order: the key asks first"
     await played.frames()
-    assert "2 have no order: Enter ends it" in words(played.stage)
+    assert "2 leaders idle: Enter ends it" in words(played.stage)
     played.press("return")
     assert played.screen.model.courier.ready
 
