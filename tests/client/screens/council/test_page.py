@@ -1,47 +1,13 @@
-from collections.abc import AsyncIterator
-
 import pytest
 from msgspec.structs import replace
 
-from game.client.city_layout import CityLayout
-from game.client.rehearsal import idle
-from game.client.screens.city.screen import CityScreen
 from game.client.screens.council.page import CouncilPage
 from game.client.widgets.panelbox import Dialog
 from game.client.widgets.tips import TipStack
 from game.rules.orders import Ballot
 from tests.support.matches import SRA
 from tests.support.played import Opened, Played
-from tests.support.rehearsals import lively, rehearsed
-from tests.support.stages import SIZES, stage, words
-
-
-@pytest.fixture
-async def opened() -> AsyncIterator[Opened]:
-    clients = []
-
-    async def opening(
-        turns: int = 2, size: tuple[int, int, float | None] = (1280, 720, None), seat=SRA
-    ) -> Played:
-        link, client = await rehearsed(turns, lively if turns else idle, "standard", seat)
-        clients.append(client)
-        on = stage(*size)
-        screen = CityScreen(
-            on,
-            client,
-            CityLayout(link.city.art),
-            on_over=lambda: None,
-            on_leave=lambda: None,
-            on_settings=lambda: None,
-        )
-        on.go(screen)
-        played = Played(screen, link)
-        await played.frames()
-        return played
-
-    yield opening
-    for client in clients:
-        await client.__aexit__(None, None, None)
+from tests.support.stages import SIZES, words
 
 
 def page(played: Played) -> CouncilPage:
