@@ -84,9 +84,8 @@ class Board:
         ]
 
     def label(self, seat: Seat) -> str:
-        """Faction and chapter: what draws are labelled by, never the number of a seat (rule 16)."""
-        sitting = self.match.seating[seat]
-        return f"{sitting.faction}:{sitting.chapter}"
+        """The label of who sits there, for draws and orders as text."""
+        return self.match.seating[seat].label
 
     def leaders_of(self, seat: Seat) -> tuple[Leader, ...]:
         """All leaders of a seat, whether they have joined yet or not."""

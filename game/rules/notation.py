@@ -144,8 +144,7 @@ def read_slate(board: Board, text: str) -> Slate:
 
 def _qualified(board: Board, leader: Leader) -> str:
     plan = board.leaders[leader]
-    sitting = board.match.seating[plan.seat]
-    return f"{plan.key}@{sitting.faction}:{sitting.chapter}"
+    return f"{plan.key}@{board.label(plan.seat)}"
 
 
 def _name(text: str) -> str:

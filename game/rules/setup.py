@@ -143,13 +143,9 @@ def _check(ruleset: Ruleset, city: City, seating: Sequence[Sitting], length: str
         raise RulesError(f"no length {length!r}; there are {', '.join(ruleset.lengths)}")
 
 
-def _label(sitting: Sitting) -> str:
-    return f"{sitting.faction}:{sitting.chapter}"
-
-
 def _seat_starts(city: City, seating: Sequence[Sitting], seed: int) -> list[Start]:
     """Choosing a faction chooses a start; who finds none of its own takes a free one by draw."""
-    by_label = {_label(sitting): sitting for sitting in seating}
+    by_label = {sitting.label: sitting for sitting in seating}
     free = list(city.starts)
     taken: dict[str, Start] = {}
     for label in sorted(by_label):
@@ -160,7 +156,7 @@ def _seat_starts(city: City, seating: Sequence[Sitting], seed: int) -> list[Star
     free.sort(key=lambda start: (start.faction != ANY_FACTION, start.seat))
     for label in chance.shuffled(seed, 0, "start", set(by_label) - set(taken)):
         taken[label] = free.pop(0)
-    return [taken[_label(sitting)] for sitting in seating]
+    return [taken[sitting.label] for sitting in seating]
 
 
 def _lay_profiles(ruleset: Ruleset, city: City, seating: Sequence[Sitting], starts: Sequence[Start]) -> City:

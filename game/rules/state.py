@@ -22,6 +22,11 @@ class Sitting(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     faction: FactionKey
     chapter: int
 
+    @property
+    def label(self) -> str:
+        """Faction and chapter: what draws are labelled by, never the number of a seat (rule 16)."""
+        return f"{self.faction}:{self.chapter}"
+
 
 class Match(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     """What never changes during a match and everybody knows.

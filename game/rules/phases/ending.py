@@ -51,8 +51,6 @@ def _places(turn: Turn, ending: Ending) -> tuple[int, ...]:
     """Each seat's place from 1, equals share; 0 for who is not ranked. Teams stand together."""
     if ending is Ending.FAILED:
         return ()
-    if ending is Ending.ACHIEVED:
-        return tuple(int(seat in turn.board.ranked) for seat in turn.board.all_seats)
     standing = {seat: _standing(turn, ending, seat) for seat in turn.board.ranked}
     return tuple(
         1 + len({turn.board.match.teams[other] for other in standing if standing[other] > standing[seat]})

@@ -8,11 +8,8 @@ from game.rules.ledger import Factor
 
 def need_gap(board: Board, need: Sequence[int]) -> int:
     """The mean need of the underserved less that of the affluent; 0 at least, and where either is missing."""
-    poor, rich = board.underserved, board.affluent
-    if not poor or not rich:
-        return 0
-    apart = sum(need[d] for d in poor) * len(rich) - sum(need[d] for d in rich) * len(poor)
-    return max(0, apart // (len(poor) * len(rich)))
+    gap, scale = _gap(board, need)
+    return gap // scale
 
 
 def fracture(board: Board, need: Sequence[int], unrest: Sequence[int]) -> int:
@@ -25,12 +22,17 @@ def fracture(board: Board, need: Sequence[int], unrest: Sequence[int]) -> int:
 def _terms(board: Board, need: Sequence[int], unrest: Sequence[int]) -> tuple[int, int, int, int]:
     rule = board.ruleset.fracture
     weighted = sum(map(int.__mul__, board.population, unrest))
+    gap, scale = _gap(board, need)
+    return rule.per_unrest * weighted, board.total_population, gap, scale * rule.gap_divisor
+
+
+def _gap(board: Board, need: Sequence[int]) -> tuple[int, int]:
+    """The gap in need as a fraction, not yet divided."""
     poor, rich = board.underserved, board.affluent
-    gap, scale = 0, 1
-    if poor and rich:
-        apart = sum(need[d] for d in poor) * len(rich) - sum(need[d] for d in rich) * len(poor)
-        gap, scale = max(0, apart), len(poor) * len(rich) * rule.gap_divisor
-    return rule.per_unrest * weighted, board.total_population, gap, scale
+    if not poor or not rich:
+        return 0, 1
+    apart = sum(need[d] for d in poor) * len(rich) - sum(need[d] for d in rich) * len(poor)
+    return max(0, apart), len(poor) * len(rich)
 
 
 def fracture_parts(board: Board, need: Sequence[int], unrest: Sequence[int]) -> tuple[Factor, ...]:
