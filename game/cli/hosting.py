@@ -58,7 +58,7 @@ def _stop_asked() -> asyncio.Event:
     """Set when the program is asked to end; where a loop takes no signals, Ctrl+C ends it by itself."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
-    with contextlib.suppress(NotImplementedError):
+    with contextlib.suppress(NotImplementedError):  # the loop of Windows: Ctrl+C ends the program by itself
         for number in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, stop.set)
     return stop

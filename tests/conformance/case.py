@@ -50,7 +50,6 @@ class Case(Struct, frozen=True, forbid_unknown_fields=True):
     earlier: list[dict[str, str]] = field(default_factory=list)
     orders: dict[str, str] = field(default_factory=dict)
     expect: Expected = field(default_factory=Expected)
-    known_to_fail: str = ""
 
 
 class _Chapter(Struct, frozen=True, forbid_unknown_fields=True):
