@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from game.maps.archive import unpacked
+from game.maps.archive import check_archive
 from game.maps.faults import Fault, Faults, MapRefused, Place
 from game.maps.reader import check
 
@@ -65,11 +65,7 @@ def _limit() -> None:
 def _main(path: Path) -> int:
     _limit()
     try:
-        if path.is_dir():
-            check(path)
-        else:
-            with unpacked(path) as folder:
-                check(folder)
+        (check if path.is_dir() else check_archive)(path)
     except MapRefused as refused:
         sys.stdout.buffer.write(msgspec.json.encode(refused.faults))
         return _REFUSED

@@ -61,7 +61,7 @@ def support_range(
     opposed: dict[Seat, Slate] = {}
     for rival in board.all_seats:
         if rival != seat:
-            opposed[rival] = yield from _strongest(board, public, rival, district)
+            opposed[rival] = yield from strongest_slate(board, public, rival, district)
     shares = []
     for case in ({}, rivals, opposed):
         outcome = forecast(board, public, {**case, seat: slate}, with_ledger=False)
@@ -70,23 +70,14 @@ def support_range(
     return Range(min(shares), shares[1], max(shares))
 
 
-def strongest_slate(board: Board, public: Public, seat: Seat, district: District) -> Slate:
-    """The slate by which this seat, if it were alone, presses hardest on a district.
+def strongest_slate(
+    board: Board, public: Public, seat: Seat, district: District
+) -> Generator[None, None, Slate]:
+    """The slate by which this seat, if it were alone, presses hardest on a district; one slate weighed in each piece.
 
     Weighs every set of verbs that the leaders in reach could speak and the seat can pay for together:
     the dearest verb first may leave no credits for two that are louder. Of equals the cheapest.
     """
-    pieces = _strongest(board, public, seat, district)
-    while True:
-        try:
-            next(pieces)
-        except StopIteration as last:
-            found: Slate = last.value
-            return found
-
-
-def _strongest(board: Board, public: Public, seat: Seat, district: District) -> Generator[None, None, Slate]:
-    """The same in pieces: one slate weighed in each."""
     near = [leader for leader in board.leaders_of(seat) if district in in_reach(board, public, leader)]
     voices: Voices = {}
     for leader, verb in product(near, SPOKEN):

@@ -1,7 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.rules.forecast import forecast, strongest_slate
+from game.rules.forecast import forecast
 from game.rules.ids import District
 from game.rules.ledger import Ended, Entry, Joined, Pressed
 from game.rules.legality import faults
@@ -21,7 +21,7 @@ from tests.support.matches import (
     public,
     seat,
 )
-from tests.support.ranges import whole_range
+from tests.support.ranges import loudest, whole_range
 
 D = District
 
@@ -64,7 +64,7 @@ def test_the_strongest_slate_is_legal_and_affordable():
     board, state = line()
     for purse in (0, 2, 40):
         poor = seat(state, OCC, credits=purse, voice=0)
-        slate = strongest_slate(board, poor.public, OCC, D(2))
+        slate = loudest(board, poor.public, OCC, D(2))
         assert not faults(board, poor.public, OCC, slate)
         assert len(slate) == (3 if purse else 2)
 
@@ -73,7 +73,7 @@ def test_the_strongest_slate_is_the_loudest_that_can_be_paid_together():
     board, state = line()
     there = public(state, leaders=tuple(D(0) for _ in board.leaders))
     short = seat(district(there, 0, need=14, unrest=0), CA, credits=2, voice=3).public
-    slate = strongest_slate(board, short, CA, D(0))
+    slate = loudest(board, short, CA, D(0))
     # A festival is the loudest single order, but it takes the credits that care needs.
     assert {verb_of(order) for order in slate} == {"campaign", "care", "forum", "unique"}
 
@@ -89,7 +89,7 @@ def test_no_slate_presses_harder_than_the_strongest(turns, seed, where, verbs, c
     slate = tuple(verb(by, D(where)) for verb, by in zip(verbs, board.leaders_of(CA)[:count], strict=False))
     if faults(board, now, CA, slate):
         return
-    most = loudness(board, now, strongest_slate(board, now, CA, D(where)), where)
+    most = loudness(board, now, loudest(board, now, CA, D(where)), where)
     assert loudness(board, now, slate, where) <= most
 
 
@@ -102,4 +102,4 @@ def loudness(board, now, slate, where):
 
 def test_nobody_presses_where_nobody_reaches():
     board, state = line()
-    assert strongest_slate(board, state.public, CA, D(0)) == ()
+    assert loudest(board, state.public, CA, D(0)) == ()

@@ -51,11 +51,6 @@ class Desk:
         return self._focus
 
     @property
-    def hover(self) -> Widget | None:
-        """The widget under the pointer."""
-        return self._hover
-
-    @property
     def top(self) -> Widget | None:
         """The uppermost layer."""
         return self._layers[-1][0] if self._layers else None

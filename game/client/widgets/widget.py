@@ -121,12 +121,6 @@ class Widget:
             self.visible = visible
             self.reshaped()
 
-    def enable(self, enabled: bool) -> None:
-        """Let it answer events, or not."""
-        if enabled != self.enabled:
-            self.enabled = enabled
-            self.changed()
-
     def at(self, x: int, y: int) -> "Widget | None":
         """The innermost visible widget at a pixel, the last painted first."""
         if not self.visible or not self.rect.contains(x, y):

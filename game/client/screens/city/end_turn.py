@@ -1,6 +1,5 @@
 """The call: end the turn, with how many leaders have no order; or go on with it while others still plan."""
 
-from game.client.geometry import Rect
 from game.client.intents import Intent
 from game.client.scene.items import CutBox, Glow, Item
 from game.client.screens.city.cockpit import Cockpit
@@ -77,8 +76,3 @@ def _plain(cockpit: Cockpit, pen: Pen, key: str, under: str) -> None:
     pen.text(pen.width / 2, pen.height / 2, cockpit.say(key).upper(), Style.CALL, "soft", "c")
     if under:
         pen.text(pen.width / 2, pen.height / 2 + 22, under, Style.PLAIN_14, "dim", "c")
-
-
-def call_height(rect: Rect) -> int:
-    """How high the button is, for what stands above it."""
-    return rect.h

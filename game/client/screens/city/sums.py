@@ -8,7 +8,7 @@ from functools import partial
 
 from game.client.model.cards import Spoken
 from game.client.model.story import shifts
-from game.client.model.words import hundredths, permille, signed
+from game.client.model.words import hundredths, permille
 from game.client.screens.city.cockpit import Cockpit
 from game.client.widgets.tips import Tip, TipRow
 from game.rules.ids import District, Seat
@@ -324,8 +324,3 @@ def _total(cockpit: Cockpit, key: str, amount: int) -> TipRow:
 def foot(cockpit: Cockpit, rule: str) -> tuple[str, ...]:
     """The notes under a card: its rule, and how to read and close it."""
     return (cockpit.say("sum-rule", rule=rule), cockpit.say("sum-dotted"), cockpit.say("sum-escape"))
-
-
-def trend(change: int) -> str:
-    """A change a turn in words short enough for a panel."""
-    return signed(change)
