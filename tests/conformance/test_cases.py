@@ -1,13 +1,11 @@
 """Every case of the rule book, played twice: with the seats as they are named, and the other way round."""
 
-from collections.abc import Generator
 from itertools import pairwise
 
 import pytest
 
 from game.rules import chance
 from game.rules.errors import RulesError
-from game.rules.forecast import Range, support_range
 from game.rules.ids import Seat
 from game.rules.ledger import Entry
 from game.rules.legality import faults
@@ -22,6 +20,7 @@ from tests.conformance.matching import differences, fits, missing_entry
 from tests.conformance.setting_up import opened, placed
 from tests.conformance.table import Names
 from tests.conformance.telling import entry_table, public_table
+from tests.support.ranges import whole_range
 
 ALL = all_cases()
 
@@ -85,18 +84,9 @@ def check_slates(case: Case, names: Names, state: State) -> None:
         seat = names.seat(row["seat"])
         rivals = {Seat(n): slate for n, slate in enumerate(slates) if n != seat}
         place = names.district(row["district"])
-        seen = to_its_end(support_range(board, public, seat, slates[seat], place, rivals))
+        seen = whole_range(board, public, seat, slates[seat], place, rivals)
         told = {"floor": seen.floor, "expected": seen.expected, "ceiling": seen.ceiling}
         assert fits({key: row[key] for key in row.keys() & told.keys()}, told), told
-
-
-def to_its_end(work: Generator[None, None, Range]) -> Range:
-    """What work that comes in pieces returns in the end."""
-    while True:
-        try:
-            next(work)
-        except StopIteration as done:
-            return done.value  # type: ignore[no-any-return]
 
 
 def check_outcome(case: Case, after: State, told: list[Table], names: Names) -> None:
