@@ -15,7 +15,7 @@ from game.content import ruleset
 from game.link.address import DEFAULT_PORT
 from game.maps.limits import FOLDER_BYTES
 from game.maps.scenario import SCENARIO
-from server.content import STAND_IN, Offered
+from server.room.content import STAND_IN, Offered
 
 PREFIX = "NEO_SANCTUM_"
 LISTS = ("origins", "modes", "tempers")

@@ -11,15 +11,15 @@ from game.protocol.refusals import Refused, refusal
 from game.resources import maps_folder
 from game.text.catalog import Catalog
 from server.config import Config
-from server.front import Front
-from server.guest import Guest
-from server.host import Host
-from server.journal import Journal
-from server.library import Library, read_library
-from server.memory_store import MemoryJournal
-from server.packages import Packages
-from server.thinking import Thinker, pool_of_one_thread
-from server.wording import english
+from server.disk.journal import Journal
+from server.disk.memory_store import MemoryJournal
+from server.host.guest import Guest
+from server.host.host import Host
+from server.host.library import Library, read_library
+from server.host.packages import Packages
+from server.host.thinking import Thinker, pool_of_one_thread
+from server.host.wording import english
+from server.wire.front import Front
 
 _LOG = logging.getLogger(__name__)
 

@@ -12,12 +12,12 @@ import msgspec
 
 from game.content import ContentError
 from server.config import Config, ConfigError, config_of
-from server.journal import StorageError
+from server.disk.journal import StorageError
+from server.disk.store import open_journal
+from server.host.thinking import Thinker, pool_of_processes
 from server.local import LocalHost
 from server.logs import log_to_stderr
 from server.open_files import allow_many
-from server.store import open_journal
-from server.thinking import Thinker, pool_of_processes
 
 
 async def run(config: Config) -> None:

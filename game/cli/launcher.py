@@ -23,13 +23,13 @@ from game.maps.shelf import own_folder
 from game.protocol.messages import Answer, CreateRoom, Declined, MapOffer
 from game.replays.shelf import ReplayShelf
 from server.config import Config
-from server.journal import Journal, StorageError
-from server.keeping import KeepingJournal
-from server.library import Library, read_library
+from server.disk.journal import Journal, StorageError
+from server.disk.keeping import KeepingJournal
+from server.disk.memory_store import MemoryJournal
+from server.disk.store import open_journal
+from server.host.library import Library, read_library
+from server.host.thinking import Thinker, pool_of_processes
 from server.local import LocalHost
-from server.memory_store import MemoryJournal
-from server.store import open_journal
-from server.thinking import Thinker, pool_of_processes
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - hosting means that others can come in
 PATIENCE = 10.0

@@ -20,7 +20,7 @@ from game.cli.window import open_window
 from game.client.launcher import MatchPlan, Opening
 from game.lab.seats import SeatsError, no_people, one_of_you
 from game.protocol.messages import OPEN, YOU, SeatPlan
-from server.lobby import LONGEST_TIMER, SHORTEST_TIMER
+from server.host.lobby import LONGEST_TIMER, SHORTEST_TIMER
 
 PLAYER = "Player"
 HOST = "Host"

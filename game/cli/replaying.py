@@ -37,7 +37,7 @@ def list_kept() -> None:
 
 def list_rooms(data: Path) -> None:
     """The finished matches of a server, by their rooms, the latest last."""
-    from server.archive import finished  # noqa: PLC0415 - only this and `save` need the server
+    from server.disk.archive import finished  # noqa: PLC0415 - only this and `save` need the server
 
     with _complaining():
         rooms = finished(data)
@@ -51,7 +51,7 @@ def list_rooms(data: Path) -> None:
 
 def save_room(data: Path, room: str, out: Path) -> None:
     """Write the replay of a finished match."""
-    from server.archive import replay_from  # noqa: PLC0415
+    from server.disk.archive import replay_from  # noqa: PLC0415
 
     with _complaining():
         body = replay_from(data, room)
@@ -131,7 +131,7 @@ def found(name: Path) -> Path:
 @contextmanager
 def _complaining() -> Iterator[None]:
     """What a file or a disk is to blame for ends the program with status 2 and one line."""
-    from server.journal import StorageError  # noqa: PLC0415
+    from server.disk.journal import StorageError  # noqa: PLC0415
 
     try:
         yield

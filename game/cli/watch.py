@@ -17,7 +17,7 @@ from game.rules.board import Board
 from game.text.catalog import Catalog
 from game.text.chronicle import chronicle
 from server.config import Config
-from server.library import Library
+from server.host.library import Library
 from server.local import LocalHost
 
 Tell = Callable[[str], None]

@@ -12,7 +12,7 @@ from game.maps import check, find
 from game.maps.cache import MapCache
 from game.protocol import messages as say
 from server.config import Config
-from server.library import read_library
+from server.host.library import read_library
 from server.local import LocalHost
 from tests.support.servers import a_room, address_of, client_at
 from tests.support.travel import DRAWN, Source, draw, identity_of

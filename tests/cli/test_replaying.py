@@ -10,7 +10,7 @@ from game.cli import replaying
 from game.cli.commands import app
 from game.client.launcher import Opening
 from game.replays.shelf import ReplayShelf
-from server.store import open_journal
+from server.disk.store import open_journal
 from tests.support.replays import finished, on_core, played_room, replay, written
 
 RUNNER = CliRunner()

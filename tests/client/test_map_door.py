@@ -22,10 +22,10 @@ from game.link.match_client import MatchClient
 from game.maps.cache import MapCache
 from game.protocol import messages as say
 from server.config import Config
-from server.content import EVERYTHING, Offered
-from server.library import read_library
+from server.host.library import read_library
+from server.host.thinking import Thinker, pool_of_one_thread
 from server.local import LocalHost
-from server.thinking import Thinker, pool_of_one_thread
+from server.room.content import EVERYTHING, Offered
 from tests.support.saying import say as words_of
 from tests.support.servers import PATIENCE, a_room, no_orders, until
 from tests.support.stages import button, click, press, stage, words

@@ -10,7 +10,7 @@ from game.link.match_client import MatchClient
 from game.protocol.messages import CreateRoom, Declined, Done, Seated, SeatPlan
 from game.protocol.refusals import Refused, refusal
 from server.config import Config
-from server.library import Library
+from server.host.library import Library
 from server.local import LocalHost
 from tests.support.cities import line_city
 

@@ -4,7 +4,7 @@ import pytest
 
 from game.link.address import DEFAULT_PORT
 from server.config import ConfigError, config_of, read_config
-from server.content import Offered
+from server.room.content import Offered
 
 
 def test_without_settings_it_listens_on_this_machine_alone() -> None:

@@ -5,8 +5,8 @@ from game.link.match_client import MatchClient
 from game.protocol import messages as say
 from game.protocol.refusals import Refusal, Refused
 from server.config import Config
+from server.host.wording import Words
 from server.local import LocalHost
-from server.wording import Words
 from tests.support.servers import a_room, address_of, client_at, local_host, until
 
 

@@ -18,9 +18,9 @@ from game.rules.city import City
 from game.rules.resolve import resolve
 from game.rules.setup import FREE_FOR_ALL, Setting, new_match
 from game.rules.state import Match, Sitting, State
-from server.image import Image, Resolved
-from server.replaying import is_finished
-from server.table import play
+from server.disk.replaying import is_finished
+from server.room.image import Image, Resolved
+from server.room.table import play
 from tests.support.cities import grid_city
 from tests.support.matches import THREE, random_slates
 from tests.support.rooms import begun

@@ -9,10 +9,10 @@ from game.protocol import messages as say
 from game.rules.ids import Seat
 from game.rules.orders import NO_ORDERS, Campaign, Slate
 from game.rules.reach import in_reach
-from server.content import Content
-from server.effects import Ask, Close, Effect, Member, Recall, Send, StartTimer, Store, Think
-from server.image import Image, Record, Setup, with_record
-from server.room import Room
+from server.room.content import Content
+from server.room.effects import Ask, Close, Effect, Member, Recall, Send, StartTimer, Store, Think
+from server.room.image import Image, Record, Setup, with_record
+from server.room.room import Room
 from tests.support.cities import grid_city
 
 ANN, BOB, EVE = Member(1), Member(2), Member(3)

@@ -17,10 +17,10 @@ from game.link.websocket import WebSocketLink
 from game.protocol import messages as say
 from game.rules.orders import NO_ORDERS, Campaign, Slate
 from server.config import Config
-from server.journal import Journal
-from server.library import Library
+from server.disk.journal import Journal
+from server.host.library import Library
+from server.host.thinking import Thinker, Thought, pool_of_one_thread
 from server.local import LocalHost
-from server.thinking import Thinker, Thought, pool_of_one_thread
 from tests.support.cities import grid_city
 
 PATIENCE = 20.0

@@ -1,0 +1,67 @@
+"""What the host asks of a disk: a handful of verbs, so that one file can later become a shared database.
+
+A room is owned under an epoch. Whoever claims it gets a higher one, and from then on the store refuses
+what the former owner still wants to write.
+"""
+
+from typing import Protocol
+
+from msgspec import Struct
+
+from game.protocol.messages import Turned
+from server.room.image import Image, Record, Resolved, with_record
+
+
+class StorageError(Exception):
+    """The disk did not take or give what was asked; nothing of the request was stored."""
+
+
+class StaleEpochError(StorageError):
+    """Somebody else has claimed the room since; the owner under the old epoch must let go of it."""
+
+
+class Kept(Struct, frozen=True):
+    """A room as stored: the last image and the records after it. `turn_at` is when its turn began.
+
+    In milliseconds of the wall clock, 0 where no match runs.
+    """
+
+    image: Image
+    records: tuple[Record, ...]
+    turn_at: int
+
+    def now(self) -> Image:
+        """The room now. Raises ValueError where the records do not follow from the image."""
+        image = self.image
+        for record in self.records:
+            image = with_record(image, record)
+        return image
+
+
+class Journal(Protocol):
+    """The verbs. Each raises StorageError."""
+
+    async def claim(self, room: str) -> int:
+        """Own the room from now on; returns the epoch. A room that is not stored yet may be claimed too."""
+
+    async def append(self, room: str, epoch: int, records: tuple[Record, ...], image: Image | None) -> None:
+        """Store the records in order, and the image that holds them all if there is one.
+
+        Returns once they are safe on disk. All or nothing. The first append of a room has an image.
+        Raises StaleEpochError if the room was claimed again.
+        """
+
+    async def load(self, room: str) -> Kept | None:
+        """What is stored of the room, or None."""
+
+    async def running(self) -> tuple[str, ...]:
+        """The ids of the rooms that are not over, in the order they were made."""
+
+    async def ledgers(self, room: str, after: int) -> tuple[Turned, ...]:
+        """The turns resolved after update number `after`, in order."""
+
+    async def played(self, room: str) -> tuple[Resolved, ...]:
+        """Every turn of the room's match that was resolved, in order: all that a replay needs besides its image."""
+
+    async def close(self) -> None:
+        """Finish what is asked for already, then let go of the disk."""

@@ -1,0 +1,58 @@
+"""A journal that forgets everything with the process: for solo play and for tests."""
+
+from game.protocol.messages import OVER, Turned
+from server.disk.journal import Kept, StaleEpochError, StorageError
+from server.room.image import Abandoned, Image, Record, Resolved
+
+
+class MemoryJournal:
+    """Keeps the same promises as the journal on disk, but for surviving."""
+
+    def __init__(self) -> None:
+        self._epochs: dict[str, int] = {}
+        self._kept: dict[str, Kept] = {}
+        self._turns: dict[str, list[Resolved]] = {}
+
+    async def claim(self, room: str) -> int:
+        """See `Journal.claim`."""
+        self._epochs[room] = self._epochs.get(room, 0) + 1
+        return self._epochs[room]
+
+    async def append(self, room: str, epoch: int, records: tuple[Record, ...], image: Image | None) -> None:
+        """See `Journal.append`."""
+        if self._epochs.get(room) != epoch:
+            raise StaleEpochError(f"room {room} is owned under epoch {self._epochs.get(room)}, not {epoch}")
+        kept = self._kept.get(room)
+        if image is not None:
+            self._kept[room] = Kept(image, (), 0)
+        elif kept is not None:
+            self._kept[room] = Kept(kept.image, (*kept.records, *records), 0)
+        else:
+            raise StorageError(f"the first append of room {room} has no image")
+        for record in records:
+            if isinstance(record, Resolved):
+                self._turns.setdefault(room, []).append(record)
+
+    async def load(self, room: str) -> Kept | None:
+        """See `Journal.load`."""
+        return self._kept.get(room)
+
+    async def running(self) -> tuple[str, ...]:
+        """See `Journal.running`."""
+        return tuple(room for room, kept in self._kept.items() if not _is_over(kept))
+
+    async def ledgers(self, room: str, after: int) -> tuple[Turned, ...]:
+        """See `Journal.ledgers`."""
+        turns = (turn for turn in self._turns.get(room, []) if turn.number > after)
+        return tuple(Turned(turn.turn, turn.entries) for turn in turns)
+
+    async def played(self, room: str) -> tuple[Resolved, ...]:
+        """See `Journal.played`."""
+        return tuple(self._turns.get(room, ()))
+
+    async def close(self) -> None:
+        """See `Journal.close`."""
+
+
+def _is_over(kept: Kept) -> bool:
+    return kept.image.phase == OVER or any(isinstance(record, Abandoned) for record in kept.records)

@@ -1,0 +1,39 @@
+"""A connection as the host knows it: whatever carries its frames, its session, and what it may do."""
+
+from typing import Protocol
+
+from game.protocol.session import ServerSession
+from server.limits import PARTS_A_SECOND, PARTS_AT_ONCE, Bucket, Pace
+from server.room.effects import Member
+
+
+class Peer(Protocol):
+    """What carries frames to a client: a websocket, or a link in memory."""
+
+    address: str
+    """Where it comes from, for limits and the log."""
+
+    def push(self, frame: bytes) -> None:
+        """Send soon; a peer that does not keep up is cut off. Never waits, never raises."""
+
+    def greeted(self) -> None:
+        """The client said hello: larger messages are allowed from now on."""
+
+    def end(self, code: int, reason: str) -> None:
+        """Send what is queued, then close with this websocket code."""
+
+
+class Guest:
+    """One connection. `session` is None until the client said hello."""
+
+    def __init__(self, member: Member, peer: Peer) -> None:
+        self.member = member
+        self.peer = peer
+        self.session: ServerSession | None = None
+        self.bucket = Bucket()
+        self.strikes = 0
+        self.pace = Pace(PARTS_A_SECOND, PARTS_AT_ONCE)
+        self.fetches = False
+        """Whether a part of a map is on its way to it."""
+        self.rooms: set[str] = set()
+        """Rooms it may hold a seat in; each hears when the connection is gone."""

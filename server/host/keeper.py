@@ -1,0 +1,165 @@
+"""A room's keeper: the one task that feeds the room and carries out what it wants done, in order."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from typing import Protocol
+
+import msgspec
+from msgspec.structs import replace
+
+from game.protocol.codec import encode
+from game.protocol.messages import Begin, Declined, Done, Downward, RoomClosed, Seated
+from game.protocol.refusals import Refused, refusal
+from server.disk.journal import Journal, StorageError
+from server.host.thinking import Thinker, Thought
+from server.limits import MOST_ASKS_QUEUED, MOST_BYTES_OF_BEGIN
+from server.room.effects import Ask, Close, Effect, Member, Recall, Send, StartTimer, Store, Think
+from server.room.room import Effects, Room
+from server.room.table import match_of
+
+_LOG = logging.getLogger(__name__)
+_TIMER_SLACK = 0.005
+"""Seconds a timer fires late, so that rounding never makes it early."""
+
+Work = Callable[[int], Effects]
+"""Something to do in the room, given the monotonic milliseconds of now."""
+
+
+class Services(Protocol):
+    """What a keeper needs of the host."""
+
+    journal: Journal
+    thinker: Thinker
+
+    def post(self, to: tuple[Member, ...], message: Downward) -> None:
+        """Send a message to those of the connections that are still there."""
+
+    def forget(self, room: str) -> None:
+        """The room is no longer kept in memory."""
+
+
+class Keeper:
+    """Owns a room under an epoch of the journal until it closes or fails."""
+
+    def __init__(self, room: Room, epoch: int, services: Services) -> None:
+        self.room = room
+        self._epoch = epoch
+        self._services = services
+        self._inbox: asyncio.Queue[Work] = asyncio.Queue()
+        self._timers: set[asyncio.TimerHandle] = set()
+        self._thinking: set[asyncio.Task[None]] = set()
+        self._unanswered: set[tuple[Member, int]] = set()
+        self._why_closed = Refused.UNKNOWN_ROOM
+        self._open = True
+        self._task = asyncio.create_task(self._run(), name=f"room {room.image.setup.id}")
+
+    @property
+    def id(self) -> str:
+        """The room's id."""
+        return self.room.image.setup.id
+
+    def open(self, ask: Ask, player: str) -> None:
+        """Let the one who made the room sit down, before anything else happens here."""
+        self._unanswered.add((ask.member, ask.re))
+        self.put(lambda _now: self.room.opened(ask, player))
+
+    def ask(self, ask: Ask) -> bool:
+        """Put a command in the room's inbox; False if the room has too much to do, or is closing."""
+        if not self._open or self._inbox.qsize() >= MOST_ASKS_QUEUED:
+            return False
+        self._unanswered.add((ask.member, ask.re))
+        self.put(lambda now: self.room.receive(ask, now))
+        return True
+
+    def put(self, work: Work) -> None:
+        """Put anything else in the inbox."""
+        self._inbox.put_nowait(work)
+
+    def dropped(self, member: Member) -> None:
+        """A connection that may hold a seat here is gone."""
+        self.put(lambda _now: self.room.dropped(member))
+
+    async def stop(self) -> None:
+        """Let go of the room after what it is doing now; its truth is in the journal."""
+        if self._open:
+            self.put(lambda _now: [Close()])
+        await asyncio.wait([self._task])
+
+    async def _run(self) -> None:
+        loop = asyncio.get_running_loop()
+        try:
+            while self._open:
+                work = await self._inbox.get()
+                for effect in work(int(loop.time() * 1000)):
+                    await self._perform(effect)
+        except StorageError as error:
+            _LOG.error("room %s cannot be stored and is let go: %s", self.id, error)
+            self._fail()
+        except Exception:  # noqa: BLE001 - a fault in one room must not touch another
+            _LOG.exception("room %s failed and is let go", self.id)
+            self._fail()
+        finally:
+            self._release()
+
+    async def _perform(self, effect: Effect) -> None:
+        match effect:
+            case Store(records, image):
+                await self._services.journal.append(self.id, self._epoch, records, image)
+            case Send(to, message):
+                self._send(to, message)
+            case Recall(to, begin, after):
+                missed = await self._services.journal.ledgers(self.id, after)
+                self._services.post((to,), _fitting(replace(begin, missed=missed)))
+            case StartTimer(name, milliseconds):
+                self._start_timer(name, milliseconds)
+            case Think():
+                self._start_thinking(effect)
+            case Close():
+                self._open = False
+
+    def _send(self, to: tuple[Member, ...], message: Downward) -> None:
+        if isinstance(message, Done | Declined | Seated):
+            self._unanswered.difference_update((member, message.re) for member in to)
+        self._services.post(to, message)
+
+    def _start_timer(self, name: str, milliseconds: int) -> None:
+        loop = asyncio.get_running_loop()
+        due = loop.time() + milliseconds / 1000 + _TIMER_SLACK
+        self._timers = {timer for timer in self._timers if timer.when() > loop.time()}
+        self._timers.add(loop.call_at(due, self.put, lambda now: self.room.timer(name, now)))
+
+    def _start_thinking(self, effect: Think) -> None:
+        match = msgspec.msgpack.encode(match_of(self.room.image))
+        task = asyncio.create_task(self._think(effect, match))
+        self._thinking.add(task)
+        task.add_done_callback(self._thinking.discard)
+
+    async def _think(self, effect: Think, match: bytes) -> None:
+        thought = Thought(match, effect.level, effect.view, effect.seed)
+        orders = await self._services.thinker.think(thought)
+        self.put(lambda now: self.room.thought(effect.seat, effect.turn, orders, now))
+
+    def _fail(self) -> None:
+        """Whoever sits here hears of it; a resume brings the room back from the journal."""
+        self._why_closed = Refused.STORAGE
+        closed = RoomClosed(self.id, refusal(Refused.STORAGE, "room"))
+        self._services.post(self.room.members, closed)
+
+    def _release(self) -> None:
+        """Let go; commands that nobody will carry out any more are refused, so that nobody waits."""
+        self._open = False
+        for member, re in tuple(self._unanswered):
+            self._services.post((member,), Declined(re, (refusal(self._why_closed, "room"),)))
+        for timer in self._timers:
+            timer.cancel()
+        for task in self._thinking:
+            task.cancel()
+        self._services.forget(self.id)
+
+
+def _fitting(begin: Begin) -> Begin:
+    """The snapshot with as many of the newest missed ledgers as one frame may hold."""
+    while begin.missed and len(encode(begin)) > MOST_BYTES_OF_BEGIN:
+        begin = replace(begin, missed=begin.missed[len(begin.missed) // 2 + 1 :])
+    return begin

@@ -1,0 +1,67 @@
+"""What a room wants done. The host does it in this order: a message after a `Store` is sent once it is on disk."""
+
+from typing import NewType, TypeAlias
+
+from msgspec import Struct
+
+from game.protocol.messages import Act, Begin, Downward
+from game.rules.ids import Seat
+from game.rules.view import View
+from server.room.image import Image, Record
+
+Member = NewType("Member", int)
+"""A connection, numbered by the host; a number is never used again."""
+
+
+class Ask(Struct, frozen=True):
+    """A command of a connection; `re` is its id, which the answer carries."""
+
+    member: Member
+    re: int
+    act: Act
+
+
+class Store(Struct, frozen=True):
+    """Append the records, and with them the image that holds everything up to here, if there is one."""
+
+    records: tuple[Record, ...]
+    image: Image | None = None
+
+
+class Send(Struct, frozen=True):
+    """Send the message to these connections; some may be gone."""
+
+    to: tuple[Member, ...]
+    message: Downward
+
+
+class Recall(Struct, frozen=True):
+    """Send `begin` with the ledgers, from the journal, of the updates after number `after`."""
+
+    to: Member
+    begin: Begin
+    after: int
+
+
+class StartTimer(Struct, frozen=True):
+    """Call `Room.timer` with this name in so many milliseconds; one that fires late or twice does no harm."""
+
+    name: str
+    milliseconds: int
+
+
+class Think(Struct, frozen=True):
+    """Let a computer player of this level decide, elsewhere; its slate comes back by `Room.thought`."""
+
+    seat: Seat
+    turn: int
+    level: str
+    view: View
+    seed: int
+
+
+class Close(Struct, frozen=True):
+    """Forget the room: nobody needs it in memory any more."""
+
+
+Effect: TypeAlias = Store | Send | Recall | StartTimer | Think | Close

@@ -1,0 +1,113 @@
+"""Before the match: who may sit where, and what the room's records are when they do. Pure; knows no connections."""
+
+from msgspec.structs import replace
+
+from game.protocol.messages import ANY, LOBBY, OPEN, JoinRoom, Sit
+from game.protocol.refusals import Refusal, Refused, refusal
+from game.rules.errors import RulesError
+from game.rules.ids import FactionKey, Seat
+from game.rules.setup import Setting, new_match
+from game.rules.state import Match, State
+from server.room import names, seats
+from server.room.content import Content
+from server.room.image import Abandoned, Image, OwnerChanged, Record, SeatChanged, SeatImage
+from server.room.shared_rules import shared
+
+
+def not_in_lobby(image: Image) -> Refusal | None:
+    """Why nothing can be arranged any more, if it cannot."""
+    return None if image.phase == LOBBY else refusal(Refused.ALREADY_BEGUN, "room")
+
+
+def _not_open(image: Image, seat: Seat) -> Refusal | None:
+    if seat >= len(image.seats):
+        return refusal(Refused.NO_SUCH_SEAT, "seat", found=seat, most=len(image.seats) - 1)
+    if image.seats[seat].player != OPEN:
+        return refusal(Refused.SEAT_TAKEN, "seat", found=seat)
+    return None
+
+
+def place_for(image: Image, act: JoinRoom) -> Seat | Refusal:
+    """The seat that one who joins can take."""
+    wanted = seats.first_open(image.seats) if act.seat is None else Seat(act.seat)
+    if wanted is None:
+        return refusal(Refused.ROOM_FULL, "room")
+    return _not_open(image, wanted) or wanted
+
+
+def name_for(image: Image, player: str) -> str | Refusal:
+    """The name one will have in the room."""
+    name = names.tidy(player)
+    if name is None:
+        return refusal(Refused.BAD_NAME, "player", least=names.LEAST, most=names.MOST)
+    if not seats.name_is_free(image.seats, name):
+        return refusal(Refused.NAME_TAKEN, "player", found=name)
+    return name
+
+
+def sitting(image: Image, seat: Seat, act: Sit, content: Content) -> SeatImage | Refusal:
+    """The person of `seat` as they sit after the act, in `act.seat` and not yet ready."""
+    wanted = Seat(act.seat)
+    fault = not_in_lobby(image) or _unknown_faction(act.faction, content)
+    if fault is None and wanted != seat:
+        fault = _not_open(image, wanted)
+    if fault is not None:
+        return fault
+    faction = act.faction
+    if wanted != seat and faction == ANY:
+        faction = image.setup.plans[wanted].faction
+    return replace(image.seats[seat], faction=faction, ready=False)
+
+
+def moving(image: Image, seat: Seat, wanted: Seat, person: SeatImage) -> tuple[Record, ...]:
+    """The records of a person who goes from one seat to another that is open; the room goes along."""
+    records: tuple[Record, ...] = (_emptied(image, seat), SeatChanged(wanted, person))
+    return (*records, OwnerChanged(wanted)) if image.owner == seat else records
+
+
+def getting_up(image: Image, seat: Seat) -> tuple[Record, ...]:
+    """The records of a person who leaves: the seat is open again, the next one owns the room.
+
+    The last one abandons it.
+    """
+    staying = [person for person in seats.persons(image.seats) if person != seat]
+    if not staying:
+        return (_emptied(image, seat), Abandoned())
+    if image.owner == seat:
+        return (_emptied(image, seat), OwnerChanged(staying[0]))
+    return (_emptied(image, seat),)
+
+
+def _emptied(image: Image, seat: Seat) -> SeatChanged:
+    return SeatChanged(seat, seats.planned(image.setup.plans[seat]))
+
+
+def _unknown_faction(faction: str, content: Content) -> Refusal | None:
+    known = content.ruleset.factions
+    if faction == ANY or FactionKey(faction) in known:
+        return None
+    return refusal(Refused.UNKNOWN_FACTION, "faction", found=faction, known=", ".join(known))
+
+
+def started(image: Image, seat: Seat, content: Content) -> tuple[Match, State] | Refusal:
+    """The match that the one in this seat begins, and its state before the first turn."""
+    fault = not_in_lobby(image) or _not_startable(image, seat)
+    if fault is not None:
+        return fault
+    sittings = seats.seating(image.seats, content.ruleset.factions)
+    setup = image.setup
+    setting = Setting(content.mode(setup.mode), setup.temper, setup.teams, setup.unranked)
+    try:
+        match, state = new_match(content.ruleset, content.city, sittings, setup.length, setup.seed, setting)
+    except RulesError as error:
+        return refusal(Refused.SETUP_IMPOSSIBLE, "room", detail=str(error))
+    return shared(match), state
+
+
+def _not_startable(image: Image, seat: Seat) -> Refusal | None:
+    if seat != image.owner:
+        return refusal(Refused.NOT_OWNER, "room", owner=image.seats[image.owner].name)
+    waiting = [n for n, s in enumerate(image.seats) if n != seat and not s.is_computer and not s.ready]
+    if waiting:
+        return refusal(Refused.NOT_ALL_READY, "room", seat=waiting[0], waiting=len(waiting))
+    return None

@@ -1,0 +1,154 @@
+"""The match inside a room: judging slates, telling when a turn is due, playing it. Pure; knows no connections."""
+
+import hashlib
+
+from msgspec import Struct
+
+from game.protocol.messages import Pin, Update
+from game.protocol.refusals import Refusal, Refused, of_fault, refusal
+from game.rules.board import Board
+from game.rules.errors import WHOLE_SLATE, Code, Fault
+from game.rules.ids import Seat
+from game.rules.ledger import Entry
+from game.rules.legality import faults
+from game.rules.orders import NO_ORDERS, Slate
+from game.rules.resolve import agree, resolve
+from game.rules.state import Match, State
+from game.rules.view import diff, public_hash, state_hash, view_of
+from server.room.effects import Think
+from server.room.image import Image, Resolved, resolved, slates_of
+
+
+class NoMatchError(RuntimeError):
+    """A bug: something of a match was asked of a room that has none."""
+
+
+def match_of(image: Image) -> Match:
+    """The match; raises NoMatchError in a lobby."""
+    if image.match is None:
+        raise NoMatchError(image.setup.id)
+    return image.match
+
+
+def state_in(image: Image) -> State:
+    """The state; raises NoMatchError in a lobby."""
+    if image.state is None:
+        raise NoMatchError(image.setup.id)
+    return image.state
+
+
+def turn_of(image: Image) -> int:
+    """The turn being planned, the last one once the match is over, 0 in a lobby."""
+    return 0 if image.state is None else image.state.public.turn
+
+
+def wrong_turn(image: Image, turn: int) -> Refusal | None:
+    """Why an order for this turn comes too late or too early, if it does."""
+    now = turn_of(image)
+    if state_in(image).public.outcome is not None:
+        return refusal(Refused.ENDED, "turn", found=turn)
+    if turn < now:
+        return refusal(Refused.LATE, "turn", found=turn, expected=now)
+    if turn > now:
+        return refusal(Refused.TOO_EARLY, "turn", found=turn, expected=now)
+    return None
+
+
+def slate_refusals(board: Board, image: Image, seat: Seat, orders: Slate) -> tuple[Refusal, ...]:
+    """Everything that is wrong with the orders, as the seat's own view tells it."""
+    public = view_of(state_in(image), seat).public
+    return tuple(of_fault(fault) for fault in faults(board, public, seat, orders))
+
+
+def pin_refusals(board: Board, pins: tuple[Pin, ...]) -> tuple[Refusal, ...]:
+    """Every pin that is in no district of the city."""
+    return tuple(
+        of_fault(Fault(Code.UNKNOWN_DISTRICT, WHOLE_SLATE, f"pins[{number}].district", found))
+        for number, pin in enumerate(pins)
+        if pin.district >= board.districts
+        for found in [{"found": pin.district, "most": board.districts - 1}]
+    )
+
+
+def is_agreed(image: Image) -> bool:
+    """Whether the match ends now: every ranked person who has not got up agrees, or all have resigned."""
+    persons = [seat for seat in image.seats if seat.is_person]
+    voters = [n for n, seat in enumerate(image.seats) if _votes(image, n) and not seat.away]
+    return not persons or (bool(voters) and all(image.votes[n] for n in voters))
+
+
+def _votes(image: Image, number: int) -> bool:
+    return image.seats[number].is_person and number not in image.setup.unranked
+
+
+def is_due(image: Image) -> bool:
+    """Whether the turn closes: everyone who plays is ready, and somebody plays."""
+    waited_for = [n for n, seat in enumerate(image.seats) if not seat.away]
+    somebody = any(image.seats[n].is_person for n in waited_for)
+    return somebody and all(image.ready[n] for n in waited_for)
+
+
+def thoughts(image: Image) -> tuple[Think, ...]:
+    """What the computer players have to think about: every seat of theirs that is not ready."""
+    state = state_in(image)
+    if state.public.outcome is not None:
+        return ()
+    return tuple(
+        Think(Seat(n), state.public.turn, seat.player, view_of(state, Seat(n)), _thought_seed(state, n))
+        for n, seat in enumerate(image.seats)
+        if seat.is_computer and not image.ready[n]
+    )
+
+
+def _thought_seed(state: State, seat: int) -> int:
+    """A computer's own chance: fixed by match, turn and seat, telling nothing about the match's seed."""
+    words = f"{state.secret.seed}:{state.public.turn}:{seat}".encode()
+    return int.from_bytes(hashlib.blake2b(words, digest_size=8, person=b"thought").digest(), "big") >> 1
+
+
+class Played(Struct, frozen=True):
+    """A turn that was resolved: what to store, the states around it, and the image after it."""
+
+    record: Resolved
+    before: State
+    after: State
+    image: Image
+
+
+def play(board: Board, image: Image) -> Played:
+    """Resolve the turn with the slates that are saved."""
+    before = state_in(image)
+    slates = slates_of(image)
+    entries: list[Entry] = []
+    after = resolve(board, before, slates, entries)
+    return _played(image, after, slates, entries)
+
+
+def end_by_agreement(board: Board, image: Image) -> Played:
+    """End the match as it stands; the slates of this turn are not played."""
+    entries: list[Entry] = []
+    after = agree(board, state_in(image), entries)
+    return _played(image, after, (NO_ORDERS,) * board.seats, entries, agreed=True)
+
+
+def _played(
+    image: Image, after: State, slates: tuple[Slate, ...], entries: list[Entry], *, agreed: bool = False
+) -> Played:
+    before = state_in(image)
+    record = Resolved(
+        image.number + 1,
+        before.public.turn,
+        slates,
+        tuple(entries),
+        public_hash(after.public),
+        state_hash(after),
+        agreed,
+    )
+    return Played(record, before, after, resolved(image, after))
+
+
+def update_for(room: str, played: Played, seat: Seat) -> Update:
+    """What a seat is sent of a played turn: filter first, then diff."""
+    record = played.record
+    patch = diff(view_of(played.before, seat), view_of(played.after, seat))
+    return Update(room, record.number, record.turn, record.entries, patch, record.public_hash)

@@ -1,0 +1,29 @@
+"""Tokens that bring a player back to a seat: stored as digests, compared in constant time, changed at use."""
+
+import hashlib
+import hmac
+
+from msgspec.structs import replace
+
+from server.room.image import SeatImage
+
+
+def digest(token: str) -> bytes:
+    """What is stored of a token."""
+    return hashlib.sha256(token.encode()).digest()
+
+
+def admits(seat: SeatImage, token: str) -> bool:
+    """Whether the token belongs to the seat."""
+    offered = digest(token)
+    matches = [hmac.compare_digest(offered, known) for known in seat.tokens]
+    return any(matches)
+
+
+def rotated(seat: SeatImage, used: str, fresh: str) -> SeatImage:
+    """The seat after `used` was admitted and `fresh` is given out.
+
+    The used token stays good until the fresh one is used, so that a lost answer locks nobody out; every
+    older one is void.
+    """
+    return replace(seat, tokens=(digest(used), digest(fresh)))

@@ -1,0 +1,67 @@
+import asyncio
+from typing import Any
+
+import pytest
+from websockets.asyncio.client import connect
+from websockets.typing import Subprotocol
+
+from game.protocol.codec import encode
+from game.protocol.messages import SUBPROTOCOL, VERSION, Hello
+from server.wire import connection, front
+from tests.support.servers import PATIENCE, address_of, local_host
+
+HALF_A_HANDSHAKE = b"GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n"
+
+
+async def get(host: str, port: int, request: bytes) -> bytes:
+    async with asyncio.timeout(PATIENCE):
+        reader, writer = await asyncio.open_connection(host, port)
+        writer.write(request)
+        answer = await reader.read()
+        writer.close()
+        await writer.wait_closed()
+    return answer
+
+
+async def test_a_browser_is_told_how_to_join() -> None:
+    async with local_host() as host:
+        address = address_of(host)
+        answer = await get(address.host, address.port, b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+        assert answer.startswith(b"HTTP/1.1 200")
+        assert f"join {address.host}:{address.port}".encode() in answer
+
+
+async def test_there_is_no_other_page() -> None:
+    async with local_host() as host:
+        address = address_of(host)
+        answer = await get(address.host, address.port, b"GET /../etc/passwd HTTP/1.1\r\nHost: x\r\n\r\n")
+        assert answer.startswith(b"HTTP/1.1 404")
+
+
+async def test_a_handshake_that_fails_is_answered_and_fills_no_log(caplog: pytest.LogCaptureFixture) -> None:
+    async with local_host() as host:
+        address = address_of(host)
+        for _ in range(3):
+            answer = await get(address.host, address.port, HALF_A_HANDSHAKE)
+            assert answer.startswith(b"HTTP/1.1 400")
+    assert [record for record in caplog.records if record.exc_info] == []
+
+
+async def test_a_client_that_does_not_read_cannot_keep_the_server_from_stopping(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(front, "_CLOSED_WITHIN", 0.05)
+    monkeypatch.setattr(connection, "MOST_BYTES_QUEUED", 2**30)
+    async with asyncio.timeout(PATIENCE):
+        async with local_host() as host:
+            options: dict[str, Any] = {"proxy": None, "compression": None, "max_queue": 1}
+            socket = await connect(host.url, subprotocols=[Subprotocol(SUBPROTOCOL)], **options)
+            await socket.send(encode(Hello(VERSION, "test", "k" * 32)))
+            await socket.recv()
+            (guest,) = host.host._guests.values()
+            for _ in range(32):
+                guest.peer.push(bytes(2**20))
+            await asyncio.sleep(0)
+        assert host.host._guests == {}
+        socket.transport.abort()
+        await socket.wait_closed()
