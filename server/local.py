@@ -20,6 +20,7 @@ from server.host.packages import Packages
 from server.host.thinking import Thinker, pool_of_one_thread
 from server.host.wording import english
 from server.wire.front import Front
+from server.wire.pages import Pages
 
 _LOG = logging.getLogger(__name__)
 
@@ -29,10 +30,10 @@ class LocalHost:
 
     Without more it keeps nothing and thinks in a thread, which is what solo play wants. With `listen`
     it opens the port of the config, and `url` says where; the host then takes both kinds of link.
-    `packages` is a folder for maps on their way to players.
+    `packages` is a folder for maps on their way to players, `pages` are what there is on the port beside `/`.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each service is one of a kind
         self,
         config: Config,
         *,
@@ -40,6 +41,7 @@ class LocalHost:
         thinker: Thinker | None = None,
         library: Library | None = None,
         packages: Path | None = None,
+        pages: Pages | None = None,
         listen: bool = False,
     ) -> None:
         self.url = ""
@@ -58,7 +60,7 @@ class LocalHost:
             most_rooms=config.rooms,
             name=config.name,
         )
-        self._front = Front(self.host, config) if listen else None
+        self._front = Front(self.host, config, pages) if listen else None
 
     async def __aenter__(self) -> Self:
         """Bring back the rooms of the journal, then open the port. Raises OSError, StorageError."""

@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from functools import partial
-from http import HTTPStatus
 from typing import cast
 
 from websockets.asyncio.server import Server, ServerConnection
@@ -18,19 +17,11 @@ from server.host.host import RESTART, Host
 from server.limits import SILENT_PER_ADDRESS, AddressCount
 from server.logs import CalmFilter
 from server.wire.connection import serve
+from server.wire.pages import NoPages, Pages, answer
 from server.wire.socket_limits import LimitedConnection
 
 _CLOSED_WITHIN = 2.5
 """Seconds for every client to answer the closing handshake."""
-
-_PAGE = """Neo-Sanctum, a multiplayer faction strategy game.
-
-This is a game server. To play here, install the game and run
-
-    neo-sanctum join {host}
-
-or choose Join in its title screen and enter that address.
-"""
 
 
 def _limited(silent: AddressCount) -> type[ServerConnection]:
@@ -39,11 +30,12 @@ def _limited(silent: AddressCount) -> type[ServerConnection]:
 
 
 class Front:
-    """Listens from `open` until `close`."""
+    """Listens from `open` until `close`; `pages` are what there is beside the one that tells how to join."""
 
-    def __init__(self, host: Host, config: Config) -> None:
+    def __init__(self, host: Host, config: Config, pages: Pages | None = None) -> None:
         self._host = host
         self._config = config
+        self._pages = pages or NoPages()
         self._ungreeted = AddressCount()
         self._server: Server | None = None
 
@@ -93,7 +85,5 @@ class Front:
         """A page for a plain GET; None lets the handshake of a websocket go on."""
         if "upgrade" in request.headers.get("Connection", "").lower():
             return None
-        if request.path != "/":
-            return socket.respond(HTTPStatus.NOT_FOUND, "There is nothing here; see /\n")
         name = socket.local_address
-        return socket.respond(HTTPStatus.OK, _PAGE.format(host=f"{name[0]}:{name[1]}"))
+        return answer(request, f"{name[0]}:{name[1]}", self._pages)

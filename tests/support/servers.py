@@ -21,6 +21,7 @@ from server.disk.journal import Journal
 from server.host.library import Library
 from server.host.thinking import Thinker, Thought, pool_of_one_thread
 from server.local import LocalHost
+from server.wire.pages import Pages
 from tests.support.cities import grid_city
 
 PATIENCE = 20.0
@@ -40,9 +41,13 @@ def no_orders(_thought: Thought) -> Slate:
     return NO_ORDERS
 
 
-def local_host(*, journal: Journal | None = None, listen: bool = True) -> LocalHost:
+def local_host(
+    *, journal: Journal | None = None, pages: Pages | None = None, listen: bool = True
+) -> LocalHost:
     thinker = Thinker(pool_of_one_thread, player=no_orders)
-    return LocalHost(Config(port=0), journal=journal, thinker=thinker, library=library(), listen=listen)
+    return LocalHost(
+        Config(port=0), journal=journal, thinker=thinker, library=library(), pages=pages, listen=listen
+    )
 
 
 def address_of(host: LocalHost) -> Address:
