@@ -19,6 +19,7 @@ from server.host.library import Library, read_library
 from server.host.packages import Packages
 from server.host.thinking import Thinker, pool_of_one_thread
 from server.host.wording import english
+from server.meters import Meters
 from server.wire.front import Front
 from server.wire.pages import Pages
 
@@ -31,6 +32,7 @@ class LocalHost:
     Without more it keeps nothing and thinks in a thread, which is what solo play wants. With `listen`
     it opens the port of the config, and `url` says where; the host then takes both kinds of link.
     `packages` is a folder for maps on their way to players, `pages` are what there is on the port beside `/`.
+    `meters` are those the journal and the thinker count in, if they were given.
     """
 
     def __init__(  # noqa: PLR0913 - each service is one of a kind
@@ -42,6 +44,7 @@ class LocalHost:
         library: Library | None = None,
         packages: Path | None = None,
         pages: Pages | None = None,
+        meters: Meters | None = None,
         listen: bool = False,
     ) -> None:
         self.url = ""
@@ -59,6 +62,7 @@ class LocalHost:
             packages=Packages(self._library.sources, packages),
             most_rooms=config.rooms,
             name=config.name,
+            meters=meters,
         )
         self._front = Front(self.host, config, pages) if listen else None
 

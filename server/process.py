@@ -17,6 +17,7 @@ from server.disk.store import open_journal
 from server.host.thinking import Thinker, pool_of_processes
 from server.local import LocalHost
 from server.logs import log_to_stderr
+from server.meters import Meters
 from server.open_files import allow_many
 
 
@@ -24,10 +25,16 @@ async def run(config: Config) -> None:
     """Host until SIGTERM or SIGINT. Raises StorageError, ContentError, OSError when it cannot begin."""
     stop = asyncio.Event()
     _stop_on_signals(stop)
-    journal = await open_journal(Path(config.data))
-    thinker = Thinker(pool_of_processes, config.workers)
-    packages = Path(config.data) / "packages"
-    async with LocalHost(config, journal=journal, thinker=thinker, packages=packages, listen=True) as host:
+    meters = Meters()
+    journal = await open_journal(Path(config.data), meters)
+    async with LocalHost(
+        config,
+        journal=journal,
+        thinker=Thinker(pool_of_processes, config.workers, meters=meters),
+        packages=Path(config.data) / "packages",
+        meters=meters,
+        listen=True,
+    ) as host:
         sys.stdout.write(f"listening {host.url}\n")
         sys.stdout.flush()
         await stop.wait()

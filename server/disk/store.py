@@ -15,6 +15,7 @@ from game.protocol.messages import OVER, PLAYING, Turned
 from server.disk.folder_lock import hold
 from server.disk.journal import Kept, StaleEpochError, StorageError
 from server.disk.schema import prepare
+from server.meters import Meters
 from server.room.image import Abandoned, Image, Record, Resolved
 
 FILE_NAME = "journal.sqlite"
@@ -45,11 +46,16 @@ class SqliteJournal:
     """Made by `open_journal`; every verb runs on one thread of its own, in the order asked."""
 
     def __init__(
-        self, database: sqlite3.Connection, lock: sqlite3.Connection, thread: ThreadPoolExecutor
+        self,
+        database: sqlite3.Connection,
+        lock: sqlite3.Connection,
+        thread: ThreadPoolExecutor,
+        meters: Meters | None = None,
     ) -> None:
         self._database = database
         self._lock = lock
         self._thread = thread
+        self._meters = meters or Meters()
         self._jobs: list[_Job] = []
         self._wake = asyncio.Event()
         self._closing = False
@@ -115,11 +121,19 @@ class SqliteJournal:
                 await self._wake.wait()
                 continue
             batch, self._jobs = self._jobs[:MOST_IN_A_COMMIT], self._jobs[MOST_IN_A_COMMIT:]
-            await loop.run_in_executor(self._thread, _commit, self._database, batch)
+            began = loop.time()
+            is_safe = await loop.run_in_executor(self._thread, _commit, self._database, batch)
+            self._count(len(batch), loop.time() - began, is_safe=is_safe)
             for number, job in enumerate(batch, start=1):
                 _settle(job)
                 if number % MOST_SETTLED_AT_ONCE == 0:
                     await asyncio.sleep(0)
+
+    def _count(self, jobs: int, seconds: float, *, is_safe: bool) -> None:
+        self._meters.committed.observe(seconds)
+        self._meters.shared.observe(jobs)
+        if not is_safe:
+            self._meters.commits_failed += 1
 
 
 def _settle(job: _Job) -> None:
@@ -131,8 +145,10 @@ def _settle(job: _Job) -> None:
         job.done.set_result(job.result)
 
 
-async def open_journal(folder: Path) -> SqliteJournal:
+async def open_journal(folder: Path, meters: Meters | None = None) -> SqliteJournal:
     """Open the journal in this folder, which is made if need be, and keep every other server out.
+
+    Commits are counted in `meters`.
 
     Raises StorageError, also when another server has it open.
     """
@@ -146,7 +162,7 @@ async def open_journal(folder: Path) -> SqliteJournal:
     except StorageError:
         thread.shutdown(wait=False)
         raise
-    return SqliteJournal(database, lock, thread)
+    return SqliteJournal(database, lock, thread, meters)
 
 
 def _connect(folder: Path) -> tuple[sqlite3.Connection, sqlite3.Connection]:
@@ -162,8 +178,11 @@ def _connect(folder: Path) -> tuple[sqlite3.Connection, sqlite3.Connection]:
     return database, lock
 
 
-def _commit(database: sqlite3.Connection, batch: list[_Job]) -> None:
-    """Do the jobs in one transaction. One that fails is undone alone; a failed commit fails them all."""
+def _commit(database: sqlite3.Connection, batch: list[_Job]) -> bool:
+    """Do the jobs in one transaction; returns whether it was committed.
+
+    One that fails is undone alone; a failed commit fails them all.
+    """
     try:
         database.execute("BEGIN IMMEDIATE")
         for job in batch:
@@ -174,6 +193,8 @@ def _commit(database: sqlite3.Connection, batch: list[_Job]) -> None:
             database.execute("ROLLBACK")
         for job in batch:
             job.error = StorageError(f"the journal could not be written: {error}")
+        return False
+    return True
 
 
 def _attempt(database: sqlite3.Connection, job: _Job) -> None:

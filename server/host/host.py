@@ -8,7 +8,7 @@ import itertools
 import logging
 import secrets
 import time
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Coroutine
 from typing import Any
 
@@ -28,6 +28,7 @@ from server.host.parcels import Parcels
 from server.host.thinking import Thinker
 from server.host.wording import Words, with_words
 from server.limits import MOST_SESSIONS, ROOMS_PER_CONNECTION, STRIKES
+from server.meters import Meters
 from server.room.effects import Ask, Member
 from server.room.image import Setup
 from server.room.room import Room
@@ -51,7 +52,9 @@ class Host:
         packages: Packages,
         most_rooms: int,
         name: str,
+        meters: Meters | None = None,
     ) -> None:
+        self.meters = meters or Meters()
         self.journal = journal
         self.thinker = thinker
         self._library = library
@@ -122,6 +125,8 @@ class Host:
 
     def post(self, to: tuple[Member, ...], message: say.Downward) -> None:
         """Send a message to those of the connections that are still there; answers are remembered."""
+        if isinstance(message, say.Declined):
+            self._count(message.refusals)
         message = with_words(message, self._words)
         frame: bytes | None = None
         for member in to:
@@ -141,17 +146,27 @@ class Host:
         if keeper is not None:
             self._codes.pop(keeper.room.image.setup.code, None)
 
+    def _count(self, refusals: tuple[Refusal, ...]) -> None:
+        self.meters.refusals.update(refusal.code for refusal in refusals)
+
+    def rooms_by_phase(self) -> Counter[str]:
+        """How many rooms are in memory, by their phase; looks at each of them."""
+        return Counter(keeper.room.image.phase for keeper in self._keepers.values())
+
     # --- what connections ask -------------------------------------------------------------------
 
     def attach(self, peer: Peer) -> Guest:
         """A connection stands. It must say hello first."""
         guest = Guest(Member(next(self._members)), peer)
         self._guests[guest.member] = guest
+        self.meters.connections += 1
+        self.meters.connections_open += 1
         return guest
 
     def detach(self, guest: Guest) -> None:
         """The connection is gone; its seats are held."""
         if self._guests.pop(guest.member, None) is not None:
+            self.meters.connections_open -= 1
             for room in guest.rooms & self._keepers.keys():
                 self._keepers[room].dropped(guest.member)
 
@@ -159,6 +174,8 @@ class Host:
         """A frame came. Whatever it is, the connection is answered or closed, and nobody else notices."""
         if guest.member not in self._guests:
             return
+        self.meters.frames_in += 1
+        self.meters.bytes_in += len(frame)
         message = decode_upward(frame, MOST_BYTES_UP if guest.session else MOST_BYTES_BEFORE_HELLO)
         if not guest.bucket.take(time.monotonic()):
             self._too_fast(guest, message)
@@ -185,6 +202,7 @@ class Host:
 
     def _scold(self, guest: Guest, re: int, *refusals: Refusal) -> None:
         """Refuse without remembering it as the answer: the same id may come again."""
+        self._count(refusals)
         guest.peer.push(encode(with_words(say.Declined(re, refusals), self._words)))
         if guest.session is None:
             guest.peer.end(POLICY, refusals[0].code)
@@ -224,6 +242,7 @@ class Host:
     # --- commands -------------------------------------------------------------------------------
 
     def _command(self, guest: Guest, session: ServerSession, command: say.Command) -> None:
+        self.meters.commands[type(command.act)] += 1
         match session.receive(command):
             case Standing.NEW:
                 self._carry_out(guest, Ask(guest.member, command.id, command.act))

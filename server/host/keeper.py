@@ -9,12 +9,14 @@ import msgspec
 from msgspec.structs import replace
 
 from game.protocol.codec import encode
-from game.protocol.messages import Begin, Declined, Done, Downward, RoomClosed, Seated
+from game.protocol.messages import Begin, Declined, Done, Downward, RoomClosed, Seated, Update
 from game.protocol.refusals import Refused, refusal
 from server.disk.journal import Journal, StorageError
 from server.host.thinking import Thinker, Thought
 from server.limits import MOST_ASKS_QUEUED, MOST_BYTES_OF_BEGIN
+from server.meters import Meters
 from server.room.effects import Ask, Close, Effect, Member, Recall, Send, StartTimer, Store, Think
+from server.room.image import Resolved
 from server.room.room import Effects, Room
 from server.room.table import match_of
 
@@ -31,6 +33,7 @@ class Services(Protocol):
 
     journal: Journal
     thinker: Thinker
+    meters: Meters
 
     def post(self, to: tuple[Member, ...], message: Downward) -> None:
         """Send a message to those of the connections that are still there."""
@@ -46,12 +49,15 @@ class Keeper:
         self.room = room
         self._epoch = epoch
         self._services = services
-        self._inbox: asyncio.Queue[Work] = asyncio.Queue()
+        self._meters = services.meters
+        self._inbox: asyncio.Queue[tuple[float, Work]] = asyncio.Queue()
         self._timers: set[asyncio.TimerHandle] = set()
         self._thinking: set[asyncio.Task[None]] = set()
-        self._unanswered: set[tuple[Member, int]] = set()
+        self._unanswered: dict[tuple[Member, int], float] = {}
+        self._has_updated = False
         self._why_closed = Refused.UNKNOWN_ROOM
         self._open = True
+        self._time = asyncio.get_running_loop().time
         self._task = asyncio.create_task(self._run(), name=f"room {room.image.setup.id}")
 
     @property
@@ -61,20 +67,22 @@ class Keeper:
 
     def open(self, ask: Ask, player: str) -> None:
         """Let the one who made the room sit down, before anything else happens here."""
-        self._unanswered.add((ask.member, ask.re))
+        self._unanswered[ask.member, ask.re] = self._time()
         self.put(lambda _now: self.room.opened(ask, player))
 
     def ask(self, ask: Ask) -> bool:
         """Put a command in the room's inbox; False if the room has too much to do, or is closing."""
-        if not self._open or self._inbox.qsize() >= MOST_ASKS_QUEUED:
+        waiting = self._inbox.qsize()
+        self._meters.inbox_high.note(waiting)
+        if not self._open or waiting >= MOST_ASKS_QUEUED:
             return False
-        self._unanswered.add((ask.member, ask.re))
+        self._unanswered[ask.member, ask.re] = self._time()
         self.put(lambda now: self.room.receive(ask, now))
         return True
 
     def put(self, work: Work) -> None:
         """Put anything else in the inbox."""
-        self._inbox.put_nowait(work)
+        self._inbox.put_nowait((self._time(), work))
 
     def dropped(self, member: Member) -> None:
         """A connection that may hold a seat here is gone."""
@@ -87,12 +95,14 @@ class Keeper:
         await asyncio.wait([self._task])
 
     async def _run(self) -> None:
-        loop = asyncio.get_running_loop()
         try:
             while self._open:
-                work = await self._inbox.get()
-                for effect in work(int(loop.time() * 1000)):
+                arrived, work = await self._inbox.get()
+                for effect in work(int(self._time() * 1000)):
                     await self._perform(effect)
+                if self._has_updated:
+                    self._has_updated = False
+                    self._meters.updated.observe(self._time() - arrived)
         except StorageError as error:
             _LOG.error("room %s cannot be stored and is let go: %s", self.id, error)
             self._fail()
@@ -106,6 +116,7 @@ class Keeper:
         match effect:
             case Store(records, image):
                 await self._services.journal.append(self.id, self._epoch, records, image)
+                self._meters.turns += sum(isinstance(record, Resolved) for record in records)
             case Send(to, message):
                 self._send(to, message)
             case Recall(to, begin, after):
@@ -120,8 +131,15 @@ class Keeper:
 
     def _send(self, to: tuple[Member, ...], message: Downward) -> None:
         if isinstance(message, Done | Declined | Seated):
-            self._unanswered.difference_update((member, message.re) for member in to)
+            for member in to:
+                self._answered(member, message.re)
         self._services.post(to, message)
+        self._has_updated = self._has_updated or isinstance(message, Update)
+
+    def _answered(self, member: Member, re: int) -> None:
+        asked = self._unanswered.pop((member, re), None)
+        if asked is not None:
+            self._meters.acknowledged.observe(self._time() - asked)
 
     def _start_timer(self, name: str, milliseconds: int) -> None:
         loop = asyncio.get_running_loop()
@@ -142,6 +160,7 @@ class Keeper:
 
     def _fail(self) -> None:
         """Whoever sits here hears of it; a resume brings the room back from the journal."""
+        self._meters.rooms_failed += 1
         self._why_closed = Refused.STORAGE
         closed = RoomClosed(self.id, refusal(Refused.STORAGE, "room"))
         self._services.post(self.room.members, closed)

@@ -22,6 +22,7 @@ from game.rules.board import Board
 from game.rules.orders import NO_ORDERS, Slate
 from game.rules.state import Match
 from game.rules.view import View
+from server.meters import Meters
 
 _LOG = logging.getLogger(__name__)
 _MATCH: Final = msgspec.msgpack.Decoder(Match)
@@ -85,14 +86,26 @@ class Thinker:
         make_pool: Callable[[int], Executor] = pool_of_processes,
         workers: int = 1,
         player: Player = think,
+        meters: Meters | None = None,
     ) -> None:
         self._make_pool = make_pool
         self._workers = workers
         self._player = player
+        self._meters = meters or Meters()
         self._pool: Executor | None = None
 
     async def think(self, thought: Thought) -> Slate:
         """The computer player's slate; no orders, and a line in the log, if it fails."""
+        loop = asyncio.get_running_loop()
+        began = loop.time()
+        self._meters.thinking += 1
+        try:
+            return await self._think(thought)
+        finally:
+            self._meters.thinking -= 1
+            self._meters.thought.observe(loop.time() - began)
+
+    async def _think(self, thought: Thought) -> Slate:
         for _ in range(2):
             try:
                 return await asyncio.get_running_loop().run_in_executor(
@@ -103,7 +116,8 @@ class Thinker:
                 self.close()
             except Exception:  # noqa: BLE001 - a computer player's fault must not stop a match of people
                 _LOG.exception("a computer player of level %s failed; it gives no orders", thought.level)
-                return NO_ORDERS
+                break
+        self._meters.thoughts_failed += 1
         return NO_ORDERS
 
     def _ready_pool(self) -> Executor:

@@ -11,6 +11,7 @@ from game.protocol.limits import MOST_BYTES_UP
 from server.host.guest import Guest
 from server.host.host import GOING_AWAY, POLICY, Host
 from server.limits import HELLO_WITHIN, MOST_BYTES_QUEUED, SEND_WITHIN, AddressCount
+from server.meters import Meters
 
 _LOG = logging.getLogger(__name__)
 _TRY_LATER = 1013
@@ -23,7 +24,8 @@ class SocketPeer:
     read: it is cut off when too much is unsent, or something has been unsent for too long.
     """
 
-    def __init__(self, socket: ServerConnection) -> None:
+    def __init__(self, socket: ServerConnection, meters: Meters) -> None:
+        self._meters = meters
         self.address = address_of(socket)
         self.has_greeted = asyncio.Event()
         self._socket = socket
@@ -61,6 +63,8 @@ class SocketPeer:
         if frames and self._socket.state is State.OPEN:
             # Whoever has taken all there was begins a new count, however much was sent in the meantime.
             self._watch(self._socket.transport.get_write_buffer_size())
+            self._meters.frames_out += len(frames)
+            self._meters.bytes_out += sum(map(len, frames))
             for frame in frames:
                 self._socket.protocol.send_binary(frame)
             self._socket.send_data()
@@ -68,8 +72,9 @@ class SocketPeer:
 
     def _watch(self, unsent: int) -> None:
         """Keep an eye on what the client has not taken yet."""
+        self._meters.unsent_high.note(unsent)
         if unsent > MOST_BYTES_QUEUED:
-            self._cut_off(f"{unsent} bytes wait for it to read")
+            self._cut_off("unsent", f"{unsent} bytes wait for it to read")
         elif not unsent and self._deadline is not None:
             self._deadline.cancel()
             self._deadline = None
@@ -79,9 +84,10 @@ class SocketPeer:
     def _too_slow(self) -> None:
         self._deadline = None
         if self._socket.transport.get_write_buffer_size():
-            self._cut_off(f"it has not read for {SEND_WITHIN:g} s")
+            self._cut_off("slow", f"it has not read for {SEND_WITHIN:g} s")
 
-    def _cut_off(self, why: str) -> None:
+    def _cut_off(self, code: str, why: str) -> None:
+        self._meters.cuts[code] += 1
         _LOG.info("%s is cut off: %s", self.address, why)
         self._socket.transport.abort()
 
@@ -94,8 +100,9 @@ def address_of(socket: ServerConnection) -> str:
 
 async def serve(host: Host, ungreeted: AddressCount, socket: ServerConnection) -> None:
     """Speak the protocol with one client until it is gone. Raises nothing."""
-    peer = SocketPeer(socket)
+    peer = SocketPeer(socket, host.meters)
     if ungreeted.is_full(peer.address):
+        host.meters.cuts["crowded"] += 1
         await socket.close(_TRY_LATER, "too many connections without a hello")
         return
     guest = host.attach(peer)
@@ -120,6 +127,7 @@ async def _read_hello(host: Host, guest: Guest, peer: SocketPeer, socket: Server
             while not peer.has_greeted.is_set():
                 _hand_over(host, guest, await socket.recv())
     except TimeoutError:
+        host.meters.cuts["silent"] += 1
         await socket.close(POLICY, "no hello")
 
 

@@ -21,6 +21,7 @@ from game.rules.ids import District, Leader
 from game.rules.orders import Build, Campaign, Festival, Slate
 from server.limits import BURST, STRIKES, UNGREETED_PER_ADDRESS
 from server.local import LocalHost
+from server.meters import Meters
 from server.wire import connection
 from tests.support.servers import (
     PATIENCE,
@@ -380,7 +381,7 @@ class SlowSocket:
 
 async def test_who_takes_all_there_is_begins_a_new_count() -> None:
     socket = SlowSocket()
-    peer = connection.SocketPeer(socket)  # type: ignore[arg-type]
+    peer = connection.SocketPeer(socket, Meters())  # type: ignore[arg-type]
     for takes in (False, True, False):
         socket.unsent = 0 if takes else socket.unsent
         peer.push(b"a part of a map")
