@@ -16,6 +16,7 @@ from server.disk.memory_store import MemoryJournal
 from server.host.guest import Guest
 from server.host.host import Host
 from server.host.library import Library, read_library
+from server.host.outside import OUTSIDE, Outside
 from server.host.packages import Packages
 from server.host.thinking import Thinker, pool_of_one_thread
 from server.host.wording import english
@@ -46,6 +47,7 @@ class LocalHost:
         pages: Pages | None = None,
         meters: Meters | None = None,
         listen: bool = False,
+        outside: Outside = OUTSIDE,
     ) -> None:
         self.url = ""
         self.address: Address | None = None
@@ -63,6 +65,7 @@ class LocalHost:
             most_rooms=config.rooms,
             name=config.name,
             meters=meters,
+            outside=outside,
         )
         self._front = Front(self.host, config, pages) if listen else None
 

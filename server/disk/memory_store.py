@@ -1,14 +1,23 @@
 """A journal that forgets everything with the process: for solo play and for tests."""
 
-from game.protocol.messages import OVER, Turned
+import time
+from collections.abc import Callable
+
+from game.protocol.messages import OVER, PLAYING, Turned
 from server.disk.journal import Kept, StaleEpochError, StorageError
 from server.room.image import Abandoned, Image, Record, Resolved
+
+
+def _now() -> int:
+    return time.time_ns() // 1_000_000
 
 
 class MemoryJournal:
     """Keeps the same promises as the journal on disk, but for surviving."""
 
-    def __init__(self) -> None:
+    def __init__(self, wall: Callable[[], int] = _now) -> None:
+        """`wall` gives milliseconds since 1970."""
+        self._wall = wall
         self._epochs: dict[str, int] = {}
         self._kept: dict[str, Kept] = {}
         self._turns: dict[str, list[Resolved]] = {}
@@ -24,9 +33,9 @@ class MemoryJournal:
             raise StaleEpochError(f"room {room} is owned under epoch {self._epochs.get(room)}, not {epoch}")
         kept = self._kept.get(room)
         if image is not None:
-            self._kept[room] = Kept(image, (), 0)
+            self._kept[room] = Kept(image, (), self._wall() if image.phase == PLAYING else 0)
         elif kept is not None:
-            self._kept[room] = Kept(kept.image, (*kept.records, *records), 0)
+            self._kept[room] = Kept(kept.image, (*kept.records, *records), kept.turn_at)
         else:
             raise StorageError(f"the first append of room {room} has no image")
         for record in records:

@@ -6,8 +6,6 @@ Everything here runs in one event loop. `attach`, `receive` and `detach` never w
 import asyncio
 import itertools
 import logging
-import secrets
-import time
 from collections import Counter, OrderedDict
 from collections.abc import Coroutine
 from typing import Any
@@ -23,6 +21,7 @@ from server.host.guest import Guest, Peer
 from server.host.keeper import Keeper
 from server.host.library import Library
 from server.host.lobby import setup_of
+from server.host.outside import OUTSIDE, Outside
 from server.host.packages import Packages
 from server.host.parcels import Parcels
 from server.host.thinking import Thinker
@@ -53,6 +52,7 @@ class Host:
         most_rooms: int,
         name: str,
         meters: Meters | None = None,
+        outside: Outside = OUTSIDE,
     ) -> None:
         self.meters = meters or Meters()
         self.journal = journal
@@ -62,6 +62,7 @@ class Host:
         self._parcels = Parcels(packages)
         self._most_rooms = most_rooms
         self._name = name
+        self._outside = outside
         self._members = itertools.count(1)
         self._guests: dict[Member, Guest] = {}
         self._sessions: OrderedDict[str, ServerSession] = OrderedDict()
@@ -110,8 +111,8 @@ class Host:
         if content is None:
             _LOG.error("room %s is played on the map %s, which is not here", room, image.setup.map)
             return None
-        elapsed = time.time_ns() // 1_000_000 - kept.turn_at
-        keeper = self._keep(Room(image, content, _token), epoch)
+        elapsed = self._outside.wall() - kept.turn_at
+        keeper = self._keep(Room(image, content, self._outside.mint), epoch)
         keeper.put(lambda now: keeper.room.restored(now, elapsed))
         return keeper
 
@@ -177,7 +178,7 @@ class Host:
         self.meters.frames_in += 1
         self.meters.bytes_in += len(frame)
         message = decode_upward(frame, MOST_BYTES_UP if guest.session else MOST_BYTES_BEFORE_HELLO)
-        if not guest.bucket.take(time.monotonic()):
+        if not guest.bucket.take(asyncio.get_running_loop().time()):
             self._too_fast(guest, message)
         elif isinstance(message, Unreadable):
             self._scold(guest, message.id, message.refusal)
@@ -321,7 +322,7 @@ class Host:
         if full:
             self._decline(ask, Refused.TOO_MANY_ROOMS)
             return
-        setup = setup_of(act, self._library, secrets.randbelow)
+        setup = setup_of(act, self._library, self._outside.draw)
         if isinstance(setup, Setup):
             self._errand(self._open(guest, ask, setup, act.player))
         else:
@@ -343,7 +344,7 @@ class Host:
             _LOG.error("a room could not be made: %s", error)
             self._decline(ask, Refused.STORAGE)
             return
-        keeper = self._keep(Room.made(setup, content, _token), epoch)
+        keeper = self._keep(Room.made(setup, content, self._outside.mint), epoch)
         guest.rooms.add(keeper.id)
         keeper.open(ask, player)
         self._errand(self._parcels.keep(keeper.room.identity))
@@ -376,8 +377,3 @@ class Host:
             if room not in self._keepers:
                 await self._restore(room)
         self._to_room(guest, ask, room)
-
-
-def _token() -> str:
-    """256 random bits."""
-    return secrets.token_urlsafe(32)

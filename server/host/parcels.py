@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import time
 
 from game.protocol.messages import MOST_BYTES_OF_PART, AskMap, Declined, MapIdentity, MapPart
 from game.protocol.refusals import Refused, refusal
@@ -27,7 +26,7 @@ class Parcels:
         """
         if guest.fetches:
             return _declined(re, Refused.PART_UNDER_WAY)
-        now = time.monotonic()
+        now = asyncio.get_running_loop().time()
         if self._pace.due_in(now) > LONGEST_WAIT_FOR_PART:
             return _declined(re, Refused.BUSY)
         guest.fetches = True

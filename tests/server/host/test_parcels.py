@@ -93,7 +93,7 @@ async def test_parts_come_at_a_pace(guest: Guest, tmp_path: Path, monkeypatch: p
     async def wait(seconds: float) -> None:
         waited.append(seconds)
 
-    monkeypatch.setattr("server.host.parcels.time.monotonic", lambda: 100.0)
+    monkeypatch.setattr(asyncio.get_running_loop(), "time", lambda: 100.0)
     monkeypatch.setattr("server.host.parcels.asyncio.sleep", wait)
     made = parcels(tmp_path)
     for number in range(18):
@@ -107,7 +107,7 @@ async def test_who_would_wait_too_long_is_refused_and_makes_nobody_wait_longer(
     async def wait(_seconds: float) -> None:
         """Time stands still."""
 
-    monkeypatch.setattr("server.host.parcels.time.monotonic", lambda: 100.0)
+    monkeypatch.setattr(asyncio.get_running_loop(), "time", lambda: 100.0)
     monkeypatch.setattr("server.host.parcels.asyncio.sleep", wait)
     monkeypatch.setattr("server.host.parcels.LONGEST_WAIT_FOR_PART", 7.5 / 160)
     made = parcels(tmp_path)
