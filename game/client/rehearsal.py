@@ -144,7 +144,7 @@ class RehearsalLink:
     def vote(self, seat: Seat, *, agree: bool) -> None:
         """A seat agrees that the match ends now, or not any more; it goes on all the same."""
         self._votes[seat] = agree
-        self._push(say.EndVotes(ROOM, self._state.public.turn, tuple(self._votes)))
+        self._push(say.Votes(ROOM, self._state.public.turn, "end", tuple(self._votes)))
 
     def begin_again(self) -> None:
         """Send a snapshot, as after a connection that came back."""
@@ -173,7 +173,7 @@ class RehearsalLink:
             case say.SetPins(pins=pins):
                 self._push(say.Done(command.id))
                 self.pin(self._seat, pins)
-            case say.SetEndVote(agree=agree):
+            case say.SetVote(matter="end", agree=agree):
                 self._push(say.Done(command.id))
                 self.vote(self._seat, agree=agree)
             case say.Resign():

@@ -4,7 +4,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from game.protocol.messages import Begin, Pin, RoomInfo, Welcome
+from game.protocol.messages import Begin, Line, Matter, Pin, RoomInfo, Welcome
 from game.protocol.refusals import Refusal
 from game.rules.ids import Seat
 from game.rules.ledger import Ledger
@@ -69,9 +69,10 @@ class PinsSeen(Struct, frozen=True):
 
 
 class VotesSeen(Struct, frozen=True):
-    """Who agrees that the match ends now, per seat."""
+    """Who agrees on this, per seat."""
 
     turn: int
+    matter: Matter
     agree: tuple[bool, ...]
 
 
@@ -80,6 +81,19 @@ class ClockSeen(Struct, frozen=True):
 
     turn: int
     left: int
+
+
+class LinesHeard(Struct, frozen=True):
+    """People said something: in the own room, or in the server's lobby where `room` is empty."""
+
+    room: str
+    lines: tuple[Line, ...]
+
+
+class AnnouncementHeard(Struct, frozen=True):
+    """Those who run the server say something to everybody."""
+
+    text: str
 
 
 class Displaced(Struct, frozen=True):
@@ -119,6 +133,8 @@ Happening: TypeAlias = (
     | PinsSeen
     | VotesSeen
     | ClockSeen
+    | LinesHeard
+    | AnnouncementHeard
     | Displaced
     | SeatLost
     | Resynced

@@ -11,17 +11,17 @@ import time
 from collections import deque
 from collections.abc import Callable
 from types import TracebackType
-from typing import Self
+from typing import Self, cast, get_args
 
 from game import __version__
 from game.link import happenings as tell
 from game.link.link import Arrived, Closed, Dropped, Link, LinkEvent, Opened
 from game.link.match_copy import MatchCopy, OutOfStepError
+from game.link.requests import Requests
 from game.protocol import messages as say
 from game.protocol.refusals import Refusal
 from game.protocol.session import ClientSession
 from game.rules.ids import Seat
-from game.rules.orders import Slate
 
 _NEVER_SENT = 0
 """Stands for the connection a command was first sent over; connections count from 1."""
@@ -31,22 +31,25 @@ class LinkClosedError(Exception):
     """A request can have no answer any more: the link is closed for good. The message says why."""
 
 
-class MatchClient:
+class MatchClient(Requests):
     """`async with MatchClient(link) as client:` reads the link until the block ends.
 
     `welcome`, `room`, `seat`, `token` and `copy` are None until the server gave them. Keep `token` to
     come back to the seat after the program ended: see `resume`. `on_seated` hears of every new one.
     """
 
-    def __init__(self, link: Link, build: str = __version__) -> None:
+    def __init__(
+        self, link: Link, build: str = __version__, identity: str | None = None, password: str = ""
+    ) -> None:
+        super().__init__()
         self.welcome: say.Welcome | None = None
-        self.room: say.RoomInfo | None = None
         self.seat: Seat | None = None
         self.token: str | None = None
-        self.copy: MatchCopy | None = None
         self.on_seated: Callable[[say.Seated], None] | None = None
         self._link = link
         self._build = build
+        self._identity = identity
+        self._password = password
         self._key = secrets.token_hex(16)
         self._session = ClientSession()
         self._asked: dict[int, tuple[int, asyncio.Future[say.Answer]]] = {}
@@ -54,7 +57,7 @@ class MatchClient:
         self._resuming: int | None = None
         self._greeted = False
         self._over: tell.Over | None = None
-        self._clock: tuple[int, float] | None = None
+        self._clock: tuple[say.Clock, float] | None = None
         self._told: deque[tell.Happening] = deque()
         self._news = asyncio.Event()
         self._reader: asyncio.Task[None] | None = None
@@ -103,66 +106,16 @@ class MatchClient:
         """Seconds left of this turn by the server's clock, never below 0; None without a timer."""
         if self._clock is None:
             return None
-        left, seen = self._clock
-        return max(0.0, left / 1000 - (time.monotonic() - seen))
+        clock, seen = self._clock
+        gone = 0.0 if clock.paused else time.monotonic() - seen
+        return max(0.0, clock.left / 1000 - gone)
+
+    @property
+    def clock(self) -> say.Clock | None:
+        """What the server last said of the turn's time, or None without a timer."""
+        return None if self._clock is None else self._clock[0]
 
     # --- requests -------------------------------------------------------------------------------
-
-    async def list_rooms(self, room: str | None = None) -> say.Rooms | say.Declined:
-        """The public rooms one can join, or the one of this id or code."""
-        answer = await self.ask(say.ListRooms(room))
-        return answer if isinstance(answer, say.Rooms) else _declined(answer)
-
-    async def create(self, room: say.CreateRoom) -> say.Seated | say.Declined:
-        """Make a room and sit down in it."""
-        answer = await self.ask(room)
-        return answer if isinstance(answer, say.Seated) else _declined(answer)
-
-    async def join(self, room: str, player: str, seat: Seat | None = None) -> say.Seated | say.Declined:
-        """Sit down in a room, named by id or code."""
-        answer = await self.ask(say.JoinRoom(player, room, seat))
-        return answer if isinstance(answer, say.Seated) else _declined(answer)
-
-    async def resume(self, room: str, token: str, number: int = 0) -> say.Seated | say.Declined:
-        """Back to an own seat, for example after the program was started anew."""
-        answer = await self.ask(say.ResumeSeat(room, token, number))
-        return answer if isinstance(answer, say.Seated) else _declined(answer)
-
-    async def sit(self, seat: Seat, faction: str = say.ANY) -> say.Answer:
-        """Move to another seat or choose another faction, before the match."""
-        return await self.ask(say.Sit(self._room_id(), seat, faction))
-
-    async def set_lobby_ready(self, *, ready: bool) -> say.Answer:
-        """Ready to begin, or not."""
-        return await self.ask(say.SetLobbyReady(self._room_id(), ready))
-
-    async def start(self) -> say.Answer:
-        """Begin the match; only the room's owner may."""
-        return await self.ask(say.StartMatch(self._room_id()))
-
-    async def save_slate(self, orders: Slate) -> say.Answer:
-        """Save the orders of this turn. `copy.slate` is what the server has."""
-        turn = self._copy().turn
-        answer = await self.ask(say.SaveSlate(self._room_id(), turn, orders))
-        if isinstance(answer, say.Done) and self.copy is not None and self.copy.turn == turn:
-            self.copy.slate = orders
-        return answer
-
-    async def set_ready(self, *, ready: bool) -> say.Answer:
-        """This turn is finished, or not."""
-        return await self.ask(say.SetReady(self._room_id(), self._copy().turn, ready))
-
-    async def set_pins(self, pins: tuple[say.Pin, ...]) -> say.Answer:
-        """Let everybody see these plans for this turn, in place of any pins before; at most MOST_PINS."""
-        return await self.ask(say.SetPins(self._room_id(), self._copy().turn, pins))
-
-    async def set_end_vote(self, *, agree: bool) -> say.Answer:
-        """Agree that the match ends now, or not any more."""
-        return await self.ask(say.SetEndVote(self._room_id(), self._copy().turn, agree))
-
-    async def resign(self) -> say.Answer:
-        """Give the seat up for good; what happens is still told until `leave`."""
-        return await self.ask(say.Resign(self._room_id()))
 
     async def leave(self) -> say.Answer:
         """Get up."""
@@ -170,11 +123,6 @@ class MatchClient:
         if isinstance(answer, say.Done):
             self._forget_seat()
         return answer
-
-    async def map_part(self, package: str, offset: int) -> say.MapPart | say.Declined:
-        """Some bytes of a map's package from `offset` on; ask for one part at a time."""
-        answer = await self.ask(say.AskMap(package, offset))
-        return answer if isinstance(answer, say.MapPart) else _declined(answer)
 
     async def ask(self, act: say.Act) -> say.Answer:
         """Ask anything and wait for the answer, over as many connections as it takes.
@@ -185,16 +133,6 @@ class MatchClient:
             raise LinkClosedError(self._over.reason)
         future = self._send(act)
         return await future
-
-    def _room_id(self) -> str:
-        if self.room is None:
-            raise LookupError("no seat in any room; create, join or resume one first")
-        return self.room.id
-
-    def _copy(self) -> MatchCopy:
-        if self.copy is None:
-            raise LookupError("the match has not begun; wait for MatchBegun")
-        return self.copy
 
     def _send(self, act: say.Act) -> asyncio.Future[say.Answer]:
         command = self._session.command(act)
@@ -210,7 +148,9 @@ class MatchClient:
         match event:
             case Opened():
                 self._connection += 1
-                self._link.send(say.Hello(say.VERSION, self._build, self._key))
+                self._link.send(
+                    say.Hello(say.VERSION, self._build, self._key, self._identity, self._password)
+                )
             case Arrived(message):
                 self._hear(message)
             case Dropped(reason, retry_in):
@@ -237,12 +177,16 @@ class MatchClient:
                 self._end("the server does not take this client", refusals)
             case say.Declined(re=0, refusals=refusals):
                 self._tell(tell.Scolded(refusals))
-            case say.Done() | say.Declined() | say.Rooms() | say.Seated() | say.MapPart():
-                self._answered(message)
             case say.Stopping():
                 self._tell(tell.ServerStopping())
+            case say.Announced(text):
+                self._tell(tell.AnnouncementHeard(text))
+            case say.Said(room, lines):
+                self._tell(tell.LinesHeard(room, lines))
+            case _ if isinstance(message, get_args(say.Answer)):
+                self._answered(cast("say.Answer", message))
             case _:
-                self._hear_room(message)
+                self._hear_room(cast("say.Notice", message))
 
     def _hear_room(self, message: say.Notice) -> None:
         """What a room says; of a room that was left a last word may still be under way."""
@@ -254,11 +198,11 @@ class MatchClient:
                 self._begun(message)
             case say.Update() if self._mine(message.room) and self.copy is not None:
                 self._updated(self.copy, message)
-            case say.Readiness() | say.Pins() | say.EndVotes() if self._mine(message.room):
+            case say.Readiness() | say.Pins() | say.Votes() if self._mine(message.room):
                 if self.copy is not None:
                     self._planned(self.copy, message)
             case say.Clock() if self._mine(message.room):
-                self._clock = (message.left, time.monotonic())
+                self._clock = (message, time.monotonic())
                 self._tell(tell.ClockSeen(message.turn, message.left))
             case say.TakenOver(room=room_id) if self._mine(room_id):
                 self._forget_seat()
@@ -269,7 +213,7 @@ class MatchClient:
             case _:
                 return
 
-    def _planned(self, copy: MatchCopy, message: say.Readiness | say.Pins | say.EndVotes) -> None:
+    def _planned(self, copy: MatchCopy, message: say.Readiness | say.Pins | say.Votes) -> None:
         """What the seats let each other see of the turn they plan."""
         match message:
             case say.Readiness(turn=turn, ready=ready):
@@ -278,9 +222,9 @@ class MatchClient:
             case say.Pins(turn=turn, seat=seat, pins=pins):
                 copy.pin(seat, pins)
                 self._tell(tell.PinsSeen(turn, seat, pins))
-            case say.EndVotes(turn=turn, agree=agree):
-                copy.votes = agree
-                self._tell(tell.VotesSeen(turn, agree))
+            case say.Votes(turn=turn, matter=matter, agree=agree):
+                copy.vote(matter, agree)
+                self._tell(tell.VotesSeen(turn, matter, agree))
 
     def _mine(self, room: str) -> bool:
         return self.room is not None and self.room.id == room
@@ -333,6 +277,8 @@ class MatchClient:
         sent_over, future = self._asked.pop(answer.re)
         if isinstance(answer, say.Seated):
             self._seated(answer, stale=sent_over != self._connection)
+        elif isinstance(answer, say.Watching):
+            self._watching(answer)
         with contextlib.suppress(asyncio.InvalidStateError):
             future.set_result(answer)
 
@@ -346,6 +292,10 @@ class MatchClient:
         self._tell(tell.RoomSeen(seated.room))
         if stale:
             self._resume_seat()
+
+    def _watching(self, watching: say.Watching) -> None:
+        self.room, self.seat, self.token = watching.room, None, None
+        self._tell(tell.RoomSeen(watching.room))
 
     def _begun(self, begin: say.Begin) -> None:
         if self.copy is None:
@@ -365,10 +315,3 @@ class MatchClient:
         if applied:
             self._clock = None
             self._tell(tell.TurnPlayed(update.turn, update.entries, before, copy.view))
-
-
-def _declined(answer: say.Answer) -> say.Declined:
-    """The refusal that an answer must be when it is not the one hoped for."""
-    if isinstance(answer, say.Declined):
-        return answer
-    raise TypeError(f"the server answered a request with {type(answer).__name__}")

@@ -1,6 +1,6 @@
 """The client's own copy of a match: begun from a snapshot, kept up by patches, proved by a hash."""
 
-from game.protocol.messages import Begin, Pin, Update
+from game.protocol.messages import Begin, Matter, Pin, Update
 from game.protocol.session import Arrival, UpdateCount
 from game.rules.board import Board
 from game.rules.ids import Seat
@@ -15,7 +15,7 @@ class OutOfStepError(Exception):
 
 
 class MatchCopy:
-    """One match as this seat sees it. `ready`, `votes` to end the match and `pins` are per seat."""
+    """One match as this seat, or a spectator as seat -1, sees it. `ready`, `votes` on each matter and `pins` are per seat."""
 
     def __init__(self, begin: Begin) -> None:
         self.count = UpdateCount()
@@ -32,7 +32,13 @@ class MatchCopy:
         self.view: View = begin.view
         self.slate: Slate = begin.slate
         self.ready = begin.ready
-        self.votes: tuple[bool, ...] = begin.votes or (False,) * len(begin.ready)
+        nobody = (False,) * len(begin.ready)
+        self.votes: dict[Matter, tuple[bool, ...]] = {
+            "end": begin.votes or nobody,
+            "pause": begin.pausing or nobody,
+            "extend": begin.extending or nobody,
+        }
+        self.brief = begin.brief
         self.pins: tuple[tuple[Pin, ...], ...] = begin.pins or ((),) * len(begin.ready)
         self.count.snapshot(begin.number)
         self.ledgers.update((turned.turn, turned.entries) for turned in begin.missed)
@@ -58,9 +64,15 @@ class MatchCopy:
         self.ledgers[update.turn] = update.entries
         self.view = self._patched(update)
         self.slate = NO_ORDERS
-        self.ready = self.votes = (False,) * len(self.ready)
+        nobody = (False,) * len(self.ready)
+        self.ready = nobody
+        self.votes |= {"end": nobody, "extend": nobody}
         self.pins = ((),) * len(self.ready)
         return True
+
+    def vote(self, matter: Matter, agree: tuple[bool, ...]) -> None:
+        """Take who agrees on a matter now."""
+        self.votes[matter] = agree
 
     def pin(self, seat: Seat, pins: tuple[Pin, ...]) -> None:
         """Take what a seat lets everybody see of its plans, in place of its pins before."""

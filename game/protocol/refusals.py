@@ -65,6 +65,27 @@ class Refused(StrEnum):
     WRONG_OFFSET = "wrong_offset"
     PART_UNDER_WAY = "part_under_way"
     MAP_UNFIT = "map_unfit"
+    WRONG_PASSWORD = "wrong_password"  # noqa: S105 - the name of a refusal
+    NOT_INVITED = "not_invited"
+    BANNED = "banned"
+    KICKED = "kicked"
+    DRAINING = "draining"
+    NO_IDENTITY = "no_identity"
+    UNKNOWN_CODE = "unknown_code"
+    WRONG_CALENDAR = "wrong_calendar"
+    WRONG_WEBHOOK = "wrong_webhook"
+    NOT_ABSENT = "not_absent"
+    NO_SUBSTITUTES = "no_substitutes"
+    NO_SPECTATORS = "no_spectators"
+    TOO_MANY_SPECTATORS = "too_many_spectators"
+    NOT_A_PERSON = "not_a_person"
+    MUTED = "muted"
+    BAD_TEXT = "bad_text"
+    TALKS_TOO_FAST = "talks_too_fast"
+    NO_CLOCK = "no_clock"
+    PAUSED = "paused"
+    NOT_OVER = "not_over"
+    NO_REPLAY = "no_replay"
 
 
 ALL_CODES: frozenset[str] = frozenset(str(code) for code in (*Code, *Refused))

@@ -4,11 +4,14 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from game.protocol.pace import CALM_ABSENCE, Absence, Calendar
 from game.rules.ids import Seat
 
 SeatIndex = Annotated[int, Meta(ge=0, le=7)]
 ShortText = Annotated[str, Meta(max_length=64)]
 Key = Annotated[str, Meta(min_length=1, max_length=64)]
+LanguageTag = Annotated[str, Meta(max_length=12, pattern=r"^[a-z]*(-[A-Za-z]+)*\Z")]
+"""A language such as `en` or `pt-BR`; empty where none is meant."""
 Teams = Annotated[tuple[SeatIndex, ...], Meta(max_length=8)]
 """The number of each seat's team; empty where the mode says who is with whom."""
 Hash = Annotated[str, Meta(min_length=64, max_length=64, pattern=r"^[0-9a-f]*\Z")]
@@ -16,6 +19,8 @@ Hash = Annotated[str, Meta(min_length=64, max_length=64, pattern=r"^[0-9a-f]*\Z"
 
 FREE_FOR_ALL = "free"
 STANDARD_TEMPER = "standard"
+ANY_LANGUAGE = ""
+"""A room in which people speak as they like."""
 
 YOU = "you"
 """A seat for the one who makes the room."""
@@ -71,13 +76,26 @@ class ModeOffer(Struct, frozen=True, array_like=True, forbid_unknown_fields=True
     length: str | None = None
 
 
+class Standing(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """What a server knows of somebody who sits down: the rating in the room's mode, and how reliable they are.
+
+    `rating` is right within `spread` two times in three; None for who has not been rated in it. `reliability` is
+    a percentage, None while little is known.
+    """
+
+    rating: int | None = None
+    spread: int = 0
+    reliability: int | None = None
+
+
 class Chair(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     """A seat of a room as everyone sees it.
 
     `player` is `open`, `person` or a computer's level; `here` says whether the person is connected.
     `faction` may be `any` until the match begins. `ready` is readiness to begin. A seat that is not
     `ranked` plays and cannot win. In a seat that was `resigned` a computer player plays, and `name` and
-    `here` are still of the person who had it.
+    `here` are still of the person who had it. Nobody waits for who is `absent`; `substitute` is the name of
+    whoever has taken the seat until they return.
     """
 
     faction: str
@@ -87,6 +105,9 @@ class Chair(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     ready: bool
     ranked: bool = True
     resigned: bool = False
+    absent: bool = False
+    substitute: str = ""
+    standing: Standing | None = None
 
 
 PERSON = "person"
@@ -99,7 +120,10 @@ class RoomInfo(Struct, frozen=True, forbid_unknown_fields=True):
     `code` invites others in; in the list of rooms it is empty. `seeded` says that whoever made the room
     fixed its draws, and so may know what comes up. `teams` is each seat's, empty in a mode without;
     `neutral` says that a computer player has a third, unranked seat. `identity` tells the map from others of
-    its id; it is missing for matches that an earlier version of the server began.
+    its id; it is missing for matches that an earlier version of the server began. `language` is what is spoken,
+    `locked` asks for a password. `timer`, `bank` and `grace` are seconds, `calendar` stands in place of them.
+    `delay` is how many turns later spectators see what happens, None where there are none; `watchers` counts them.
+    `rematch` is the room in which it is played again; who sits in a seat of `muted` is not heard.
     """
 
     id: str
@@ -119,3 +143,14 @@ class RoomInfo(Struct, frozen=True, forbid_unknown_fields=True):
     teams: tuple[int, ...] = ()
     neutral: bool = False
     identity: MapIdentity | None = None
+    language: str = ANY_LANGUAGE
+    locked: bool = False
+    bank: int = 0
+    grace: int = 0
+    calendar: Calendar | None = None
+    absence: Absence = CALM_ABSENCE
+    delay: int | None = None
+    watchers: int = 0
+    paused: bool = False
+    rematch: str = ""
+    muted: tuple[Seat, ...] = ()

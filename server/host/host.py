@@ -112,7 +112,7 @@ class Host:
             _LOG.error("room %s is played on the map %s, which is not here", room, image.setup.map)
             return None
         elapsed = self._outside.wall() - kept.turn_at
-        keeper = self._keep(Room(image, content, self._outside.mint), epoch)
+        keeper = self._keep(Room(image, content, self._outside.mint, self._wall), epoch)
         keeper.put(lambda now: keeper.room.restored(now, elapsed))
         return keeper
 
@@ -268,7 +268,14 @@ class Host:
             case say.ResumeSeat(room=room) if room not in self._keepers:
                 self._errand(self._fetch(guest, ask, room))
             case _:
-                self._to_room(guest, ask, ask.act.room)
+                self._to_named_room(guest, ask)
+
+    def _to_named_room(self, guest: Guest, ask: Ask) -> None:
+        room = getattr(ask.act, "room", None)
+        if isinstance(room, str):
+            self._to_room(guest, ask, room)
+        else:
+            self._decline(ask, Refused.WRONG_FIELD, "act.t")
 
     def _list_rooms(self, ask: Ask, name: str | None) -> None:
         """All that are open, or a look at one without sitting down in it."""
@@ -344,7 +351,7 @@ class Host:
             _LOG.error("a room could not be made: %s", error)
             self._decline(ask, Refused.STORAGE)
             return
-        keeper = self._keep(Room.made(setup, content, self._outside.mint), epoch)
+        keeper = self._keep(Room.made(setup, content, self._outside.mint, self._wall), epoch)
         guest.rooms.add(keeper.id)
         keeper.open(ask, player)
         self._errand(self._parcels.keep(keeper.room.identity))
@@ -377,3 +384,7 @@ class Host:
             if room not in self._keepers:
                 await self._restore(room)
         self._to_room(guest, ask, room)
+
+    def _wall(self, now: int) -> int:
+        """Milliseconds since 1970 at a moment given in monotonic milliseconds."""
+        return self._outside.wall() + now - int(asyncio.get_running_loop().time() * 1000)

@@ -15,9 +15,10 @@ from server.disk.journal import Journal, StorageError
 from server.host.thinking import Thinker, Thought
 from server.limits import MOST_ASKS_QUEUED, MOST_BYTES_OF_BEGIN
 from server.meters import Meters
+from server.room.core import Effects
 from server.room.effects import Ask, Close, Effect, Member, Recall, Send, StartTimer, Store, Think
 from server.room.image import Resolved
-from server.room.room import Effects, Room
+from server.room.room import Room
 from server.room.table import match_of
 
 _LOG = logging.getLogger(__name__)

@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Callable
 
-from game.protocol.messages import ANY, OPEN, YOU, CreateRoom, SeatPlan
+from game.protocol.messages import ANY, OPEN, YOU, Calendar, CreateRoom, SeatPlan
 from game.protocol.neutral import added, with_neutral
 from game.protocol.refusals import Refusal, Refused, refusal
 from game.rules.cards import Mode
 from game.rules.ids import FactionKey
 from server.host.library import Library
+from server.room import tokens
 from server.room.image import Setup
 
 SHORTEST_TIMER = 5
@@ -53,6 +54,14 @@ def setup_of(act: CreateRoom, library: Library, draw: Draw) -> Setup | tuple[Ref
         temper=act.temper,
         teams=_teams(act, library),
         unranked=added(act.seats, plans),
+        password=tokens.digest(act.password) if act.password else b"",
+        language=act.language,
+        bank=act.bank if act.timer is not None else 0,
+        grace=act.grace if act.timer is not None else 0,
+        calendar=act.calendar,
+        absence=act.absence,
+        delay=act.delay,
+        webhook=act.webhook,
     )
 
 
@@ -139,10 +148,21 @@ def _teams_fault(act: CreateRoom, mode: Mode) -> Refusal | None:
 
 
 def _timer_fault(act: CreateRoom) -> Refusal | None:
+    if act.calendar is not None:
+        return _calendar_fault(act, act.calendar)
     if act.timer is None or SHORTEST_TIMER <= act.timer <= LONGEST_TIMER:
         return None
     limits = {"least": SHORTEST_TIMER, "most": LONGEST_TIMER}
     return refusal(Refused.WRONG_TIMER, "timer", found=act.timer, **limits)
+
+
+def _calendar_fault(act: CreateRoom, calendar: Calendar) -> Refusal | None:
+    if act.timer is not None:
+        return refusal(Refused.WRONG_FIELD, "timer", detail="a match with a calendar has no timer")
+    if calendar.active_from < calendar.active_to:
+        return None
+    hours = {"active_from": calendar.active_from, "active_to": calendar.active_to}
+    return refusal(Refused.WRONG_CALENDAR, "calendar", **hours)
 
 
 def _name_fault(act: CreateRoom) -> Refusal | None:

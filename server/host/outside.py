@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from server.room.room import Mint
+from server.room.core import Mint
 
 
 class Outside(Struct, frozen=True):

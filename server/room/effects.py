@@ -4,7 +4,7 @@ from typing import NewType, TypeAlias
 
 from msgspec import Struct
 
-from game.protocol.messages import Act, Begin, Downward
+from game.protocol.messages import Act, Begin, Downward, Standing
 from game.rules.ids import Seat
 from game.rules.view import View
 from server.room.image import Image, Record
@@ -14,11 +14,16 @@ Member = NewType("Member", int)
 
 
 class Ask(Struct, frozen=True):
-    """A command of a connection; `re` is its id, which the answer carries."""
+    """A command of a connection; `re` is its id, which the answer carries.
+
+    `person` is who the server knows the caller as, 0 for a guest; `standing` is what it knows of them.
+    """
 
     member: Member
     re: int
     act: Act
+    person: int = 0
+    standing: Standing | None = None
 
 
 class Store(Struct, frozen=True):

@@ -9,6 +9,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from game.protocol.messages import (
+    ANY_LANGUAGE,
+    CALM_ABSENCE,
+    CAREFUL_BRIEF,
     FREE_FOR_ALL,
     LOBBY,
     OPEN,
@@ -16,8 +19,14 @@ from game.protocol.messages import (
     PERSON,
     PLAYING,
     STANDARD_TEMPER,
+    Absence,
+    Brief,
+    Calendar,
+    Line,
     MapIdentity,
+    Matter,
     SeatPlan,
+    Standing,
 )
 from game.rules.ids import Seat
 from game.rules.ledger import Ledger
@@ -26,11 +35,15 @@ from game.rules.state import Match, State
 
 _Item = TypeVar("_Item")
 
+MOST_LINES = 60
+"""Lines of chat that a room keeps."""
+
 
 class Setup(Struct, frozen=True, forbid_unknown_fields=True):
     """What a room was made as; never changes.
 
-    `timer` is in seconds; `seeded`: its maker chose the seed. `plans` hold the neutral third, if there is
+    `timer`, `bank` and `grace` are in seconds; `seeded`: its maker chose the seed. `password` is a digest, empty
+    without one. `delay` is None where nobody may watch. `plans` hold the neutral third, if there is
     one; `unranked` names it. What has a default was not stored by earlier versions.
     """
 
@@ -48,13 +61,31 @@ class Setup(Struct, frozen=True, forbid_unknown_fields=True):
     temper: str = STANDARD_TEMPER
     teams: tuple[int, ...] = ()
     unranked: tuple[Seat, ...] = ()
+    password: bytes = b""
+    language: str = ANY_LANGUAGE
+    bank: int = 0
+    grace: int = 0
+    calendar: Calendar | None = None
+    absence: Absence = CALM_ABSENCE
+    delay: int | None = None
+    webhook: str = ""
+
+
+class Substitute(Struct, frozen=True, forbid_unknown_fields=True):
+    """Who plays a seat until its person returns; `tokens` and `person` as in the seat."""
+
+    name: str
+    tokens: tuple[bytes, ...] = ()
+    person: int = 0
 
 
 class SeatImage(Struct, frozen=True, forbid_unknown_fields=True):
     """A seat of a room. `player` is `open`, `person` or a computer's level.
 
     `tokens` are SHA-256 digests: the one in use and the one given last, until that is used.
-    `away` is one who got up during the match; `ready` is readiness to begin. In a `resigned` seat name and
+    `person` is the id by which the server knows the player, 0 for a guest; `standing` what was known when they sat
+    down. `away` is one who got up during the match, `absent` one for whom nobody waits any more; `missed` counts the
+    deadlines missed one after another, `turns_missed` all of `turns_due`. `brief` is for the caretaker. `ready` is readiness to begin. In a `resigned` seat name and
     tokens are still of the person who had it, and may watch.
     """
 
@@ -65,6 +96,14 @@ class SeatImage(Struct, frozen=True, forbid_unknown_fields=True):
     ready: bool = False
     away: bool = False
     resigned: bool = False
+    person: int = 0
+    standing: Standing | None = None
+    absent: bool = False
+    missed: int = 0
+    turns_due: int = 0
+    turns_missed: int = 0
+    brief: Brief = CAREFUL_BRIEF
+    substitute: Substitute | None = None
 
     @property
     def is_person(self) -> bool:
@@ -78,7 +117,11 @@ class SeatImage(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Image(Struct, frozen=True, forbid_unknown_fields=True):
-    """A room now. `slates`, `ready` and `votes` to end are of the turn being planned; `number` counts updates.
+    """A room now. `slates`, `ready`, `votes` to end and `extending` are of the turn being planned; `number` counts updates.
+
+    `deadline` is when the turn closes, in milliseconds of the wall clock, 0 where no clock runs; `paused_left` what was
+    left of it when it was stopped by `pausing`; `banks` what each seat may use up beyond its turns, in milliseconds.
+    `barred` are the names, as skeletons, of those who were shown out. `chat` are the last lines said.
 
     `identity` is of the map the match is played on, whatever the host has under its id by now.
     """
@@ -94,6 +137,15 @@ class Image(Struct, frozen=True, forbid_unknown_fields=True):
     ready: tuple[bool, ...] = ()
     votes: tuple[bool, ...] = ()
     identity: MapIdentity | None = None
+    extending: tuple[bool, ...] = ()
+    pausing: tuple[bool, ...] = ()
+    banks: tuple[int, ...] = ()
+    deadline: int = 0
+    paused_left: int | None = None
+    chat: tuple[Line, ...] = ()
+    muted: tuple[Seat, ...] = ()
+    barred: tuple[str, ...] = ()
+    rematch: str = ""
 
 
 class _Record(Struct, frozen=True, tag_field="r", forbid_unknown_fields=True, omit_defaults=True):
@@ -137,11 +189,44 @@ class Readied(_Record, frozen=True, tag="readied"):
 
 
 class Voted(_Record, frozen=True, tag="voted"):
-    """A seat agrees that the match ends in this turn, or not."""
+    """A seat agrees on something, or not."""
 
     seat: Seat
     turn: int
     agree: bool
+    matter: Matter = "end"
+
+
+class ClockSet(_Record, frozen=True, tag="clock"):
+    """The turn's deadline was moved, the clock stopped or started again, time beyond the turns used up."""
+
+    deadline: int
+    paused_left: int | None
+    banks: tuple[int, ...]
+
+
+class Spoken(_Record, frozen=True, tag="spoken"):
+    """Somebody in the room said something."""
+
+    line: Line
+
+
+class MutedSeats(_Record, frozen=True, tag="muted"):
+    """Who is not heard in this room."""
+
+    seats: tuple[Seat, ...]
+
+
+class Barred(_Record, frozen=True, tag="barred"):
+    """Who does not come in again, as skeletons of their names."""
+
+    names: tuple[str, ...]
+
+
+class Rematched(_Record, frozen=True, tag="rematched"):
+    """The match is played again in this room."""
+
+    room: str
 
 
 class Resolved(_Record, frozen=True, tag="resolved"):
@@ -163,7 +248,21 @@ class Abandoned(_Record, frozen=True, tag="abandoned"):
     """Everybody left before the match began."""
 
 
-Record: TypeAlias = SeatChanged | OwnerChanged | Began | Saved | Readied | Voted | Resolved | Abandoned
+Record: TypeAlias = (
+    SeatChanged
+    | OwnerChanged
+    | Began
+    | Saved
+    | Readied
+    | Voted
+    | ClockSet
+    | Spoken
+    | MutedSeats
+    | Barred
+    | Rematched
+    | Resolved
+    | Abandoned
+)
 
 
 def with_record(image: Image, record: Record) -> Image:
@@ -180,12 +279,40 @@ def with_record(image: Image, record: Record) -> Image:
             return replace(image, slates=_put(image.slates, seat, orders))
         case Readied(seat, _, ready):
             return replace(image, ready=_put(image.ready, seat, ready))
-        case Voted(seat, _, agree):
-            return replace(image, votes=_put(image.votes, seat, agree))
+        case Voted():
+            return _voted(image, record)
+        case _:
+            return _with_more(image, record)
+
+
+def _with_more(image: Image, record: Record) -> Image:
+    match record:
         case Abandoned():
             return replace(image, phase=OVER)
+        case ClockSet(deadline, paused_left, banks):
+            return replace(image, deadline=deadline, paused_left=paused_left, banks=banks)
+        case Spoken(line):
+            return replace(image, chat=(*image.chat, line)[-MOST_LINES:])
+        case MutedSeats(seats):
+            return replace(image, muted=seats)
+        case Barred(names):
+            return replace(image, barred=names)
+        case Rematched(room):
+            return replace(image, rematch=room)
         case _:
             raise ValueError(f"room {image.setup.id}: {type(record).__name__} was stored without its image")
+
+
+def _voted(image: Image, vote: Voted) -> Image:
+    """The votes to pause outlive the turn; an image of an earlier version has none."""
+    nobody = (False,) * len(image.seats)
+    match vote.matter:
+        case "end":
+            return replace(image, votes=_put(image.votes, vote.seat, vote.agree))
+        case "pause":
+            return replace(image, pausing=_put(image.pausing or nobody, vote.seat, vote.agree))
+        case "extend":
+            return replace(image, extending=_put(image.extending or nobody, vote.seat, vote.agree))
 
 
 def begun(image: Image, match: Match, state: State) -> Image:
@@ -202,7 +329,7 @@ def resolved(image: Image, state: State) -> Image:
 def _planning(image: Image, state: State) -> Image:
     seats = len(image.seats)
     nobody = (False,) * seats
-    return replace(image, state=state, slates=(None,) * seats, ready=nobody, votes=nobody)
+    return replace(image, state=state, slates=(None,) * seats, ready=nobody, votes=nobody, extending=nobody)
 
 
 def slates_of(image: Image) -> tuple[Slate, ...]:

@@ -52,7 +52,18 @@ def chair(seat: SeatImage, faction: str, *, here: bool, ranked: bool = True) -> 
     """The seat as everyone sees it; `here` says whether a connection holds it."""
     of_somebody = seat.is_person or seat.resigned
     name = seat.name if of_somebody else ""
-    return Chair(faction, seat.player, name, here and of_somebody, seat.ready, ranked, seat.resigned)
+    return Chair(
+        faction,
+        seat.player,
+        name,
+        here and of_somebody,
+        seat.ready,
+        ranked,
+        seat.resigned,
+        seat.absent,
+        seat.substitute.name if seat.substitute is not None else "",
+        seat.standing,
+    )
 
 
 def resigned(seat: SeatImage, level: str) -> SeatImage:

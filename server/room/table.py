@@ -4,7 +4,7 @@ import hashlib
 
 from msgspec import Struct
 
-from game.protocol.messages import Pin, Update
+from game.protocol.messages import CAREFUL_BRIEF, Begin, MapIdentity, Pin, Update
 from game.protocol.refusals import Refusal, Refused, of_fault, refusal
 from game.rules.board import Board
 from game.rules.errors import WHOLE_SLATE, Code, Fault
@@ -13,10 +13,12 @@ from game.rules.ledger import Entry
 from game.rules.legality import faults
 from game.rules.orders import NO_ORDERS, Slate
 from game.rules.resolve import agree, resolve
+from game.rules.ruleset import ruleset_hash
 from game.rules.state import Match, State
 from game.rules.view import diff, public_hash, state_hash, view_of
 from server.room.effects import Think
 from server.room.image import Image, Resolved, resolved, slates_of
+from server.room.pinboard import Pinboard
 
 
 class NoMatchError(RuntimeError):
@@ -68,6 +70,34 @@ def pin_refusals(board: Board, pins: tuple[Pin, ...]) -> tuple[Refusal, ...]:
         if pin.district >= board.districts
         for found in [{"found": pin.district, "most": board.districts - 1}]
     )
+
+
+def snapshot(image: Image, identity: MapIdentity | None, pins: Pinboard, seat: Seat) -> Begin:
+    """The match from where it stands, as this seat, or a spectator as seat -1, may see it."""
+    match, state = match_of(image), state_in(image)
+    own = image.seats[seat] if seat >= 0 else None
+    slate = NO_ORDERS if own is None or own.resigned else image.slates[seat] or NO_ORDERS
+    return Begin(
+        image.setup.id,
+        image.setup.map,
+        ruleset_hash(match.ruleset),
+        match,
+        seat,
+        image.number,
+        view_of(state, seat),
+        image.ready,
+        slate,
+        votes=_if_any(image.votes),
+        pins=pins.of(turn_of(image), len(image.seats)),
+        identity=identity,
+        pausing=_if_any(image.pausing),
+        extending=_if_any(image.extending),
+        brief=CAREFUL_BRIEF if own is None else own.brief,
+    )
+
+
+def _if_any(votes: tuple[bool, ...]) -> tuple[bool, ...]:
+    return votes if any(votes) else ()
 
 
 def is_agreed(image: Image) -> bool:

@@ -20,10 +20,13 @@ def admits(seat: SeatImage, token: str) -> bool:
     return any(matches)
 
 
-def rotated(seat: SeatImage, used: str, fresh: str) -> SeatImage:
+def rotated(seat: SeatImage, used: str | None, fresh: str) -> SeatImage:
     """The seat after `used` was admitted and `fresh` is given out.
+
+    Without a used one every older token is void.
 
     The used token stays good until the fresh one is used, so that a lost answer locks nobody out; every
     older one is void.
     """
-    return replace(seat, tokens=(digest(used), digest(fresh)))
+    kept = () if used is None else (digest(used),)
+    return replace(seat, tokens=(*kept, digest(fresh)))

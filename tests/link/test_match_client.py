@@ -181,15 +181,15 @@ async def test_pins_and_votes_are_told_and_kept_until_the_turn_is_played() -> No
     async with MatchClient(link) as client:
         await seated(link, client)
         assert client.copy is not None
-        assert (client.copy.pins, client.copy.votes) == (((), ()), (False, False))
+        assert (client.copy.pins, client.copy.votes["end"]) == (((), ()), (False, False))
         told(client)
-        await link.play(say.Pins("r1", 1, Seat(1), (PIN,)), say.EndVotes("r1", 1, (False, True)))
-        assert told(client) == [tell.PinsSeen(1, Seat(1), (PIN,)), tell.VotesSeen(1, (False, True))]
-        assert (client.copy.pins, client.copy.votes) == (((), (PIN,)), (False, True))
+        await link.play(say.Pins("r1", 1, Seat(1), (PIN,)), say.Votes("r1", 1, "end", (False, True)))
+        assert told(client) == [tell.PinsSeen(1, Seat(1), (PIN,)), tell.VotesSeen(1, "end", (False, True))]
+        assert (client.copy.pins, client.copy.votes["end"]) == (((), (PIN,)), (False, True))
         bench.ready(ANN)
         bench.ready(BOB)
         await link.play(*bench.heard(ANN, say.Update))
-        assert (client.copy.pins, client.copy.votes) == (((), ()), (False, False))
+        assert (client.copy.pins, client.copy.votes["end"]) == (((), ()), (False, False))
 
 
 async def test_pins_votes_and_resigning_are_asked_for_this_turn() -> None:
@@ -199,13 +199,13 @@ async def test_pins_votes_and_resigning_are_asked_for_this_turn() -> None:
         link.sent.clear()
         asked = [
             asyncio.create_task(client.set_pins((PIN,))),
-            asyncio.create_task(client.set_end_vote(agree=True)),
+            asyncio.create_task(client.set_vote("end", agree=True)),
             asyncio.create_task(client.resign()),
         ]
         await link.play()
         assert [command.act for command in link.commands()] == [
             say.SetPins("r1", 1, (PIN,)),
-            say.SetEndVote("r1", 1, agree=True),
+            say.SetVote("r1", 1, "end", agree=True),
             say.Resign("r1"),
         ]
         await link.play(*(say.Done(command.id) for command in link.commands()))

@@ -31,10 +31,11 @@ def test_a_copy_follows_the_match() -> None:
 def test_a_played_turn_clears_the_slate_and_who_is_ready() -> None:
     bench = begun()
     copy = copy_of(bench)
-    copy.ready = copy.votes = (True, False)
+    copy.ready = (True, False)
+    copy.vote("end", (True, False))
     copy.pin(Seat(1), (Pin("care", District(3)),))
     copy.update(play(bench, 1))
-    assert (copy.slate, copy.ready, copy.votes) == (NO_ORDERS, (False, False), (False, False))
+    assert (copy.slate, copy.ready, copy.votes["end"]) == (NO_ORDERS, (False, False), (False, False))
     assert copy.pins == ((), ())
 
 
@@ -51,7 +52,7 @@ def test_a_snapshot_brings_pins_and_votes() -> None:
     begin = begun().heard(ANN, Begin)[0]
     pins = ((), (Pin("care", District(3)),))
     copy = MatchCopy(replace(begin, votes=(True, False), pins=pins))
-    assert (copy.votes, copy.pins) == ((True, False), pins)
+    assert (copy.votes["end"], copy.pins) == ((True, False), pins)
 
 
 def test_a_match_that_ends_by_agreement_is_followed_to_its_end() -> None:
@@ -91,7 +92,7 @@ def test_a_patch_that_does_not_fit_is_out_of_step_and_a_snapshot_mends_it(patch:
     with pytest.raises(OutOfStepError):
         copy.update(replace(update, patch=patch))
     assert copy.view == before
-    snapshot = replace(bench.room._begin(Seat(0)), missed=(Turned(1, update.entries),))
+    snapshot = replace(bench.room._turns.snapshot(Seat(0)), missed=(Turned(1, update.entries),))
     copy.renew(snapshot)
     assert copy.turn == 2
     assert copy.update(play(bench, 2))

@@ -79,7 +79,7 @@ def test_a_map_is_named_and_its_parts_survive_the_way() -> None:
         ({"act": {"t": "pin", "room": "r", "turn": 1, "pins": [["care", 1]] * 9}}, "act.pins"),
         ({"act": {"t": "pin", "room": "r", "turn": 1, "pins": [["gift", 1]]}}, "act.pins[0][0]"),
         ({"act": {"t": "pin", "room": "r", "turn": 1, "pins": [["care", 256]]}}, "act.pins[0][1]"),
-        ({"act": {"t": "end_vote", "room": "r", "turn": 1, "agree": 1}}, "act.agree"),
+        ({"act": {"t": "vote", "room": "r", "turn": 1, "matter": "end", "agree": 1}}, "act.agree"),
         ({"act": {"t": "ask_map", "package": "../" + "0" * 61, "offset": 0}}, "act.package"),
         ({"act": {"t": "ask_map", "package": "0" * 63 + "\n", "offset": 0}}, "act.package"),
         ({"act": {"t": "ask_map", "package": "0" * 63, "offset": 0}}, "act.package"),

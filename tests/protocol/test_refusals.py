@@ -8,6 +8,7 @@ PARAMETERS: dict[str, str | int] = {
     "found": 3, "expected": 2, "most": 9, "least": 1, "known": "a, b", "detail": "x", "leader": "juno",
     "district": "dome", "here": "plaza", "turn": 7, "verb": "care", "facility": "school", "slots": 2,
     "price": 9, "purse": 4, "at": 5, "owner": "Ann", "seat": 1, "waiting": 2, "law": "quiet_streets", "kind": "art",
+    "until": "2146-01-01", "reason": "x", "active_from": 8, "active_to": 6,
 }  # fmt: skip
 
 

@@ -98,7 +98,7 @@ def played_room(turns: int = 99) -> tuple[Image, tuple[Resolved, ...]]:
     image = room.image
     records: list[Resolved] = []
     while not is_finished(image) and len(records) < turns:
-        done = play(room._board_now(), image)
+        done = play(room._core.board, image)
         image = done.image
         records.append(done.record)
     return image, tuple(records)

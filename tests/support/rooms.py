@@ -31,6 +31,11 @@ def content() -> Content:
     return Content(ruleset(), grid_city())
 
 
+def wall(now: int) -> int:
+    """A Monday morning in Neo-Sanctum's past: 2 November 2026, 08:00 UTC, when monotonic time began."""
+    return 1_793_606_400_000 + now
+
+
 class Bench:
     """Carries out a room's effects by writing them down; time is `now`, in milliseconds."""
 
@@ -43,7 +48,7 @@ class Bench:
     ) -> None:
         counter = itertools.count(1)
         self.mint = lambda: f"token{next(counter):027d}"
-        self.room = room or Room.made(setup(plans, timer, **settings), content(), self.mint)
+        self.room = room or Room.made(setup(plans, timer, **settings), content(), self.mint, wall)
         self.now = 1000
         self.sent: defaultdict[Member, list[say.Downward]] = defaultdict(list)
         self.records: list[Record] = []
@@ -102,7 +107,7 @@ class Bench:
         return self.ask(member, say.SetPins("r1", turn, pins))
 
     def vote(self, member: Member, turn: int = 1, *, agree: bool = True) -> say.Downward:
-        return self.ask(member, say.SetEndVote("r1", turn, agree))
+        return self.ask(member, say.SetVote("r1", turn, "end", agree))
 
     def resign(self, member: Member) -> say.Downward:
         return self.ask(member, say.Resign("r1"))
@@ -150,7 +155,7 @@ def seat_of(answer: say.Downward) -> Seat:
 
 def own_campaign(bench: Bench, seat: int) -> Slate:
     """One legal order of the seat: its first leader speaks where it stands."""
-    board = bench.room._board_now()
+    board = bench.room._core.board
     leader = board.leaders_of(Seat(seat))[0]
     assert bench.room.image.state is not None
     place = in_reach(board, bench.room.image.state.public, leader)[0]

@@ -84,7 +84,7 @@ class MatchModel:
     @property
     def votes(self) -> tuple[bool, ...]:
         """Who agrees that the match ends now, per seat."""
-        return self._copy().votes
+        return self._copy().votes["end"]
 
     @property
     def resigned(self) -> bool:

@@ -168,9 +168,9 @@ async def test_two_play_with_a_neutral_third_pin_vote_and_resign(tmp_path: Path)
         pin = say.Pin("festival", District(3))
         await ann.set_pins((pin,))
         assert (await until(bob, PinsSeen)).pins == (pin,)
-        await bob.set_end_vote(agree=True)
+        await bob.set_vote("end", agree=True)
         assert (await until(ann, VotesSeen)).agree == (False, True, False)
-        await bob.set_end_vote(agree=False)
+        await bob.set_vote("end", agree=False)
         assert isinstance(await bob.resign(), say.Done)
         for client in (ann, bob):
             while not (await until(client, RoomSeen)).room.seats[1].resigned:
@@ -206,7 +206,7 @@ async def test_two_thousand_bad_frames_hurt_nobody_else() -> None:
     acts: tuple[say.Act, ...] = (
         say.SaveSlate("r1", 1, ()),
         say.SetPins("r1", 1, pins),
-        say.SetEndVote("r1", 1, agree=True),
+        say.SetVote("r1", 1, "end", agree=True),
         a_room(say.YOU, say.OPEN),
     )
     good = [encode(say.Command(1, act)) for act in acts]

@@ -6,9 +6,11 @@ from game.protocol.refusals import Refused
 from game.rules.ids import District, Leader, Seat
 from game.rules.orders import NO_ORDERS, Campaign, Care, Slate, Travel
 from game.rules.view import apply, public_hash
+from server.room.before import SEAT_HELD
 from server.room.effects import Ask, Send, StartTimer, Store
 from server.room.image import Abandoned, OwnerChanged, Saved
-from server.room.room import EMPTY_KEPT, SEAT_HELD, Room
+from server.room.room import Room
+from server.room.turns import EMPTY_KEPT
 from tests.support.rooms import (
     ANN,
     BOB,
@@ -20,6 +22,7 @@ from tests.support.rooms import (
     content,
     own_campaign,
     seat_of,
+    wall,
 )
 
 HOME = District(0)
@@ -351,7 +354,7 @@ def test_a_match_without_anybody_is_let_go_after_a_while_and_can_come_back() -> 
     bench.fire(timer)
     assert bench.closed
     assert Abandoned() not in bench.records
-    back = Bench(room=Room(bench.stored_image(), content(), bench.mint))
+    back = Bench(room=Room(bench.stored_image(), content(), bench.mint, wall))
     back.carry_out(back.room.restored(0, 0))
     back.fire(empty_timer(back))
     assert back.closed

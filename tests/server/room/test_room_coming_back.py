@@ -15,6 +15,7 @@ from tests.support.rooms import (
     content,
     own_campaign,
     seat_of,
+    wall,
 )
 
 
@@ -70,7 +71,7 @@ def test_what_is_stored_is_the_whole_room() -> None:
     bench.save(ANN, own_campaign(bench, 0))
     bench.ready(BOB)
     assert bench.stored_image() == bench.room.image
-    back = Bench(room=Room(bench.stored_image(), content(), bench.mint))
+    back = Bench(room=Room(bench.stored_image(), content(), bench.mint, wall))
     back.carry_out(back.room.restored(back.now, 20_000))
     assert back.timers[0].milliseconds == 40_000
     token = bench.heard(ANN, say.Seated)[0].token
@@ -82,7 +83,7 @@ def test_what_is_stored_is_the_whole_room() -> None:
 
 def test_a_restored_turn_leaves_time_to_come_back() -> None:
     bench = begun(timer=60)
-    back = Bench(room=Room(bench.stored_image(), content(), bench.mint))
+    back = Bench(room=Room(bench.stored_image(), content(), bench.mint, wall))
     back.carry_out(back.room.restored(back.now, 10**9))
     assert back.timers[0].milliseconds == 15_000
 
@@ -90,7 +91,7 @@ def test_a_restored_turn_leaves_time_to_come_back() -> None:
 def test_a_restored_lobby_holds_its_seats() -> None:
     bench = Bench()
     bench.open()
-    back = Bench(room=Room(bench.stored_image(), content(), bench.mint))
+    back = Bench(room=Room(bench.stored_image(), content(), bench.mint, wall))
     back.carry_out(back.room.restored(back.now, 0))
     back.fire(back.timers[0])
     assert back.closed

@@ -24,6 +24,7 @@ from tests.support.rooms import (
     content,
     own_campaign,
     seat_of,
+    wall,
 )
 
 
@@ -41,7 +42,7 @@ def test_votes_are_public_and_can_be_taken_back() -> None:
     bench = begun()
     bench.vote(ANN)
     bench.vote(ANN, agree=False)
-    votes = [message.agree for message in bench.heard(BOB, say.EndVotes)]
+    votes = [message.agree for message in bench.heard(BOB, say.Votes)]
     assert votes == [(True, False), (False, False)]
     bench.vote(BOB)
     assert bench.room.image.phase == say.PLAYING
@@ -72,7 +73,7 @@ def test_an_end_by_agreement_is_recorded_as_one_and_plays_no_slate() -> None:
     bench.save(ANN, own_campaign(bench, 0))
     bench.vote(BOB)
     records: list[Record] = []
-    for effect in bench.room.receive(Ask(ANN, 99, say.SetEndVote("r1", 1, agree=True)), bench.now):
+    for effect in bench.room.receive(Ask(ANN, 99, say.SetVote("r1", 1, "end", agree=True)), bench.now):
         records += getattr(effect, "records", ())
     resolved = records[-1]
     assert isinstance(resolved, Resolved)
@@ -114,7 +115,7 @@ def test_votes_come_back_from_the_journal_and_to_who_resumes() -> None:
     bench = begun()
     token = bench.heard(BOB, say.Seated)[0].token
     bench.vote(ANN)
-    back = Bench(room=Room(bench.stored_image(), content(), bench.mint))
+    back = Bench(room=Room(bench.stored_image(), content(), bench.mint, wall))
     back.carry_out(back.room.restored(0, 0))
     back.ask(BOB, say.ResumeSeat("r1", token))
     assert back.heard(BOB, say.Begin)[0].votes == (True, False)
@@ -125,9 +126,9 @@ def test_votes_come_back_from_the_journal_and_to_who_resumes() -> None:
 def test_an_agreement_that_was_not_carried_out_before_a_crash_is_after_it() -> None:
     bench = begun()
     bench.vote(ANN)
-    effects = bench.room.receive(Ask(BOB, 99, say.SetEndVote("r1", 1, agree=True)), bench.now)
+    effects = bench.room.receive(Ask(BOB, 99, say.SetVote("r1", 1, "end", agree=True)), bench.now)
     bench.carry_out(effects[:1])
-    back = Bench(room=Room(bench.stored_image(), content(), bench.mint))
+    back = Bench(room=Room(bench.stored_image(), content(), bench.mint, wall))
     back.carry_out(back.room.restored(0, 0))
     assert outcome(back).ending is Ending.AGREED
 
@@ -167,7 +168,7 @@ def test_who_resigned_watches_and_orders_nothing_more() -> None:
         say.SaveSlate("r1", 1, ()),
         say.SetReady("r1", 1, ready=True),
         say.SetPins("r1", 1, ()),
-        say.SetEndVote("r1", 1, agree=True),
+        say.SetVote("r1", 1, "end", agree=True),
         say.Resign("r1"),
         say.StartMatch("r1"),
         say.Sit("r1", 0),
@@ -213,7 +214,7 @@ def test_a_resigned_seat_comes_back_from_the_journal_as_a_computers() -> None:
     bench = begun()
     bench.resign(BOB)
     assert any(isinstance(r, SeatChanged) and r.now.resigned for r in bench.records)
-    back = Bench(room=Room(bench.stored_image(), content(), bench.mint))
+    back = Bench(room=Room(bench.stored_image(), content(), bench.mint, wall))
     back.carry_out(back.room.restored(0, 0))
     assert [think.seat for think in back.thinks] == [Seat(1)]
 

@@ -13,7 +13,7 @@ from game.rules.orders import Build, Campaign, Care, Travel
 from game.rules.view import apply, public_hash
 from server.room.effects import Member
 from server.room.room import Room
-from tests.support.rooms import ANN, BOB, Bench, content
+from tests.support.rooms import ANN, BOB, Bench, content, wall
 
 MEMBERS = st.sampled_from([Member(n) for n in range(1, 6)])
 SEATS = st.integers(0, 4)
@@ -101,7 +101,7 @@ class RoomMachine(RuleBasedStateMachine):
 
     @rule(member=MEMBERS, agree=st.booleans())
     def vote(self, member: Member, agree: bool) -> None:
-        self.ask(member, say.SetEndVote("r1", self.turn(), agree))
+        self.ask(member, say.SetVote("r1", self.turn(), "end", agree))
 
     @rule(member=MEMBERS)
     def resign(self, member: Member) -> None:
@@ -135,7 +135,7 @@ class RoomMachine(RuleBasedStateMachine):
         """The process dies; everybody's connection is gone, the journal is all there is."""
         if self.bench.closed:
             return
-        self.bench.room = Room(self.bench.stored_image(), content(), self.bench.mint)
+        self.bench.room = Room(self.bench.stored_image(), content(), self.bench.mint, wall)
         self.bench.sent.clear()
         self.bench.timers.clear()
         self.bench.thinks.clear()

@@ -4,7 +4,7 @@ from game.protocol import messages as say
 from game.protocol.refusals import Refused
 from game.rules.ids import District, Seat
 from server.room.room import Room
-from tests.support.rooms import ANN, BOB, EVE, Bench, begun, code_of, content, own_campaign
+from tests.support.rooms import ANN, BOB, EVE, Bench, begun, code_of, content, own_campaign, wall
 
 CARE = say.Pin("care", District(3))
 BUILD = say.Pin("build", District(5))
@@ -48,7 +48,7 @@ def test_pins_are_gone_when_the_turn_ends_and_when_the_room_was_let_go() -> None
     bench = begun()
     token = bench.heard(ANN, say.Seated)[0].token
     bench.pin(ANN, CARE)
-    back = Bench(room=Room(bench.stored_image(), content(), bench.mint))
+    back = Bench(room=Room(bench.stored_image(), content(), bench.mint, wall))
     back.carry_out(back.room.restored(0, 0))
     back.ask(ANN, say.ResumeSeat("r1", token))
     assert back.heard(ANN, say.Begin)[0].pins == ()

@@ -12,7 +12,7 @@ from game.rules.view import View, apply, view_of
 from server.room.effects import Member
 from server.room.room import Room
 from tests.support.matches import random_slates
-from tests.support.rooms import ANN, BOB, EVE, YOU_AND_OPEN, Bench, begun, content, own_campaign
+from tests.support.rooms import ANN, BOB, EVE, YOU_AND_OPEN, Bench, begun, content, own_campaign, wall
 
 THREE = (*YOU_AND_OPEN, say.SeatPlan("ca", "greedy"))
 
@@ -23,7 +23,7 @@ def with_secret(**changes: Any) -> Bench:
     image = bench.room.image
     secret = replace(state(bench).secret, **changes)
     changed = replace(image, state=replace(state(bench), secret=secret))
-    back = Bench(room=Room(changed, content(), bench.mint))
+    back = Bench(room=Room(changed, content(), bench.mint, wall))
     for member in (ANN, BOB):
         back.ask(member, say.ResumeSeat("r1", bench.heard(member, say.Seated)[0].token))
     return back
@@ -39,7 +39,7 @@ def play(bench: Bench, turns: int = 99) -> None:
     for turn in range(1, turns + 1):
         if bench.room.image.phase == say.OVER:
             return
-        slates = random_slates(bench.room._board_now(), state(bench).public, 5)
+        slates = random_slates(bench.room._core.board, state(bench).public, 5)
         for member, seat in ((ANN, 0), (BOB, 1)):
             bench.save(member, slates[seat], turn)
             bench.ready(member, turn)

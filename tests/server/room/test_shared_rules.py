@@ -4,7 +4,7 @@ from game.rules.state import Match
 from server.room.room import Room
 from server.room.shared_rules import shared
 from tests.support.matches import match
-from tests.support.rooms import Bench, begun, content
+from tests.support.rooms import Bench, begun, content, wall
 
 
 def test_equal_rulesets_are_one_and_a_match_stays_what_it_is() -> None:
@@ -19,7 +19,7 @@ def test_rooms_that_begin_and_rooms_that_come_back_share_their_rules() -> None:
     bench, other = begun(temper="harsh"), begun(temper="harsh")
     stored = msgspec.msgpack.encode(bench.stored_image())
     image = msgspec.msgpack.decode(stored, type=type(bench.room.image))
-    back = Bench(room=Room(image, content(), bench.mint))
+    back = Bench(room=Room(image, content(), bench.mint, wall))
     made = [room.room.image.match for room in (bench, other, back)]
     assert made[0] == made[1] == made[2]
     assert len({id(found.ruleset) for found in made if found is not None}) == 1

@@ -38,7 +38,7 @@ def agreement(cockpit: Cockpit, on_close: Callable[[], None]) -> Agreement:
 
     def vote() -> None:
         on_close()
-        _send(cockpit, cockpit.model.client.set_end_vote(agree=not agrees))
+        _send(cockpit, cockpit.model.client.set_vote("end", agree=not agrees))
 
     rows = [_row(cockpit, voter, agrees=votes[voter]) for voter in voters(cockpit)]
     content = Column([Label(say("end-about"), Style.PLAIN, "soft", wrap=True), *rows], gap=8)
