@@ -9,17 +9,23 @@ from typing import Annotated, Any
 import msgspec
 import platformdirs
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 from game.ai.roster import LEVELS
 from game.content import ruleset
 from game.link.address import DEFAULT_PORT
 from game.maps.limits import FOLDER_BYTES
 from game.maps.scenario import SCENARIO
+from server.logs import FORMATS
+from server.logs import LEVELS as LOG_LEVELS
 from server.room.content import STAND_IN, Offered
 
 PREFIX = "NEO_SANCTUM_"
 LISTS = ("origins", "modes", "tempers")
 """Settings of several items, with commas between in the environment."""
+
+
+HIDDEN = "(hidden)"
 
 
 class ConfigError(Exception):
@@ -35,7 +41,8 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
 
     Rooms can be made in these `modes` and `tempers`, in all where none is named; `stand_in` is the level of
     the computer players that take a neutral or a resigned seat. Maps whose files have at most `map_bytes`
-    are sent to players who lack them, unless `share_maps` is off.
+    are sent to players who lack them, unless `share_maps` is off. `log` is the form of the log, `log_level` how
+    much is logged; `metrics_token` opens the figures, and is made in the data folder where it is not given.
     """
 
     host: Annotated[str, Meta(min_length=1)] = "127.0.0.1"
@@ -51,6 +58,13 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
     stand_in: str = STAND_IN
     share_maps: bool = True
     map_bytes: Annotated[int, Meta(ge=0, le=FOLDER_BYTES)] = FOLDER_BYTES
+    log: str = FORMATS[0]
+    log_level: str = "info"
+    metrics_token: Annotated[str, Meta(min_length=16, max_length=256)] | None = None
+
+    def shown(self) -> "Config":
+        """The same with its secrets hidden, for people to look at."""
+        return replace(self, metrics_token=self.metrics_token and HIDDEN)
 
     @property
     def offered(self) -> Offered:
@@ -73,6 +87,8 @@ def read_config(flags: Mapping[str, Any], environment: Mapping[str, str], file: 
     if config.maps is not None and not Path(config.maps).is_dir():
         raise ConfigError(f"setting: maps: found no folder {config.maps}; make it, or name another one")
     _check_offers(config)
+    _check_known("log", (config.log,), FORMATS)
+    _check_known("log_level", (config.log_level,), LOG_LEVELS)
     return config
 
 
@@ -134,9 +150,19 @@ def parser() -> argparse.ArgumentParser:
         metavar="BYTES",
         help=f"most bytes of files in a map that is sent; {FOLDER_BYTES} unless told",
     )
+    flags.add_argument(
+        "--log", metavar="FORM", help=f"form of the log, {' or '.join(FORMATS)}; text unless told"
+    )
+    flags.add_argument("--log-level", metavar="LEVEL", help=f"{', '.join(LOG_LEVELS)}; info unless told")
+    flags.add_argument(
+        "--verbose",
+        action="store_const",
+        dest="log_level",
+        const="debug",
+        help="the same as --log-level debug",
+    )
     flags.add_argument("--config", type=Path, metavar="FILE", help="TOML file with settings")
     flags.add_argument("--check-config", action="store_true", help="show the settings and stop")
-    flags.add_argument("--verbose", action="store_true", help="log more")
     return flags
 
 
@@ -145,5 +171,5 @@ def config_of(
 ) -> tuple[Config, argparse.Namespace]:
     """The settings of a command line, and the flags that are no settings. Raises ConfigError."""
     flags = parser().parse_args(arguments)
-    given = {field: getattr(flags, field) for field in Config.__struct_fields__}
+    given = {field: getattr(flags, field, None) for field in Config.__struct_fields__}
     return read_config(given, environment, flags.config), flags

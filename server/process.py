@@ -1,7 +1,6 @@
 """The server's process: settings, log, loop and signals around one host."""
 
 import asyncio
-import logging
 import os
 import signal
 import sys
@@ -16,25 +15,37 @@ from server.disk.journal import StorageError
 from server.disk.store import open_journal
 from server.host.thinking import Thinker, pool_of_processes
 from server.local import LocalHost
-from server.logs import log_to_stderr
+from server.logs import LEVELS, log_to_stderr
 from server.meters import Meters
 from server.open_files import allow_many
+from server.operations.pages import OperationPages
+from server.operations.token_file import TokenFileError, kept_token
+from server.operations.watch import Watch
+
+TOKEN_FILE = "metrics.token"  # noqa: S105 - the name of a file
+"""In the data folder: opens `/metrics`."""
 
 
 async def run(config: Config) -> None:
-    """Host until SIGTERM or SIGINT. Raises StorageError, ContentError, OSError when it cannot begin."""
+    """Host until SIGTERM or SIGINT. Raises StorageError, TokenFileError, ContentError, OSError when it cannot begin."""
     stop = asyncio.Event()
     _stop_on_signals(stop)
-    meters = Meters()
-    journal = await open_journal(Path(config.data), meters)
-    async with LocalHost(
-        config,
-        journal=journal,
-        thinker=Thinker(pool_of_processes, config.workers, meters=meters),
-        packages=Path(config.data) / "packages",
-        meters=meters,
-        listen=True,
-    ) as host:
+    data, meters = Path(config.data), Meters()
+    pages = OperationPages(meters, config.metrics_token or kept_token(data / TOKEN_FILE))
+    journal = await open_journal(data, meters)
+    async with (
+        LocalHost(
+            config,
+            journal=journal,
+            thinker=Thinker(pool_of_processes, config.workers, meters=meters),
+            packages=data / "packages",
+            pages=pages,
+            meters=meters,
+            listen=True,
+        ) as host,
+        Watch(meters, journal, data) as watch,
+    ):
+        pages.show(host.host, watch)
         sys.stdout.write(f"listening {host.url}\n")
         sys.stdout.flush()
         await stop.wait()
@@ -57,14 +68,14 @@ def serve(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"{error}\n")
         return 2
     if flags.check_config:
-        sys.stdout.write(msgspec.json.format(msgspec.json.encode(config)).decode() + "\n")
+        sys.stdout.write(msgspec.json.format(msgspec.json.encode(config.shown())).decode() + "\n")
         return 0
     allow_many()
-    log_to_stderr(logging.DEBUG if flags.verbose else logging.INFO)
+    log_to_stderr(LEVELS[config.log_level], config.log)
     try:
         with asyncio.Runner(loop_factory=_loop_factory()) as runner:
             runner.run(run(config))
-    except (StorageError, ContentError) as error:
+    except (StorageError, TokenFileError, ContentError) as error:
         sys.stderr.write(f"the server cannot start: {error}\n")
         return 1
     except OSError as error:

@@ -63,5 +63,8 @@ class Journal(Protocol):
     async def played(self, room: str) -> tuple[Resolved, ...]:
         """Every turn of the room's match that was resolved, in order: all that a replay needs besides its image."""
 
+    async def check(self) -> None:
+        """Write something that changes nothing; returns once it is safe on disk, as any append would be."""
+
     async def close(self) -> None:
         """Finish what is asked for already, then let go of the disk."""

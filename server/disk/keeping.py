@@ -10,6 +10,7 @@ from game.replays.recording import NotRecordableError
 from game.replays.shelf import ReplayShelf
 from server.disk.journal import Journal, Kept, StorageError
 from server.disk.replaying import is_finished, replay_of
+from server.logs import about
 from server.room.image import Image, Record, Resolved
 
 _LOG = logging.getLogger(__name__)
@@ -54,6 +55,10 @@ class KeepingJournal:
         """See `Journal.played`."""
         return await self._journal.played(room)
 
+    async def check(self) -> None:
+        """See `Journal.check`."""
+        await self._journal.check()
+
     async def close(self) -> None:
         """Finish the replays, then see `Journal.close`."""
         await asyncio.gather(*self._keeping)
@@ -64,9 +69,10 @@ class KeepingJournal:
             turns = await self._journal.played(room)
             path = await asyncio.to_thread(self._write, image, turns)
         except (StorageError, NotRecordableError, ReplayError, OSError) as error:
-            _LOG.warning("the replay of room %s is not kept: %s", room, error)
+            told = about("replay_not_kept", room=room, why=str(error))
+            _LOG.warning("a replay is not kept", extra=told)
         else:
-            _LOG.info("the replay of room %s is kept as %s", room, path)
+            _LOG.info("a replay is kept", extra=about("replay_kept", room=room, path=path))
 
     def _write(self, image: Image, turns: tuple[Resolved, ...]) -> str:
         return str(self._shelf.keep(replay_of(image, turns, int(time.time()))))

@@ -59,6 +59,9 @@ class MemoryJournal:
         """See `Journal.played`."""
         return tuple(self._turns.get(room, ()))
 
+    async def check(self) -> None:
+        """See `Journal.check`."""
+
     async def close(self) -> None:
         """See `Journal.close`."""
 

@@ -88,6 +88,10 @@ class SqliteJournal:
         """See `Journal.played`."""
         return await self._do(lambda database: _resolved(database, room, -1))
 
+    async def check(self) -> None:
+        """See `Journal.check`."""
+        await self._do(_write_again)
+
     async def pragmas(self, *names: str) -> tuple[Any, ...]:
         """What the live connection says to these PRAGMAs."""
         return await self._do(lambda db: tuple(db.execute(f"PRAGMA {name}").fetchone()[0] for name in names))
@@ -273,6 +277,12 @@ def _load(database: sqlite3.Connection, room: str) -> Kept | None:
         "SELECT body FROM records WHERE room = ? AND place > ? ORDER BY place", (made, image_at)
     ).fetchall()
     return Kept(_IMAGE.decode(image), tuple(_RECORD.decode(body) for (body,) in rows), turn_at)
+
+
+def _write_again(database: sqlite3.Connection) -> None:
+    """SQLite writes the page even where the number stays the same."""
+    version = database.execute("PRAGMA user_version").fetchone()[0]
+    database.execute(f"PRAGMA user_version = {int(version)}")
 
 
 def _running(database: sqlite3.Connection) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ from server.host.parcels import Parcels
 from server.host.thinking import Thinker
 from server.host.wording import Words, with_words
 from server.limits import MOST_SESSIONS, ROOMS_PER_CONNECTION, STRIKES
+from server.logs import about
 from server.meters import Meters
 from server.room.effects import Ask, Member
 from server.room.image import Setup
@@ -71,6 +72,8 @@ class Host:
         self._errands: set[asyncio.Task[None]] = set()
         self._fetching = asyncio.Lock()
         self._stopping = False
+        self.is_draining = False
+        """Whether no further room or match may begin here."""
 
     # --- life -----------------------------------------------------------------------------------
 
@@ -105,11 +108,13 @@ class Host:
                 return None
             image = kept.now()
         except (StorageError, ValueError) as error:
-            _LOG.error("room %s cannot be brought back: %s", room, error)
+            told = about("room_lost", room=room, why=str(error))
+            _LOG.error("a room cannot be brought back", extra=told)
             return None
         content = self._library.content(image.setup.map)
         if content is None:
-            _LOG.error("room %s is played on the map %s, which is not here", room, image.setup.map)
+            told = about("room_without_map", room=room, map=image.setup.map)
+            _LOG.error("a room is played on a map that is not here", extra=told)
             return None
         elapsed = self._outside.wall() - kept.turn_at
         keeper = self._keep(Room(image, content, self._outside.mint, self._wall), epoch)
@@ -149,6 +154,16 @@ class Host:
 
     def _count(self, refusals: tuple[Refusal, ...]) -> None:
         self.meters.refusals.update(refusal.code for refusal in refusals)
+
+    @property
+    def is_stopping(self) -> bool:
+        """Whether the end has begun."""
+        return self._stopping
+
+    @property
+    def is_full(self) -> bool:
+        """Whether no further room fits into memory."""
+        return len(self._keepers) >= self._most_rooms
 
     def rooms_by_phase(self) -> Counter[str]:
         """How many rooms are in memory, by their phase; looks at each of them."""
@@ -252,7 +267,7 @@ class Host:
             case Standing.REUSED:
                 self._scold(guest, command.id, refusal(Refused.ID_REUSED, "id", found=command.id))
             case Standing.UNDER_WAY:
-                _LOG.debug("member %d asks again what is under way", guest.member)
+                _LOG.debug("asked again what is under way", extra=about("asked_again", member=guest.member))
 
     def _carry_out(self, guest: Guest, ask: Ask) -> None:
         match ask.act:
@@ -325,7 +340,7 @@ class Host:
             guest.session.forget(ask.re)
 
     def _create(self, guest: Guest, ask: Ask, act: say.CreateRoom) -> None:
-        full = len(self._keepers) >= self._most_rooms or self._seats_held(guest) >= ROOMS_PER_CONNECTION
+        full = self.is_full or self._seats_held(guest) >= ROOMS_PER_CONNECTION
         if full:
             self._decline(ask, Refused.TOO_MANY_ROOMS)
             return
@@ -348,11 +363,12 @@ class Host:
         try:
             epoch = await self.journal.claim(setup.id)
         except StorageError as error:
-            _LOG.error("a room could not be made: %s", error)
+            _LOG.error("a room could not be made", extra=about("room_not_made", why=str(error)))
             self._decline(ask, Refused.STORAGE)
             return
         keeper = self._keep(Room.made(setup, content, self._outside.mint, self._wall), epoch)
         guest.rooms.add(keeper.id)
+        _LOG.info("a room is made", extra=about("room_made", room=keeper.id, member=guest.member))
         keeper.open(ask, player)
         self._errand(self._parcels.keep(keeper.room.identity))
         if guest.member not in self._guests:

@@ -14,6 +14,7 @@ from game.protocol.refusals import Refused, refusal
 from server.disk.journal import Journal, StorageError
 from server.host.thinking import Thinker, Thought
 from server.limits import MOST_ASKS_QUEUED, MOST_BYTES_OF_BEGIN
+from server.logs import about
 from server.meters import Meters
 from server.room.core import Effects
 from server.room.effects import Ask, Close, Effect, Member, Recall, Send, StartTimer, Store, Think
@@ -105,10 +106,11 @@ class Keeper:
                     self._has_updated = False
                     self._meters.updated.observe(self._time() - arrived)
         except StorageError as error:
-            _LOG.error("room %s cannot be stored and is let go: %s", self.id, error)
+            told = about("room_not_stored", room=self.id, why=str(error))
+            _LOG.error("a room cannot be stored and is let go", extra=told)
             self._fail()
         except Exception:  # noqa: BLE001 - a fault in one room must not touch another
-            _LOG.exception("room %s failed and is let go", self.id)
+            _LOG.exception("a room failed and is let go", extra=about("room_failed", room=self.id))
             self._fail()
         finally:
             self._release()

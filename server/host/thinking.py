@@ -22,6 +22,7 @@ from game.rules.board import Board
 from game.rules.orders import NO_ORDERS, Slate
 from game.rules.state import Match
 from game.rules.view import View
+from server.logs import about
 from server.meters import Meters
 
 _LOG = logging.getLogger(__name__)
@@ -112,10 +113,14 @@ class Thinker:
                     self._ready_pool(), self._player, thought
                 )
             except BrokenProcessPool:
-                _LOG.warning("the processes that think for computer players died; starting new ones")
+                told = about("thinkers_died")
+                _LOG.warning(
+                    "the processes that think for computer players died; starting new ones", extra=told
+                )
                 self.close()
             except Exception:  # noqa: BLE001 - a computer player's fault must not stop a match of people
-                _LOG.exception("a computer player of level %s failed; it gives no orders", thought.level)
+                told = about("thought_failed", level=thought.level)
+                _LOG.exception("a computer player failed; it gives no orders", extra=told)
                 break
         self._meters.thoughts_failed += 1
         return NO_ORDERS

@@ -11,6 +11,7 @@ from game.protocol.limits import MOST_BYTES_UP
 from server.host.guest import Guest
 from server.host.host import GOING_AWAY, POLICY, Host
 from server.limits import HELLO_WITHIN, MOST_BYTES_QUEUED, SEND_WITHIN, AddressCount
+from server.logs import about
 from server.meters import Meters
 
 _LOG = logging.getLogger(__name__)
@@ -88,7 +89,8 @@ class SocketPeer:
 
     def _cut_off(self, code: str, why: str) -> None:
         self._meters.cuts[code] += 1
-        _LOG.info("%s is cut off: %s", self.address, why)
+        told = about("cut_off", address=self.address, code=code, why=why)
+        _LOG.info("a connection is cut off", extra=told)
         self._socket.transport.abort()
 
 
@@ -114,7 +116,7 @@ async def serve(host: Host, ungreeted: AddressCount, socket: ServerConnection) -
             # What lies ready is received without waiting: nobody's frames may keep the others from their turn.
             await asyncio.sleep(0)
     except ConnectionClosed:
-        _LOG.debug("%s is gone", peer.address)
+        _LOG.debug("a connection is gone", extra=about("gone", address=peer.address))
     finally:
         host.detach(guest)
         peer.end(GOING_AWAY, "")

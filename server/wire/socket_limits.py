@@ -11,6 +11,7 @@ from websockets.http11 import Request
 from websockets.protocol import Event
 
 from server.limits import AddressCount, Bucket
+from server.logs import about
 
 _LOG = logging.getLogger(__name__)
 CONTROLS_A_SECOND, CONTROLS_AT_ONCE = 2.0, 10
@@ -57,5 +58,6 @@ class LimitedConnection(ServerConnection):
             return
         bucket = self._fragments if event.opcode in DATA_OPCODES else self._controls
         if not bucket.take(self.loop.time()):
-            _LOG.info("a connection is cut off: too many frames that are no messages")
+            told = about("cut_off", code="frames", why="too many frames that are no messages")
+            _LOG.info("a connection is cut off", extra=told)
             self.transport.abort()

@@ -37,6 +37,8 @@ def test_everything_is_offered_unless_the_host_says_what() -> None:
     [
         ({"modes": ("free", "chess")}, "modes: found 'chess', expected one of .*common_cause"),
         ({"tempers": ("mild",)}, "tempers: found 'mild', expected one of .*gentle"),
+        ({"log": "xml"}, "log: found 'xml', expected one of text, json"),
+        ({"log_level": "loud"}, "log_level: found 'loud', expected one of debug"),
         ({"stand_in": "genius"}, "stand_in: found 'genius', expected one of .*greedy"),
     ],
 )

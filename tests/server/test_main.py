@@ -7,6 +7,8 @@ import socket
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
 
 import pytest
 
@@ -16,7 +18,15 @@ from game.link.websocket import WebSocketLink
 from game.protocol import messages as say
 from game.rules.orders import NO_ORDERS
 from server.__main__ import main
-from tests.support.servers import ServerProcess, a_room, client_at, own_campaign, server_process, until
+from tests.support.servers import (
+    PATIENCE,
+    ServerProcess,
+    a_room,
+    client_at,
+    own_campaign,
+    server_process,
+    until,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -148,6 +158,35 @@ def test_settings_that_cannot_be_used_are_named(capsys: pytest.CaptureFixture[st
 def test_check_config_shows_what_comes_of_the_settings(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--port", "7", "--check-config"]) == 0
     assert '"port": 7' in capsys.readouterr().out
+
+
+def test_check_config_does_not_show_secrets(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEO_SANCTUM_METRICS_TOKEN", "opens-the-figures")
+    assert main(["--check-config"]) == 0
+    shown = capsys.readouterr().out
+    assert '"metrics_token": "(hidden)"' in shown
+    assert "opens-the-figures" not in shown
+
+
+async def test_figures_are_on_the_same_port_for_who_has_the_token(tmp_path: Path) -> None:
+    async with server_process(tmp_path / "data") as server:
+        address = f"http://{server.address.host}:{server.address.port}"
+        token = (tmp_path / "data" / "metrics.token").read_text().strip()
+        ready = await asyncio.to_thread(fetched, f"{address}/readyz")
+        assert ready == '{"ready":true,"faults":[]}\n'
+        figures = await asyncio.to_thread(fetched, f"{address}/metrics", f"Bearer {token}")
+        assert "neo_sanctum_connections 0.0" in figures
+        with pytest.raises(HTTPError, match="401"):
+            await asyncio.to_thread(fetched, f"{address}/metrics")
+
+
+def fetched(url: str, authorization: str = "") -> str:
+    request = Request(url, headers={"Authorization": authorization} if authorization else {})
+    with urlopen(request, timeout=PATIENCE) as answer:
+        text: str = answer.read().decode()
+    return text
 
 
 def test_a_folder_that_cannot_be_written_is_an_error_not_a_traceback(

@@ -8,6 +8,7 @@ from server.disk.memory_store import MemoryJournal
 from server.disk.replaying import is_finished
 from server.disk.store import open_journal
 from server.room.image import Abandoned
+from tests.support.logs import logged
 from tests.support.replays import played_room
 
 
@@ -56,7 +57,7 @@ async def test_a_replay_that_cannot_be_kept_is_logged_and_the_match_is_stored(
     journal = KeepingJournal(inner, ReplayShelf(tmp_path / "file"))
     await store(journal)
     await journal.close()
-    assert "the replay of room r1 is not kept" in caplog.text
+    assert "a replay is not kept [replay_not_kept] room=r1" in logged(caplog)
     assert len(await inner.played("r1")) == len(played_room()[1])
 
 

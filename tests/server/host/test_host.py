@@ -18,6 +18,7 @@ from game.rules.state import Ending
 from server.disk.store import FILE_NAME, open_journal
 from server.host import host as hosts
 from server.limits import ROOMS_PER_CONNECTION
+from tests.support.logs import logged
 from tests.support.servers import a_room, local_host, own_campaign, until
 
 
@@ -242,7 +243,7 @@ async def test_a_room_that_cannot_be_read_is_left_out_and_named(
         local_host(journal=await open_journal(tmp_path), listen=False) as host,
         MatchClient(host.link()) as client,
     ):
-        assert rooms[0].room.id in caplog.text
+        assert rooms[0].room.id in logged(caplog)
         assert isinstance(await client.resume(rooms[1].room.id, rooms[1].token), say.Seated)
         lost = await client.resume(rooms[0].room.id, rooms[0].token)
         assert isinstance(lost, say.Declined)
