@@ -247,3 +247,51 @@ def lab_run(  # noqa: PLR0913 - one parameter per option
     from game.cli.table import Typed, set_table  # noqa: PLC0415
 
     run_lab(set_table(Typed(map_id, seats, length, seed, mode, temper, neutral)), games, seed, json, workers)
+
+
+@lab.command("load")
+def lab_load(  # noqa: PLR0913 - one parameter per option
+    *,
+    rooms: Annotated[int, typer.Option(min=1, help="Rooms that play at the same time.")] = 20,
+    seats: Annotated[int, typer.Option(min=2, max=8, help="Players in each, each with a connection.")] = 3,
+    turns: Annotated[int, typer.Option(min=1, help="Turns of each room, match after match.")] = 12,
+    saves_per_second: Annotated[
+        float | None, typer.Option(help="Slates saved a second, in all rooms together; without it, flat out.")
+    ] = None,
+    saves_per_turn: Annotated[
+        int | None, typer.Option(help="Slates saved in a room each turn; without it, one a seat.")
+    ] = None,
+    orders: Annotated[str, typer.Option(help="Whose orders: a computer player's level, or none.")] = "random",
+    processes: Annotated[int, typer.Option(min=1, help="Processes that make the load.")] = 1,
+    map_id: Map = "core",
+    length: Length = None,
+    seed: Annotated[int, typer.Option(min=0, help="The first match's seed; the others count on.")] = 1,
+    server: Annotated[
+        str | None, typer.Option(help="Load the server at this address; without it, one is started.")
+    ] = None,
+    my_own_server: Annotated[
+        bool, typer.Option("--my-own-server", help="It is mine, and may be on another machine.")
+    ] = False,
+    pid: Annotated[int | None, typer.Option(min=1, help="Its process, to tell what it uses.")] = None,
+    within: Annotated[float, typer.Option(help="Seconds after which the load ends, done or not.")] = 300.0,
+    json: Annotated[Path | None, typer.Option(help="Also write all figures to this file.")] = None,
+) -> None:
+    """Load a server with real players, and print how fast it answers and what a turn costs.
+
+    Example: neo-sanctum lab load --rooms 20 --seats 3 --turns 12
+    """
+    from game.cli.loading import Asked, load_of, run_load  # noqa: PLC0415
+
+    load = load_of(
+        rooms=rooms,
+        seats=seats,
+        turns=turns,
+        map_id=map_id,
+        length=length,
+        orders=orders,
+        seed=seed,
+        saves_per_turn=saves_per_turn,
+        saves_per_second=saves_per_second,
+        within=within,
+    )
+    run_load(load, Asked(processes, server, my_own_server, pid, json))

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from game.cli.complaint import complain, interrupted
+from game.cli.output import write_or_complain
 from game.cli.table import MatchTable
 from game.lab.matches import MatchResult, MatchSetup, run_matches
 from game.lab.report import figures, report, to_json
@@ -22,7 +23,7 @@ def run_lab(set_for: MatchTable, games: int, seed: int, json: Path | None, worke
         complain(str(error))
     if json is not None:
         # A file that cannot be written is told before hours of matches, not after.
-        _write(json, b"", "ab")
+        write_or_complain(json, b"", "ab")
     setup = MatchSetup(set_for.city, set_for.whole(), set_for.length, set_for.setting())
     try:
         results = _with_progress(setup, range(seed, seed + games), workers or os.cpu_count() or 1)
@@ -31,15 +32,7 @@ def run_lab(set_for: MatchTable, games: int, seed: int, json: Path | None, worke
     found = figures(setup, results)
     Console().print(report(found))
     if json is not None:
-        _write(json, to_json(found, results) + b"\n", "wb")
-
-
-def _write(file: Path, content: bytes, mode: str) -> None:
-    try:
-        with file.open(mode) as opened:
-            opened.write(content)
-    except OSError as error:
-        complain(f"{file}: {error.strerror}. Mend: name a file in a folder that exists and can be written")
+        write_or_complain(json, to_json(found, results) + b"\n", "wb")
 
 
 def _with_progress(setup: MatchSetup, seeds: Sequence[int], workers: int) -> tuple[MatchResult, ...]:

@@ -43,7 +43,7 @@ def test_version() -> None:
     assert ended("--version") == (0, f"neo-sanctum {__version__}\n", "")
 
 
-@pytest.mark.parametrize("command", ["play", "host", "join", "watch", "shots", "lab run"])
+@pytest.mark.parametrize("command", ["play", "host", "join", "watch", "shots", "lab run", "lab load"])
 def test_every_command_helps_with_an_example(command: str) -> None:
     status, told, _ = ended(*command.split(), "--help")
     assert status == 0
