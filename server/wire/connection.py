@@ -9,7 +9,8 @@ from websockets.protocol import State
 
 from game.protocol.limits import MOST_BYTES_UP
 from server.host.guest import Guest
-from server.host.host import GOING_AWAY, POLICY, Host
+from server.host.host import GOING_AWAY, Host
+from server.host.switchboard import POLICY
 from server.limits import HELLO_WITHIN, MOST_BYTES_QUEUED, SEND_WITHIN, AddressCount
 from server.logs import about
 from server.meters import Meters

@@ -38,7 +38,7 @@ async def test_it_connects_again_after_a_drop(monkeypatch: pytest.MonkeyPatch) -
         link = WebSocketLink(address_of(host))
         async with asyncio.timeout(PATIENCE):
             assert await link.receive() == Opened()
-            for guest in tuple(host.host._guests.values()):
+            for guest in tuple(host.host.board.guests.values()):
                 guest.peer.end(1001, "go away")
             assert isinstance(await link.receive(), Dropped)
             assert await link.receive() == Opened()

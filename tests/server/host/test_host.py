@@ -16,7 +16,7 @@ from game.protocol.session import MOST_REMEMBERED
 from game.rules.ids import District
 from game.rules.state import Ending
 from server.disk.store import FILE_NAME, open_journal
-from server.host import host as hosts
+from server.host import switchboard
 from server.limits import ROOMS_PER_CONNECTION
 from tests.support.logs import logged
 from tests.support.servers import a_room, local_host, own_campaign, until
@@ -61,14 +61,14 @@ async def test_a_match_that_is_over_can_still_be_looked_at(tmp_path: Path) -> No
                 await client.set_ready(ready=True)
                 await until(client, TurnPlayed)
             turns = client.copy.count.number
-            keeper = host.host._keepers[seated.room.id]
+            keeper = host.host.rooms._keepers[seated.room.id]
         await asyncio.wait([keeper._task])
-        assert seated.room.id not in host.host._keepers
+        assert seated.room.id not in host.host.rooms._keepers
         async with MatchClient(host.link()) as first, MatchClient(host.link()) as second:
             await asyncio.gather(*(c.resume(seated.room.id, seated.token) for c in (first, second)))
             begin = (await until(second, MatchBegun)).begin
             assert len(begin.missed) == turns
-            assert len(host.host._keepers) == 1
+            assert len(host.host.rooms._keepers) == 1
 
 
 async def test_a_connection_makes_only_so_many_rooms() -> None:
@@ -88,7 +88,7 @@ async def test_a_server_keeps_only_so_many_rooms() -> None:
         MatchClient(host.link()) as ann,
         MatchClient(host.link()) as bob,
     ):
-        host.host._most_rooms = 1
+        host.host._desk._most_rooms = 1
         assert isinstance(await ann.create(a_room(say.YOU, say.OPEN)), say.Seated)
         answer = await bob.create(a_room(say.YOU, say.OPEN))
         assert isinstance(answer, say.Declined)
@@ -127,17 +127,17 @@ async def test_a_room_with_too_much_to_do_is_busy_and_the_command_may_come_again
         assert isinstance(answer, say.Declined)
         assert answer.refusals[0].code == Refused.BUSY
         monkeypatch.setattr("server.host.keeper.MOST_ASKS_QUEUED", 9)
-        (session,) = host.host._sessions.values()
+        (session,) = host.host.board._sessions.values()
         assert MOST_REMEMBERED > len(session._digests) == 1
 
 
 async def test_only_so_many_sessions_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(hosts, "MOST_SESSIONS", 2)
+    monkeypatch.setattr(switchboard, "MOST_SESSIONS", 2)
     async with local_host(listen=False) as host:
         for _ in itertools.repeat(None, 4):
             async with MatchClient(host.link()) as client:
                 await until(client, Connected)
-        assert len(host.host._sessions) == 2
+        assert len(host.host.board._sessions) == 2
 
 
 async def test_the_welcome_names_modes_and_tempers() -> None:
@@ -216,7 +216,7 @@ async def test_two_thousand_bad_frames_hurt_nobody_else() -> None:
         for number in range(200):
             link = host.link()
             link.send(say.Hello(say.VERSION, "bad", f"{number:032d}"))
-            (guest,) = (g for g in host.host._guests.values() if g.rooms == set())
+            (guest,) = (g for g in host.host.board.guests.values() if g.rooms == set())
             for _ in range(10):
                 frame = bytearray(draw.choice(good))
                 for _ in range(draw.randint(0, 5)):
@@ -225,7 +225,7 @@ async def test_two_thousand_bad_frames_hurt_nobody_else() -> None:
             await link.close()
         assert isinstance(await honest.set_ready(ready=True), say.Done)
         assert (await until(honest, TurnPlayed)).turn == 1
-        assert len(host.host._guests) == 1
+        assert len(host.host.board.guests) == 1
 
 
 async def test_a_room_that_cannot_be_read_is_left_out_and_named(

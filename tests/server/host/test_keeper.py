@@ -53,7 +53,7 @@ async def test_a_room_that_somebody_else_claimed_is_let_go() -> None:
         await journal.claim(seated.room.id)
         answer = await client.start()
         assert isinstance(answer, say.Declined)
-        assert seated.room.id not in host.host._keepers
+        assert seated.room.id not in host.host.rooms._keepers
 
 
 async def test_a_fault_in_one_room_does_not_touch_another() -> None:
@@ -66,7 +66,7 @@ async def test_a_fault_in_one_room_does_not_touch_another() -> None:
             await until(client, Connected)
             await client.create(a_room(say.YOU, "greedy"))
         assert ann.room is not None
-        keeper = host.host._keepers[ann.room.id]
+        keeper = host.host.rooms._keepers[ann.room.id]
         keeper.put(lambda _now: 1 // 0)  # type: ignore[arg-type,return-value]
         await until(ann, SeatLost)
         assert isinstance(await bob.start(), say.Done)

@@ -110,7 +110,7 @@ async def test_a_match_goes_on_with_its_own_map_when_the_host_has_another_by_its
         await client.start()
         old = (await until(client, MatchBegun)).begin.identity
         assert old is not None
-        await asyncio.gather(*host.host._errands)
+        await asyncio.gather(*host.host._desk._errands)
     shutil.rmtree(tmp_path / "maps")
     draw(tmp_path / "maps", seed=2)
     async with (
@@ -168,7 +168,7 @@ async def test_parts_are_not_remembered_as_answers(tmp_path: Path) -> None:
     async with hosting(tmp_path / "maps") as host, MatchClient(host.link()) as client:
         await until(client, Connected)
         await fetch(client, offered_to(client), MapCache(tmp_path / "cache"), untold)
-        (session,) = host.host._sessions.values()
+        (session,) = host.host.board._sessions.values()
         assert not session._answers
         assert not session._digests
 

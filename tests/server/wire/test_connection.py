@@ -228,7 +228,7 @@ async def test_a_long_answer_that_changed_nothing_is_not_kept() -> None:
         for number in (1, 1, 2):
             await socket.send(encode(say.Command(number, say.ListRooms())))
             assert await heard(socket) == say.Rooms(number, ())
-        (guest,) = host.host._guests.values()
+        (guest,) = host.host.board.guests.values()
         assert guest.session is not None
         assert not guest.session._answers
 
@@ -248,7 +248,7 @@ async def test_a_seat_is_resumed_after_a_drop_and_the_slate_kept() -> None:
         slate = own_campaign(client)
         await client.save_slate(slate)
         first = client.token
-        for guest in tuple(host.host._guests.values()):
+        for guest in tuple(host.host.board.guests.values()):
             assert isinstance(guest.peer, connection.SocketPeer)
             guest.peer._socket.transport.abort()
         assert (await until(client, Connected)).again
@@ -340,7 +340,7 @@ async def test_who_does_not_read_is_cut_off(
     ):
         await begun(honest)
         await greeted(socket)
-        (guest,) = (guest for guest in host.host._guests.values() if not guest.rooms)
+        (guest,) = (guest for guest in host.host.board.guests.values() if not guest.rooms)
         for _ in range(32):
             guest.peer.push(bytes(2**20))
         assert isinstance(guest.peer, connection.SocketPeer)
@@ -349,7 +349,7 @@ async def test_who_does_not_read_is_cut_off(
         assert await closed(socket) == 1006
         assert isinstance(await honest.set_ready(ready=True), say.Done)
         await until(honest, TurnPlayed)
-        assert len(host.host._guests) == 1
+        assert len(host.host.board.guests) == 1
 
 
 class SlowSocket:

@@ -58,10 +58,10 @@ async def test_a_client_that_does_not_read_cannot_keep_the_server_from_stopping(
             socket = await connect(host.url, subprotocols=[Subprotocol(SUBPROTOCOL)], **options)
             await socket.send(encode(Hello(VERSION, "test", "k" * 32)))
             await socket.recv()
-            (guest,) = host.host._guests.values()
+            (guest,) = host.host.board.guests.values()
             for _ in range(32):
                 guest.peer.push(bytes(2**20))
             await asyncio.sleep(0)
-        assert host.host._guests == {}
+        assert host.host.board.guests == {}
         socket.transport.abort()
         await socket.wait_closed()

@@ -1,0 +1,147 @@
+"""The rooms in memory, each with its keeper: made, brought back from the journal, found, let go."""
+
+import asyncio
+import itertools
+import logging
+from collections import Counter
+from collections.abc import Collection
+
+from game.protocol import messages as say
+from server.disk.journal import Journal, StorageError
+from server.host.keeper import Keeper
+from server.host.library import Library
+from server.host.outside import Outside
+from server.host.switchboard import Switchboard
+from server.host.thinking import Thinker
+from server.logs import about
+from server.meters import Meters
+from server.room.effects import Member
+from server.room.image import Setup
+from server.room.room import Room
+
+_LOG = logging.getLogger(__name__)
+_LISTED = 100
+"""Most rooms in one list."""
+
+
+class Rooms:
+    """Every room has one keeper; a room that nobody needs is in the journal alone."""
+
+    def __init__(
+        self,
+        board: Switchboard,
+        journal: Journal,
+        thinker: Thinker,
+        library: Library,
+        outside: Outside,
+        meters: Meters,
+    ) -> None:
+        self.journal = journal
+        self.thinker = thinker
+        self.meters = meters
+        self._board = board
+        self._library = library
+        self._outside = outside
+        self._keepers: dict[str, Keeper] = {}
+        self._codes: dict[str, str] = {}
+        self._fetching = asyncio.Lock()
+
+    # --- life -----------------------------------------------------------------------------------
+
+    async def start(self) -> int:
+        """Bring back every room that is not over; returns how many. One that cannot be read is logged."""
+        rooms = await self.journal.running()
+        back = [await self._restore(room) for room in rooms]
+        return sum(keeper is not None for keeper in back)
+
+    async def stop(self) -> None:
+        """Let go of every room after what it is doing now."""
+        await asyncio.gather(*(keeper.stop() for keeper in tuple(self._keepers.values())))
+
+    async def make(self, setup: Setup) -> Keeper | None:
+        """A new room with nobody in it; None where its map is not here. Raises StorageError."""
+        content = self._library.content(setup.map)
+        if content is None:
+            return None
+        epoch = await self.journal.claim(setup.id)
+        return self._keep(Room.made(setup, content, self._outside.mint, self._wall), epoch)
+
+    async def fetch(self, room: str) -> None:
+        """Bring back a room that is not in memory, if there is such: one that is over, or let go."""
+        async with self._fetching:
+            if room not in self._keepers:
+                await self._restore(room)
+
+    async def _restore(self, room: str) -> Keeper | None:
+        try:
+            # Looked at before it is claimed: a claim of whatever strangers name would be kept on disk.
+            if await self.journal.load(room) is None:
+                return None
+            epoch = await self.journal.claim(room)
+            kept = await self.journal.load(room)
+            if kept is None:
+                return None
+            image = kept.now()
+        except (StorageError, ValueError) as error:
+            told = about("room_lost", room=room, why=str(error))
+            _LOG.error("a room cannot be brought back", extra=told)
+            return None
+        content = self._library.content(image.setup.map)
+        if content is None:
+            told = about("room_without_map", room=room, map=image.setup.map)
+            _LOG.error("a room is played on a map that is not here", extra=told)
+            return None
+        elapsed = self._outside.wall() - kept.turn_at
+        keeper = self._keep(Room(image, content, self._outside.mint, self._wall), epoch)
+        keeper.put(lambda now: keeper.room.restored(now, elapsed))
+        return keeper
+
+    def _keep(self, room: Room, epoch: int) -> Keeper:
+        keeper = Keeper(room, epoch, self)
+        self._keepers[keeper.id] = keeper
+        self._codes[room.image.setup.code] = keeper.id
+        return keeper
+
+    def _wall(self, now: int) -> int:
+        """Milliseconds since 1970 at a moment given in monotonic milliseconds."""
+        return self._outside.wall() + now - int(asyncio.get_running_loop().time() * 1000)
+
+    # --- what keepers ask -----------------------------------------------------------------------
+
+    def post(self, to: tuple[Member, ...], message: say.Downward) -> None:
+        """See `Switchboard.post`."""
+        self._board.post(to, message)
+
+    def forget(self, room: str) -> None:
+        """The room is no longer kept in memory."""
+        keeper = self._keepers.pop(room, None)
+        if keeper is not None:
+            self._codes.pop(keeper.room.image.setup.code, None)
+
+    # --- questions ------------------------------------------------------------------------------
+
+    def __len__(self) -> int:
+        """How many rooms are in memory."""
+        return len(self._keepers)
+
+    def __contains__(self, room: str) -> bool:
+        """Whether the room of this id is in memory."""
+        return room in self._keepers
+
+    def named(self, name: str) -> Keeper | None:
+        """The room of an id or a code."""
+        return self._keepers.get(name) or self._keepers.get(self._codes.get(name.upper(), ""))
+
+    def of(self, ids: Collection[str]) -> list[Keeper]:
+        """Those of these rooms that are still in memory."""
+        return [self._keepers[room] for room in ids if room in self._keepers]
+
+    def open(self) -> tuple[say.RoomInfo, ...]:
+        """The public rooms that somebody can join, without their codes."""
+        rooms = (keeper.room for keeper in self._keepers.values())
+        public = (room for room in rooms if room.image.setup.public and room.is_joinable)
+        return tuple(room.info(with_code=False) for room in itertools.islice(public, _LISTED))
+
+    def by_phase(self) -> Counter[str]:
+        """How many rooms are in memory, by their phase; looks at each of them."""
+        return Counter(keeper.room.image.phase for keeper in self._keepers.values())
