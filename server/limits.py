@@ -1,15 +1,31 @@
 """How much one connection and one address may ask for; what is over that is refused, then closed."""
 
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 MESSAGES_A_SECOND = 20.0
 BURST = 40
 STRIKES = 20
 """Refusals for haste after which the connection is closed."""
 
+OPENED_WITHIN = 5.0
+"""Seconds from the first packet to a whole request."""
+
 HELLO_WITHIN = 5.0
+PING_EVERY = 5.0
+"""Seconds; who is not heard of from one ping to the next is gone."""
+
+ENDED_WITHIN, OFFENDER_ENDED_WITHIN = 2.0, 0.5
+"""Seconds a client has to close its side once the server has closed the other."""
+
+FRAMES_A_TURN = 8
+"""Messages of one connection that are handed over before the others have their turn."""
+
+CONTROLS_A_SECOND, CONTROLS_AT_ONCE = 2.0, 10
+"""Pings, pongs and closes of one connection."""
+
+PARTS_OF_MESSAGES_A_SECOND, PARTS_OF_MESSAGES_AT_ONCE = 60.0, 120
+"""Frames of one connection that hold only a part of a message."""
+
 UNGREETED_PER_ADDRESS = 8
 SILENT_PER_ADDRESS = 64
 """Connections from one address that have not even asked for a websocket."""
@@ -80,7 +96,7 @@ class Pace:
 
 
 class AddressCount:
-    """Connections per address that have not said hello yet."""
+    """Connections per address, of which there may be so many at a time."""
 
     def __init__(self, most: int = UNGREETED_PER_ADDRESS) -> None:
         self._most = most
@@ -90,13 +106,15 @@ class AddressCount:
         """Whether no further one is admitted from this address."""
         return self._counts[address] >= self._most
 
-    @contextmanager
-    def counted(self, address: str) -> Iterator[None]:
-        """Count one for as long as the block runs."""
+    def enter(self, address: str) -> bool:
+        """Count one more from this address, if it is admitted; then `leave` is due."""
+        if self.is_full(address):
+            return False
         self._counts[address] += 1
-        try:
-            yield
-        finally:
-            self._counts[address] -= 1
-            if not self._counts[address]:
-                del self._counts[address]
+        return True
+
+    def leave(self, address: str) -> None:
+        """One that has entered is not counted any more."""
+        self._counts[address] -= 1
+        if not self._counts[address]:
+            del self._counts[address]

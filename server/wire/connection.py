@@ -1,141 +1,309 @@
-"""One coroutine owns a socket and reads; what is to be sent is written without waiting, within limits."""
+"""One socket: the phases of its life, each with its time, and the way of a message to the host and back."""
 
 import asyncio
 import logging
+from collections.abc import Callable
+from enum import Enum, auto
+from functools import partial
+from http import HTTPStatus
+from typing import cast
 
-from websockets.asyncio.server import ServerConnection
-from websockets.exceptions import ConnectionClosed
-from websockets.protocol import State
+from websockets.http11 import Request
 
 from game.protocol.limits import MOST_BYTES_UP
 from server.host.guest import Guest
-from server.host.host import GOING_AWAY, Host
 from server.host.switchboard import POLICY
-from server.limits import HELLO_WITHIN, MOST_BYTES_QUEUED, SEND_WITHIN, AddressCount
+from server.limits import (
+    ENDED_WITHIN,
+    FRAMES_A_TURN,
+    HELLO_WITHIN,
+    OFFENDER_ENDED_WITHIN,
+    OPENED_WITHIN,
+    PING_EVERY,
+    AddressCount,
+)
 from server.logs import about
-from server.meters import Meters
+from server.wire.nuisance import Nuisance
+from server.wire.opening import STRANGERS, Opening, asks_for_websocket, why_not
+from server.wire.pages import answer
+from server.wire.reading import Item, Other, Reader
+from server.wire.sending import Outbox
+from server.wire.threshold import Threshold
 
 _LOG = logging.getLogger(__name__)
 _TRY_LATER = 1013
 
 
-class SocketPeer:
-    """The host's way to one websocket; the only place that sends.
+class Phase(Enum):
+    """Where a connection is in its life; it only goes on."""
 
-    What is pushed in one turn of the loop is written at once. Nothing waits for a client that does not
-    read: it is cut off when too much is unsent, or something has been unsent for too long.
-    """
+    OPENING = auto()
+    """It has not asked for anything yet."""
+    SILENT = auto()
+    """A websocket whose client has not said hello."""
+    TALKING = auto()
+    ENDING = auto()
+    """What is due is sent; whatever comes is dropped."""
+    GONE = auto()
 
-    def __init__(self, socket: ServerConnection, meters: Meters) -> None:
-        self._meters = meters
-        self.address = address_of(socket)
-        self.has_greeted = asyncio.Event()
-        self._socket = socket
-        self._frames: list[bytes] = []
-        self._deadline: asyncio.TimerHandle | None = None
-        self._closing: asyncio.Task[None] | None = None
+
+class Connection(asyncio.BufferedProtocol):
+    """A `Peer` over a socket. Every phase ends by itself: nobody is waited for without a limit."""
+
+    def __init__(self, threshold: Threshold) -> None:
+        self.address = "unknown"
+        self._threshold = threshold
+        self._meters = threshold.host.meters
+        self._phase = Phase.OPENING
+        self._protocol = threshold.protocol()
+        self._opening = Opening(self._protocol)
+        self._reader = Reader(self._protocol)
+        self._nuisance = Nuisance()
+        self._loop = asyncio.get_running_loop()
+        self._transport: asyncio.Transport
+        self._outbox: Outbox
+        self._timer: asyncio.TimerHandle | None = None
+        self._guest: Guest | None = None
+        """Its place at the host, from the handshake until it ends."""
+        self._heard = self._is_piled = False
+        self._leave: Callable[[], None] | None = None
+        """Gives back the place among those of its address that are still waited for."""
+
+    # --- what the host asks ---------------------------------------------------------------------
 
     def push(self, frame: bytes) -> None:
         """See `Peer.push`."""
-        if self._closing is None:
-            if not self._frames:
-                self._socket.loop.call_soon(self._flush)
-            self._frames.append(frame)
+        if self._guest is not None and self._outbox.push(frame):
+            self._threshold.flush_soon(self._outbox)
 
     def greeted(self) -> None:
         """See `Peer.greeted`."""
-        self.has_greeted.set()
-        self._socket.protocol.max_message_size = MOST_BYTES_UP
+        self._leave_the_waiting()
+        self._protocol.max_message_size = MOST_BYTES_UP
+        self._go_on(Phase.TALKING, PING_EVERY, self._ping)
 
     def end(self, code: int, reason: str) -> None:
-        """See `Peer.end`."""
-        if self._closing is None:
-            self._flush()
-            self._closing = self._socket.loop.create_task(self._socket.close(code, reason))
+        """See `Peer.end`. The client is told and has a moment to close its side."""
+        if self._phase is Phase.ENDING or self._phase is Phase.GONE:
+            return
+        self._outbox.flush()
+        self._protocol.fail(code, reason)
+        self._close(OFFENDER_ENDED_WITHIN if code == POLICY else ENDED_WITHIN)
 
-    async def gone(self) -> None:
-        """Wait until the socket is closed, which `end` began."""
-        if self._closing is not None:
-            await self._closing
-        if self._deadline is not None:
-            self._deadline.cancel()
+    def cut(self, code: str, why: str) -> None:
+        """Drop the connection at once, with all that is unsent; `code` is for the meters, `why` for the log."""
+        if self._phase is not Phase.GONE:
+            self._meters.cuts[code] += 1
+            told = about("cut_off", address=self.address, code=code, why=why)
+            _LOG.info("a connection is cut off", extra=told)
+            self.abort()
 
-    def _flush(self) -> None:
-        frames, self._frames = self._frames, []
-        if frames and self._socket.state is State.OPEN:
-            # Whoever has taken all there was begins a new count, however much was sent in the meantime.
-            self._watch(self._socket.transport.get_write_buffer_size())
-            self._meters.frames_out += len(frames)
-            self._meters.bytes_out += sum(map(len, frames))
-            for frame in frames:
-                self._socket.protocol.send_binary(frame)
-            self._socket.send_data()
-            self._watch(self._socket.transport.get_write_buffer_size())
+    def abort(self) -> None:
+        """Drop the connection at once, without a word."""
+        self._phase = Phase.GONE
+        self._let_go()
+        self._transport.abort()
 
-    def _watch(self, unsent: int) -> None:
-        """Keep an eye on what the client has not taken yet."""
-        self._meters.unsent_high.note(unsent)
-        if unsent > MOST_BYTES_QUEUED:
-            self._cut_off("unsent", f"{unsent} bytes wait for it to read")
-        elif not unsent and self._deadline is not None:
-            self._deadline.cancel()
-            self._deadline = None
-        elif unsent and self._deadline is None:
-            self._deadline = self._socket.loop.call_later(SEND_WITHIN, self._too_slow)
+    # --- what the loop calls --------------------------------------------------------------------
 
-    def _too_slow(self) -> None:
-        self._deadline = None
-        if self._socket.transport.get_write_buffer_size():
-            self._cut_off("slow", f"it has not read for {SEND_WITHIN:g} s")
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """See `asyncio.BaseProtocol`."""
+        self._transport = cast("asyncio.Transport", transport)
+        self._outbox = Outbox(self._transport, self._protocol, self._meters, self.cut)
+        self._threshold.connections.add(self)
+        name = transport.get_extra_info("peername")
+        self.address = str(name[0]) if name else "unknown"
+        self._wait(OPENED_WITHIN, self._say_nothing)
+        if not self._enter(self._threshold.silent):
+            self.cut("crowded", "too many connections of its address ask for nothing")
 
-    def _cut_off(self, code: str, why: str) -> None:
-        self._meters.cuts[code] += 1
-        told = about("cut_off", address=self.address, code=code, why=why)
-        _LOG.info("a connection is cut off", extra=told)
-        self._socket.transport.abort()
+    def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - the loop says why
+        """See `asyncio.BaseProtocol`."""
+        self._phase = Phase.GONE
+        self._leave_the_waiting()
+        self._let_go()
+        self._outbox.close()
+        if self._timer is not None:
+            self._timer.cancel()
+        self._threshold.gone(self)
 
+    def pause_writing(self) -> None:
+        """See `asyncio.BaseProtocol`."""
+        self._outbox.blocked()
 
-def address_of(socket: ServerConnection) -> str:
-    """The address a connection comes from, without its port."""
-    remote = socket.remote_address
-    return str(remote[0]) if remote else "unknown"
+    def resume_writing(self) -> None:
+        """See `asyncio.BaseProtocol`."""
+        self._outbox.taken()
 
+    def get_buffer(self, sizehint: int) -> memoryview:  # noqa: ARG002 - a loop's wish, not heeded
+        """See `asyncio.BufferedProtocol`. All share one: what came is taken out of it before the loop goes on."""
+        return self._threshold.buffer
 
-async def serve(host: Host, ungreeted: AddressCount, socket: ServerConnection) -> None:
-    """Speak the protocol with one client until it is gone. Raises nothing."""
-    peer = SocketPeer(socket, host.meters)
-    if ungreeted.is_full(peer.address):
-        host.meters.cuts["crowded"] += 1
-        await socket.close(_TRY_LATER, "too many connections without a hello")
-        return
-    guest = host.attach(peer)
-    try:
-        with ungreeted.counted(peer.address):
-            await _read_hello(host, guest, peer, socket)
-        while True:
-            _hand_over(host, guest, await socket.recv())
-            # What lies ready is received without waiting: nobody's frames may keep the others from their turn.
-            await asyncio.sleep(0)
-    except ConnectionClosed:
-        _LOG.debug("a connection is gone", extra=about("gone", address=peer.address))
-    finally:
-        host.detach(guest)
-        peer.end(GOING_AWAY, "")
-        await peer.gone()
+    def buffer_updated(self, nbytes: int) -> None:
+        """See `asyncio.BufferedProtocol`."""
+        self._heard = True
+        self._received(bytes(self._threshold.buffer[:nbytes]))
 
+    def eof_received(self) -> None:
+        """See `asyncio.BufferedProtocol`; the loop closes the socket after it."""
+        if self._phase is not Phase.GONE:
+            self._protocol.receive_eof()
+            self._close(ENDED_WITHIN)
 
-async def _read_hello(host: Host, guest: Guest, peer: SocketPeer, socket: ServerConnection) -> None:
-    try:
-        async with asyncio.timeout(HELLO_WITHIN):
-            while not peer.has_greeted.is_set():
-                _hand_over(host, guest, await socket.recv())
-    except TimeoutError:
-        host.meters.cuts["silent"] += 1
-        await socket.close(POLICY, "no hello")
+    # --- opening --------------------------------------------------------------------------------
 
+    def _open(self, data: bytes) -> None:
+        request = self._opening.feed(data)
+        if request is not None:
+            self._answer(request)
+        elif self._protocol.eof_sent:
+            self._refused()
 
-def _hand_over(host: Host, guest: Guest, frame: str | bytes) -> None:
-    if isinstance(frame, str):
-        host.not_binary(guest)
-    else:
-        host.receive(guest, frame)
+    def _answer(self, request: Request) -> None:
+        self._leave_the_waiting()
+        if asks_for_websocket(request):
+            response = self._protocol.accept(request)
+        else:
+            response = answer(request, self._local_address(), self._threshold.pages)
+        self._protocol.send_response(response)
+        if response.status_code == HTTPStatus.SWITCHING_PROTOCOLS:
+            self._opened()
+        elif self._protocol.accept_called:
+            self._refused()
+        else:
+            self._close(ENDED_WITHIN)
+
+    def _opened(self) -> None:
+        self._outbox.flush()
+        self._go_on(Phase.SILENT, HELLO_WITHIN, self._no_hello)
+        if not self._enter(self._threshold.ungreeted):
+            self._meters.cuts["crowded"] += 1
+            self.end(_TRY_LATER, "too many connections without a hello")
+            return
+        self._guest = self._threshold.host.attach(self)
+        beyond, self._opening.beyond = self._opening.beyond, b""
+        self._talk(beyond)
+
+    def _refused(self) -> None:
+        self._meters.cuts["handshake"] += 1
+        told = about("not_let_in", address=self.address, why=why_not(self._protocol))
+        STRANGERS.info("a handshake failed", extra=told)
+        self._close(ENDED_WITHIN)
+
+    def _local_address(self) -> str:
+        name = self._transport.get_extra_info("sockname")
+        return f"{name[0]}:{name[1]}"
+
+    # --- talking --------------------------------------------------------------------------------
+
+    def _received(self, data: bytes) -> None:
+        try:
+            if self._phase is Phase.OPENING:
+                self._open(data)
+            else:
+                self._talk(data)
+        except Exception:  # noqa: BLE001 - a fault of ours over one connection must not touch another
+            _LOG.exception("a connection failed", extra=about("connection_failed", address=self.address))
+            self.cut("failed", "an error of the server's own")
+
+    def _talk(self, data: bytes) -> None:
+        """Hand over some of what came; what is left waits until the others had their turn."""
+        self._reader.feed(data)
+        for _ in range(FRAMES_A_TURN):
+            item = self._reader.take()
+            if item is None:
+                break
+            self._hand_over(item)
+        if self._protocol.writes:
+            self._answer_frames()
+        if self._reader.has_more is not self._is_piled:
+            self._pile(is_piled=not self._is_piled)
+        if self._is_piled:
+            self._loop.call_soon(self._go_on_talking)
+
+    def _go_on_talking(self) -> None:
+        if self._phase is not Phase.GONE:
+            self._received(b"")
+
+    def _pile(self, *, is_piled: bool) -> None:
+        self._is_piled = is_piled
+        if is_piled:
+            self._transport.pause_reading()
+        else:
+            self._transport.resume_reading()
+
+    def _hand_over(self, item: Item) -> None:
+        if (self._phase is not Phase.TALKING and self._phase is not Phase.SILENT) or self._guest is None:
+            return
+        if isinstance(item, bytes):
+            self._threshold.host.receive(self._guest, item)
+        elif item is Other.TEXT:
+            self._threshold.host.not_binary(self._guest)
+        elif not self._nuisance.allows(item, self._loop.time()):
+            self.cut("flood", "too many frames that are no messages")
+
+    def _answer_frames(self) -> None:
+        """The library answers pings, and the end of a connection, whether asked for or earned."""
+        if self._protocol.eof_sent and self._phase is not Phase.ENDING:
+            if self._protocol.parser_exc is not None:
+                self._meters.cuts["broken"] += 1
+                STRANGERS.info(
+                    "%s broke the rules of websockets: %r", self.address, self._protocol.parser_exc
+                )
+            self._close(ENDED_WITHIN)
+        else:
+            self._outbox.flush()
+
+    # --- time -----------------------------------------------------------------------------------
+
+    def _go_on(self, phase: Phase, seconds: float, then: Callable[[], None]) -> None:
+        self._phase = phase
+        self._wait(seconds, then)
+
+    def _wait(self, seconds: float, then: Callable[[], None]) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = self._loop.call_later(seconds, then)
+
+    def _say_nothing(self) -> None:
+        self.cut("silent", f"it asked for nothing in {OPENED_WITHIN:g} s")
+
+    def _no_hello(self) -> None:
+        self._meters.cuts["silent"] += 1
+        self.end(POLICY, "no hello")
+
+    def _ping(self) -> None:
+        """Nothing heard since the last ping, not even its answer: nobody is there."""
+        if not self._heard:
+            self.cut("dead", f"nothing heard for {PING_EVERY:g} s")
+            return
+        self._heard = False
+        self._protocol.send_ping(b"")
+        self._outbox.flush()
+        self._wait(PING_EVERY, self._ping)
+
+    def _close(self, seconds: float) -> None:
+        """Send what is due, the end of it included; who does not close its side in time is dropped."""
+        self._outbox.flush()
+        if self._phase is not Phase.GONE:
+            self._let_go()
+            self._go_on(Phase.ENDING, seconds, self.abort)
+
+    def _let_go(self) -> None:
+        """Nothing more goes between client and host."""
+        guest, self._guest = self._guest, None
+        if guest is not None:
+            self._threshold.host.detach(guest)
+
+    # --- the few places of an address for those who are waited for -------------------------------
+
+    def _enter(self, count: AddressCount) -> bool:
+        entered = count.enter(self.address)
+        if entered:
+            self._leave = partial(count.leave, self.address)
+        return entered
+
+    def _leave_the_waiting(self) -> None:
+        leave, self._leave = self._leave, None
+        if leave is not None:
+            leave()

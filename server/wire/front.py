@@ -1,32 +1,19 @@
-"""The one port: websockets for players, a page for whoever opens it in a browser."""
+"""The one port: websockets for players, pages for whoever opens it in a browser."""
 
 import asyncio
-import logging
-from functools import partial
-from typing import cast
+from typing import Final
 
-from websockets.asyncio.server import Server, ServerConnection
-from websockets.asyncio.server import serve as websocket_server
-from websockets.http11 import Request, Response
-from websockets.typing import Origin, Subprotocol
-
-from game.protocol.limits import MOST_BYTES_BEFORE_HELLO
-from game.protocol.messages import SUBPROTOCOL
 from server.config import Config
 from server.host.host import RESTART, Host
-from server.limits import SILENT_PER_ADDRESS, AddressCount
-from server.logs import CalmFilter
-from server.wire.connection import serve
-from server.wire.pages import NoPages, Pages, answer
-from server.wire.socket_limits import LimitedConnection
+from server.wire.connection import Connection
+from server.wire.pages import NoPages, Pages
+from server.wire.threshold import Threshold
 
-_CLOSED_WITHIN = 2.5
-"""Seconds for every client to answer the closing handshake."""
+_CLOSED_WITHIN: Final = 2.5
+"""Seconds for every client to close its side."""
 
-
-def _limited(silent: AddressCount) -> type[ServerConnection]:
-    """What makes a connection; the library says `type` but only ever calls it."""
-    return cast("type[ServerConnection]", partial(LimitedConnection, silent=silent))
+_BACKLOG: Final = 512
+"""Connections the system holds until the loop comes to them: all players of a full server after a restart."""
 
 
 class Front:
@@ -36,54 +23,30 @@ class Front:
         self._host = host
         self._config = config
         self._pages = pages or NoPages()
-        self._ungreeted = AddressCount()
-        self._server: Server | None = None
+        self._threshold: Threshold | None = None
+        self._server: asyncio.Server | None = None
 
     async def open(self) -> tuple[str, int]:
         """Listen; returns host and port. Raises OSError where the port cannot be had."""
-        logger = logging.getLogger("server.wire.websockets")
-        logger.setLevel(logging.WARNING)
-        logger.addFilter(CalmFilter())
-        self._server = await websocket_server(
-            self._serve,
-            self._config.host,
-            self._config.port,
-            origins=[None, *(Origin(origin) for origin in self._config.origins)],
-            subprotocols=[Subprotocol(SUBPROTOCOL)],
-            compression=None,
-            process_request=self._answer_browser,
-            server_header=None,
-            open_timeout=5,
-            ping_interval=5,
-            ping_timeout=5,
-            close_timeout=2,
-            max_size=MOST_BYTES_BEFORE_HELLO,
-            max_queue=16,
-            create_connection=_limited(AddressCount(SILENT_PER_ADDRESS)),
-            logger=logger,
+        threshold = self._threshold = Threshold(self._host, self._pages, self._config.origins)
+        self._server = await asyncio.get_running_loop().create_server(
+            lambda: Connection(threshold), self._config.host, self._config.port, backlog=_BACKLOG
         )
         name = self._server.sockets[0].getsockname()
         return str(name[0]), int(name[1])
 
     async def close(self) -> None:
         """Stop listening and close what is open; who does not take part in closing is cut off."""
-        if self._server is None:
+        if self._server is None or self._threshold is None:
             return
-        self._server.close(code=RESTART, reason="the server stops")
+        self._server.close()
+        for connection in tuple(self._threshold.connections):
+            connection.end(RESTART, "the server stops")
         try:
             async with asyncio.timeout(_CLOSED_WITHIN):
-                await self._server.wait_closed()
+                await self._threshold.emptied()
         except TimeoutError:
-            for socket in tuple(self._server.all_connections):
-                socket.transport.abort()
-            await self._server.wait_closed()
-
-    async def _serve(self, socket: ServerConnection) -> None:
-        await serve(self._host, self._ungreeted, socket)
-
-    def _answer_browser(self, socket: ServerConnection, request: Request) -> Response | None:
-        """A page for a plain GET; None lets the handshake of a websocket go on."""
-        if "upgrade" in request.headers.get("Connection", "").lower():
-            return None
-        name = socket.local_address
-        return answer(request, f"{name[0]}:{name[1]}", self._pages)
+            for connection in tuple(self._threshold.connections):
+                connection.abort()
+            await self._threshold.emptied()
+        await self._server.wait_closed()

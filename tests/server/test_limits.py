@@ -16,10 +16,12 @@ def test_patience_fills_the_bucket_no_further_than_the_burst() -> None:
 
 def test_connections_are_counted_per_address_while_they_last() -> None:
     count = AddressCount(most=2)
-    with count.counted("a"), count.counted("a"):
-        assert count.is_full("a")
-        assert not count.is_full("b")
+    assert [count.enter("a") for _ in range(3)] == [True, True, False]
+    assert count.is_full("a")
+    assert not count.is_full("b")
+    count.leave("a")
     assert not count.is_full("a")
+    assert [count.enter("a") for _ in range(2)] == [True, False]
 
 
 def test_a_pace_lets_a_burst_go_and_then_one_after_the_other() -> None:

@@ -1,4 +1,5 @@
 import asyncio
+from contextlib import AsyncExitStack, suppress
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ from websockets.typing import Subprotocol
 
 from game.protocol.codec import encode
 from game.protocol.messages import SUBPROTOCOL, VERSION, Hello
-from server.wire import connection, front
+from server.wire import front, sending
 from tests.support.servers import PATIENCE, address_of, local_host
 
 HALF_A_HANDSHAKE = b"GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n"
@@ -51,7 +52,7 @@ async def test_a_client_that_does_not_read_cannot_keep_the_server_from_stopping(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(front, "_CLOSED_WITHIN", 0.05)
-    monkeypatch.setattr(connection, "MOST_BYTES_QUEUED", 2**30)
+    monkeypatch.setattr(sending, "MOST_BYTES_QUEUED", 2**30)
     async with asyncio.timeout(PATIENCE):
         async with local_host() as host:
             options: dict[str, Any] = {"proxy": None, "compression": None, "max_queue": 1}
@@ -65,3 +66,25 @@ async def test_a_client_that_does_not_read_cannot_keep_the_server_from_stopping(
         assert host.host.board.guests == {}
         socket.transport.abort()
         await socket.wait_closed()
+
+
+async def test_one_address_holds_only_so_many_connections_that_say_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("server.wire.threshold.SILENT_PER_ADDRESS", 3)
+    async with local_host() as host, AsyncExitStack() as stack, asyncio.timeout(PATIENCE):
+        assert host.address is not None
+        place = (host.address.host, host.address.port)
+        kept = [await asyncio.open_connection(*place) for _ in range(3)]
+        reader, writer = await asyncio.open_connection(*place)
+        stack.callback(writer.close)
+        with suppress(ConnectionError):
+            assert await reader.read() == b""
+        assert not any(reader.at_eof() for reader, _ in kept)
+        for _, writer in kept:
+            writer.close()
+            await writer.wait_closed()
+        for _ in range(5):
+            await stack.enter_async_context(
+                connect(host.url, subprotocols=[Subprotocol(SUBPROTOCOL)], proxy=None)
+            )

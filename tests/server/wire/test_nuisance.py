@@ -1,6 +1,5 @@
 import asyncio
 from collections.abc import Awaitable, Callable
-from contextlib import AsyncExitStack, suppress
 
 import pytest
 from websockets.asyncio.client import ClientConnection, connect
@@ -46,23 +45,3 @@ async def test_a_few_pings_are_answered() -> None:
     async with local_host() as host, socket_to(host) as socket, asyncio.timeout(PATIENCE):
         for _ in range(3):
             assert await (await socket.ping()) >= 0
-
-
-async def test_one_address_holds_only_so_many_connections_that_say_nothing(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr("server.wire.front.SILENT_PER_ADDRESS", 3)
-    async with local_host() as host, AsyncExitStack() as stack, asyncio.timeout(PATIENCE):
-        assert host.address is not None
-        place = (host.address.host, host.address.port)
-        kept = [await asyncio.open_connection(*place) for _ in range(3)]
-        reader, writer = await asyncio.open_connection(*place)
-        stack.callback(writer.close)
-        with suppress(ConnectionError):
-            assert await reader.read() == b""
-        assert not any(reader.at_eof() for reader, _ in kept)
-        for _, writer in kept:
-            writer.close()
-            await writer.wait_closed()
-        for _ in range(5):
-            await stack.enter_async_context(socket_to(host))

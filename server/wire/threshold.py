@@ -1,0 +1,83 @@
+"""What the connections of one port share: where they lead to, what they are counted in, and their turn to write."""
+
+import asyncio
+import logging
+from typing import Final, Protocol
+
+from websockets.server import ServerProtocol
+from websockets.typing import Origin, Subprotocol
+
+from game.protocol.limits import MOST_BYTES_BEFORE_HELLO
+from game.protocol.messages import SUBPROTOCOL
+from server.host.host import Host
+from server.limits import SILENT_PER_ADDRESS, AddressCount
+from server.logs import CalmFilter
+from server.wire.pages import Pages
+from server.wire.sending import Outbox
+
+BYTES_READ_AT_ONCE: Final = 16 * 1024
+
+_LIBRARY: Final = logging.getLogger(f"{__name__}.websockets")
+_LIBRARY.setLevel(logging.WARNING)
+_LIBRARY.addFilter(CalmFilter())
+
+
+class Endable(Protocol):
+    """A connection, as far as the one who closes the port is concerned."""
+
+    def end(self, code: int, reason: str) -> None:
+        """Tell the client, then close."""
+
+    def abort(self) -> None:
+        """Drop it at once."""
+
+
+class Threshold:
+    """Made inside a running loop. Web pages of `origins` may connect, and programs, which send none."""
+
+    def __init__(self, host: Host, pages: Pages, origins: tuple[str, ...]) -> None:
+        self.host = host
+        self.pages = pages
+        self.silent = AddressCount(SILENT_PER_ADDRESS)
+        """Connections that have not sent a request."""
+        self.ungreeted = AddressCount()
+        """Websockets without a hello."""
+        self.buffer = memoryview(bytearray(BYTES_READ_AT_ONCE))
+        """Where the loop reads to; each connection takes out what is its own at once."""
+        self.connections: set[Endable] = set()
+        self._origins = [None, *(Origin(origin) for origin in origins)]
+        self._due: list[Outbox] = []
+        self._loop = asyncio.get_running_loop()
+        self._is_empty = asyncio.Event()
+
+    def protocol(self) -> ServerProtocol:
+        """The library's side of a new connection; without any extension, so nothing is compressed."""
+        return ServerProtocol(
+            origins=self._origins,
+            subprotocols=[Subprotocol(SUBPROTOCOL)],
+            max_size=MOST_BYTES_BEFORE_HELLO,
+            logger=_LIBRARY,
+        )
+
+    def flush_soon(self, outbox: Outbox) -> None:
+        """Flush it when what the loop does now is done, together with all others to which something is due."""
+        if not self._due:
+            self._loop.call_soon(self._flush)
+        self._due.append(outbox)
+
+    def gone(self, connection: Endable) -> None:
+        """The socket is closed."""
+        self.connections.discard(connection)
+        if not self.connections:
+            self._is_empty.set()
+
+    async def emptied(self) -> None:
+        """Wait until every connection is gone; the caller lets nobody in any more."""
+        if self.connections:
+            self._is_empty.clear()
+            await self._is_empty.wait()
+
+    def _flush(self) -> None:
+        due, self._due = self._due, []
+        for outbox in due:
+            outbox.flush()
