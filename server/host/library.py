@@ -82,7 +82,7 @@ class Library:
         if city is None:
             return None
         scenario, identity = self._scenarios.get(map_id), self._identities.get(map_id)
-        return Content(self.rules, city, self.stand_in, scenario, identity)
+        return Content(self.rules, city, self.stand_in, scenario, identity, self.levels)
 
 
 def read_library(folders: Iterable[Path], offered: Offered = EVERYTHING) -> Library:

@@ -7,6 +7,7 @@ from game.protocol.refusals import Refusal, Refused, refusal
 from game.rules.ids import Seat
 from server.room import gathering, seats, tokens
 from server.room.core import Core, Effects, decline, done
+from server.room.door import not_admitted
 from server.room.effects import Ask, Close, Send, StartTimer, Store
 from server.room.image import Abandoned, Began, SeatChanged, begun
 
@@ -32,6 +33,7 @@ class Before:
         """Somebody comes in."""
         core = self._core
         fault = gathering.not_in_lobby(core.image)
+        fault = fault or not_admitted(core.image, act.password, ask.person, act.player)
         if fault is not None:
             return decline(ask, fault)
         if core.seat_of(ask.member) is not None:

@@ -33,7 +33,7 @@ class Content(Struct, frozen=True):
     """The numbers and the map of a room whose match has not begun; a match keeps its own.
 
     `stand_in` is the level of the computer player that takes over a seat; `scenario` is the map's own mode;
-    `identity` is None for a city that is on no map.
+    `identity` is None for a city that is on no map. `levels` are those of the computer players one can choose.
     """
 
     ruleset: Ruleset
@@ -41,6 +41,7 @@ class Content(Struct, frozen=True):
     stand_in: str = STAND_IN
     scenario: Mode | None = None
     identity: MapIdentity | None = None
+    levels: tuple[str, ...] = (STAND_IN,)
 
     def mode(self, key: str) -> str | Mode:
         """What the rules take for that mode: its key, or the map's own."""

@@ -79,7 +79,8 @@ def getting_up(image: Image, seat: Seat) -> tuple[Record, ...]:
 
 
 def _emptied(image: Image, seat: Seat) -> SeatChanged:
-    return SeatChanged(seat, seats.planned(image.setup.plans[seat]))
+    """Open again, also where a computer player was meant to sit before the owner opened the seat."""
+    return SeatChanged(seat, SeatImage(image.setup.plans[seat].faction))
 
 
 def _unknown_faction(faction: str, content: Content) -> Refusal | None:
@@ -104,9 +105,18 @@ def started(image: Image, seat: Seat, content: Content) -> tuple[Match, State] |
     return shared(match), state
 
 
+def not_owner(image: Image, seat: Seat) -> Refusal | None:
+    """Why the one in this seat does not decide for the room, if they do not."""
+    owner = image.seats[image.owner]
+    if seat == image.owner and owner.substitute is None:
+        return None
+    return refusal(Refused.NOT_OWNER, "room", owner=owner.name)
+
+
 def _not_startable(image: Image, seat: Seat) -> Refusal | None:
-    if seat != image.owner:
-        return refusal(Refused.NOT_OWNER, "room", owner=image.seats[image.owner].name)
+    fault = not_owner(image, seat)
+    if fault is not None:
+        return fault
     waiting = [n for n, s in enumerate(image.seats) if n != seat and not s.is_computer and not s.ready]
     if waiting:
         return refusal(Refused.NOT_ALL_READY, "room", seat=waiting[0], waiting=len(waiting))

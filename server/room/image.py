@@ -121,7 +121,8 @@ class Image(Struct, frozen=True, forbid_unknown_fields=True):
 
     `deadline` is when the turn closes, in milliseconds of the wall clock, 0 where no clock runs; `paused_left` what was
     left of it when it was stopped by `pausing`; `banks` what each seat may use up beyond its turns, in milliseconds.
-    `barred` are the names, as skeletons, of those who were shown out. `chat` are the last lines said.
+    `barred` are the names, as skeletons, of those who were shown out, `barred_persons` the ids of those who are
+    known. `chat` are the last lines said.
 
     `identity` is of the map the match is played on, whatever the host has under its id by now.
     """
@@ -145,6 +146,7 @@ class Image(Struct, frozen=True, forbid_unknown_fields=True):
     chat: tuple[Line, ...] = ()
     muted: tuple[Seat, ...] = ()
     barred: tuple[str, ...] = ()
+    barred_persons: tuple[int, ...] = ()
     rematch: str = ""
 
 
@@ -218,9 +220,10 @@ class MutedSeats(_Record, frozen=True, tag="muted"):
 
 
 class Barred(_Record, frozen=True, tag="barred"):
-    """Who does not come in again, as skeletons of their names."""
+    """Who does not come in again: skeletons of names, ids of persons."""
 
     names: tuple[str, ...]
+    persons: tuple[int, ...] = ()
 
 
 class Rematched(_Record, frozen=True, tag="rematched"):
@@ -295,8 +298,8 @@ def _with_more(image: Image, record: Record) -> Image:
             return replace(image, chat=(*image.chat, line)[-MOST_LINES:])
         case MutedSeats(seats):
             return replace(image, muted=seats)
-        case Barred(names):
-            return replace(image, barred=names)
+        case Barred(names, persons):
+            return replace(image, barred=names, barred_persons=persons)
         case Rematched(room):
             return replace(image, rematch=room)
         case _:

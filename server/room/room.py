@@ -14,6 +14,7 @@ from server.room.content import Content
 from server.room.core import Core, Effects, Mint, WallClock, decline, done
 from server.room.effects import Ask, Close, Member
 from server.room.image import Image, Setup
+from server.room.owner import Owner
 from server.room.returning import Returning
 from server.room.timing import Timing
 from server.room.turns import Turns
@@ -29,6 +30,7 @@ class Room:
         self._core = Core(image, content, mint, wall)
         self._timing = Timing(self._core)
         self._before = Before(self._core)
+        self._owner = Owner(self._core)
         self._turns = Turns(self._core, self._timing)
         self._returning = Returning(self._core, self._timing, self._turns)
 
@@ -105,6 +107,10 @@ class Room:
                 return self._before.sit(ask, seat, ask.act)
             case say.SetLobbyReady(ready=ready):
                 return self._before.set_ready(ask, seat, ready=ready)
+            case say.FillSeat():
+                return self._owner.fill(ask, seat, ask.act)
+            case say.Kick():
+                return self._owner.kick(ask, seat, Seat(ask.act.seat))
             case _:
                 return decline(ask, refusal(Refused.WRONG_FIELD, "act.t", detail="not for a room"))
 
