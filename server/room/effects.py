@@ -1,6 +1,6 @@
 """What a room wants done. The host does it in this order: a message after a `Store` is sent once it is on disk."""
 
-from typing import NewType, TypeAlias
+from typing import Literal, NewType, TypeAlias
 
 from msgspec import Struct
 
@@ -8,6 +8,7 @@ from game.protocol.messages import Act, Begin, Downward, Standing
 from game.rules.ids import Seat
 from game.rules.view import View
 from server.room.image import Image, Record
+from server.room.result import Result
 
 Member = NewType("Member", int)
 """A connection, numbered by the host; a number is never used again."""
@@ -65,8 +66,30 @@ class Think(Struct, frozen=True):
     seed: int
 
 
+Cause: TypeAlias = Literal["turn", "two_hours", "last"]
+"""Why somebody is reminded: a turn has begun, its deadline is near, everybody else is ready."""
+
+
+class Remind(Struct, frozen=True):
+    """Tell these seats' people, outside the match, that it waits for them, by the webhook that the setup names.
+
+    `left` is milliseconds until the turn closes, None where no clock runs.
+    """
+
+    cause: Cause
+    turn: int
+    seats: tuple[Seat, ...]
+    left: int | None
+
+
+class Finished(Struct, frozen=True):
+    """The match is over, and on disk as that. What is done with the result may be done twice."""
+
+    result: Result
+
+
 class Close(Struct, frozen=True):
     """Forget the room: nobody needs it in memory any more."""
 
 
-Effect: TypeAlias = Store | Send | Recall | StartTimer | Think | Close
+Effect: TypeAlias = Store | Send | Recall | StartTimer | Think | Remind | Finished | Close

@@ -8,8 +8,9 @@ from game.rules.ids import Seat
 from game.rules.orders import NO_ORDERS, Slate
 from server.room import seats, table
 from server.room.core import Core, Effects, decline, done
-from server.room.effects import Ask, Close, Effect, Send, StartTimer, Store
+from server.room.effects import Ask, Close, Effect, Finished, Send, StartTimer, Store
 from server.room.image import Readied, Saved, SeatChanged, Voted
+from server.room.result import result_of
 from server.room.timing import Timing
 
 EMPTY_KEPT = 120_000
@@ -160,9 +161,12 @@ class Turns:
         updates: list[Effect] = [
             Send((m,), table.update_for(core.id, played, s)) for s, m in core.members.items()
         ]
-        over: Effects = [core.tell_room()] if core.image.phase == say.OVER else []
         stored = Store((played.record,), core.image)
-        return [stored, *updates, *over, *self._begin_turn(now), *self.if_empty()]
+        return [stored, *self._finished(), *updates, *self._begin_turn(now), *self.if_empty()]
+
+    def _finished(self) -> Effects:
+        result = result_of(self._core.image)
+        return [] if result is None else [Finished(result), self._core.tell_room()]
 
     def _begin_turn(self, now: int) -> Effects:
         if self._core.image.phase != say.PLAYING:

@@ -10,7 +10,19 @@ from game.rules.ids import Seat
 from game.rules.orders import NO_ORDERS, Campaign, Slate
 from game.rules.reach import in_reach
 from server.room.content import Content
-from server.room.effects import Ask, Close, Effect, Member, Recall, Send, StartTimer, Store, Think
+from server.room.effects import (
+    Ask,
+    Close,
+    Effect,
+    Finished,
+    Member,
+    Recall,
+    Remind,
+    Send,
+    StartTimer,
+    Store,
+    Think,
+)
 from server.room.image import Image, Record, Setup, with_record
 from server.room.room import Room
 from tests.support.cities import grid_city
@@ -56,6 +68,8 @@ class Bench:
         self.timers: list[StartTimer] = []
         self.thinks: list[Think] = []
         self.recalls: list[Recall] = []
+        self.reminders: list[Remind] = []
+        self.finished: list[Finished] = []
         self.closed = False
         self._ids = itertools.count(1)
 
@@ -75,6 +89,10 @@ class Bench:
                     self.timers.append(effect)
                 case Think():
                     self.thinks.append(effect)
+                case Remind():
+                    self.reminders.append(effect)
+                case Finished():
+                    self.finished.append(effect)
                 case Close():
                     self.closed = True
 
