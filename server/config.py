@@ -1,6 +1,5 @@
 """What a host can set. Flags beat the environment, the environment beats the file, the file beats defaults."""
 
-import argparse
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -21,11 +20,13 @@ from server.logs import LEVELS as LOG_LEVELS
 from server.room.content import STAND_IN, Offered
 
 PREFIX = "NEO_SANCTUM_"
-LISTS = ("origins", "modes", "tempers")
+LISTS = ("origins", "modes", "tempers", "webhook_hosts")
 """Settings of several items, with commas between in the environment."""
 
 
 HIDDEN = "(hidden)"
+SECRETS = ("metrics_token", "webhook")
+"""Settings without a flag: everybody on a machine can read the flags of a process."""
 
 
 class ConfigError(Exception):
@@ -43,6 +44,7 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
     the computer players that take a neutral or a resigned seat. Maps whose files have at most `map_bytes`
     are sent to players who lack them, unless `share_maps` is off. `log` is the form of the log, `log_level` how
     much is logged; `metrics_token` opens the figures, and is made in the data folder where it is not given.
+    `webhook` is an address to which the server's news go, `webhook_hosts` are where rooms may have theirs sent.
     """
 
     host: Annotated[str, Meta(min_length=1)] = "127.0.0.1"
@@ -60,16 +62,21 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
     map_bytes: Annotated[int, Meta(ge=0, le=FOLDER_BYTES)] = FOLDER_BYTES
     log: str = FORMATS[0]
     log_level: str = "info"
+    webhook: Annotated[str, Meta(max_length=300, pattern=r"^https?://[^\s/]")] | None = None
+    webhook_hosts: tuple[str, ...] = ()
     metrics_token: Annotated[str, Meta(min_length=16, max_length=256)] | None = None
 
     def shown(self) -> "Config":
         """The same with its secrets hidden, for people to look at."""
-        return replace(self, metrics_token=self.metrics_token and HIDDEN)
+        hidden = {name: HIDDEN for name in SECRETS if getattr(self, name) is not None}
+        return replace(self, **hidden)
 
     @property
     def offered(self) -> Offered:
         """What rooms can be made of."""
-        return Offered(self.modes, self.tempers, self.stand_in, self.share_maps, self.map_bytes)
+        return Offered(
+            self.modes, self.tempers, self.stand_in, self.share_maps, self.map_bytes, self.webhook_hosts
+        )
 
 
 def read_config(flags: Mapping[str, Any], environment: Mapping[str, str], file: Path | None) -> Config:
@@ -116,60 +123,3 @@ def _of_file(file: Path) -> dict[str, Any]:
         raise ConfigError(
             f"{file}: {error}; expected a TOML file with settings such as port = 24145"
         ) from error
-
-
-def parser() -> argparse.ArgumentParser:
-    """The command line of the server."""
-    flags = argparse.ArgumentParser(
-        prog="neo-sanctum-server",
-        description="Host matches of Neo-Sanctum. Prints one line with the address when it is ready.",
-        epilog=f"Every setting can also be given as {PREFIX}PORT and so on, or in a file: --config.",
-    )
-    flags.add_argument("--host", help="address to listen on; 127.0.0.1 unless told, 0.0.0.0 for everyone")
-    flags.add_argument("--port", type=int, help=f"port, 0 for any free one; {DEFAULT_PORT} unless told")
-    flags.add_argument("--data", metavar="DIR", help="folder of the journal with every match")
-    flags.add_argument("--maps", metavar="DIR", help="folder of further maps")
-    flags.add_argument("--name", help="what players see as the server's name")
-    flags.add_argument("--origins", nargs="*", metavar="ORIGIN", help="web pages that may connect")
-    flags.add_argument("--workers", type=int, help="processes that think for computer players")
-    flags.add_argument("--rooms", type=int, help="most rooms at a time")
-    flags.add_argument(
-        "--modes", nargs="*", metavar="MODE", help="modes rooms can be made in; all unless told"
-    )
-    flags.add_argument("--tempers", nargs="*", metavar="TEMPER", help="tempers of the city; all unless told")
-    flags.add_argument("--stand-in", metavar="LEVEL", help=f"who takes empty seats; {STAND_IN} unless told")
-    flags.add_argument(
-        "--share-maps",
-        action=argparse.BooleanOptionalAction,
-        default=None,
-        help="send maps to players who lack them; on unless told",
-    )
-    flags.add_argument(
-        "--map-bytes",
-        type=int,
-        metavar="BYTES",
-        help=f"most bytes of files in a map that is sent; {FOLDER_BYTES} unless told",
-    )
-    flags.add_argument(
-        "--log", metavar="FORM", help=f"form of the log, {' or '.join(FORMATS)}; text unless told"
-    )
-    flags.add_argument("--log-level", metavar="LEVEL", help=f"{', '.join(LOG_LEVELS)}; info unless told")
-    flags.add_argument(
-        "--verbose",
-        action="store_const",
-        dest="log_level",
-        const="debug",
-        help="the same as --log-level debug",
-    )
-    flags.add_argument("--config", type=Path, metavar="FILE", help="TOML file with settings")
-    flags.add_argument("--check-config", action="store_true", help="show the settings and stop")
-    return flags
-
-
-def config_of(
-    arguments: Sequence[str] | None, environment: Mapping[str, str]
-) -> tuple[Config, argparse.Namespace]:
-    """The settings of a command line, and the flags that are no settings. Raises ConfigError."""
-    flags = parser().parse_args(arguments)
-    given = {field: getattr(flags, field, None) for field in Config.__struct_fields__}
-    return read_config(given, environment, flags.config), flags

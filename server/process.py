@@ -10,17 +10,21 @@ from pathlib import Path
 import msgspec
 
 from game.content import ContentError
-from server.config import Config, ConfigError, config_of
+from server.config import Config, ConfigError
 from server.disk.journal import StorageError
 from server.disk.store import open_journal
+from server.flags import config_of
+from server.host.outside import OUTSIDE
 from server.host.thinking import Thinker, pool_of_processes
 from server.local import LocalHost
 from server.logs import LEVELS, log_to_stderr
 from server.meters import Meters
 from server.open_files import allow_many
+from server.operations.herald import Herald
 from server.operations.pages import OperationPages
 from server.operations.token_file import TokenFileError, kept_token
 from server.operations.watch import Watch
+from server.operations.webhook import Postman
 
 TOKEN_FILE = "metrics.token"  # noqa: S105 - the name of a file
 """In the data folder: opens `/metrics`."""
@@ -33,22 +37,24 @@ async def run(config: Config) -> None:
     data, meters = Path(config.data), Meters()
     pages = OperationPages(meters, config.metrics_token or kept_token(data / TOKEN_FILE))
     journal = await open_journal(data, meters)
-    async with (
-        LocalHost(
-            config,
-            journal=journal,
-            thinker=Thinker(pool_of_processes, config.workers, meters=meters),
-            packages=data / "packages",
-            pages=pages,
-            meters=meters,
-            listen=True,
-        ) as host,
-        Watch(meters, journal, data) as watch,
-    ):
-        pages.show(host.host, watch)
-        sys.stdout.write(f"listening {host.url}\n")
-        sys.stdout.flush()
-        await stop.wait()
+    host = LocalHost(
+        config,
+        journal=journal,
+        thinker=Thinker(pool_of_processes, config.workers, meters=meters),
+        packages=data / "packages",
+        pages=pages,
+        meters=meters,
+        listen=True,
+    )
+    async with Postman(meters) as postman:
+        if config.webhook or config.webhook_hosts:
+            herald = Herald(postman.take, config.name, config.webhook or "", OUTSIDE.wall)
+            host.host.rooms.observers.append(herald)
+        async with host, Watch(meters, journal, data) as watch:
+            pages.show(host.host, watch)
+            sys.stdout.write(f"listening {host.url}\n")
+            sys.stdout.flush()
+            await stop.wait()
 
 
 def _stop_on_signals(stop: asyncio.Event) -> None:

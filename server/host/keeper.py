@@ -40,6 +40,9 @@ class Services(Protocol):
     def post(self, to: tuple[Member, ...], message: Downward) -> None:
         """Send a message to those of the connections that are still there."""
 
+    def look(self, room: Room) -> None:
+        """Something has happened in the room, and is told."""
+
     def forget(self, room: str) -> None:
         """The room is no longer kept in memory."""
 
@@ -102,6 +105,7 @@ class Keeper:
                 arrived, work = await self._inbox.get()
                 for effect in work(int(self._time() * 1000)):
                     await self._perform(effect)
+                self._services.look(self.room)
                 if self._has_updated:
                     self._has_updated = False
                     self._meters.updated.observe(self._time() - arrived)

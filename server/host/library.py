@@ -36,6 +36,7 @@ class Library:
         self.rules = rules
         self.levels = levels
         self.stand_in = offered.stand_in
+        self.webhook_hosts = offered.webhook_hosts
         self.tempers = tuple(key for key in rules.tempers if key in (offered.tempers or rules.tempers))
         self._modes = [rules.modes[key] for key in rules.modes if key in (offered.modes or rules.modes)]
         self.sources: dict[str, Path] = {}

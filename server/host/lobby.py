@@ -8,6 +8,7 @@ from game.protocol.neutral import added, with_neutral
 from game.protocol.refusals import Refusal, Refused, refusal
 from game.rules.cards import Mode
 from game.rules.ids import FactionKey
+from server.host.hooks import is_allowed
 from server.host.library import Library
 from server.room import tokens
 from server.room.image import Setup
@@ -85,7 +86,7 @@ def _neighbours(act: CreateRoom, mode: Mode) -> tuple[int, ...]:
 
 def _faults(act: CreateRoom, library: Library) -> list[Refusal]:
     faults = [_map_fault(act, library), _length_fault(act, library), _timer_fault(act), _name_fault(act)]
-    faults += [_temper_fault(act, library), *_mode_faults(act, library)]
+    faults += [_temper_fault(act, library), *_mode_faults(act, library), _webhook_fault(act, library)]
     yours = sum(plan.player == YOU for plan in act.seats)
     if yours != 1:
         faults.append(refusal(Refused.ONE_SEAT_IS_YOURS, "seats", found=yours))
@@ -163,6 +164,13 @@ def _calendar_fault(act: CreateRoom, calendar: Calendar) -> Refusal | None:
         return None
     hours = {"active_from": calendar.active_from, "active_to": calendar.active_to}
     return refusal(Refused.WRONG_CALENDAR, "calendar", **hours)
+
+
+def _webhook_fault(act: CreateRoom, library: Library) -> Refusal | None:
+    if not act.webhook or is_allowed(act.webhook, library.webhook_hosts):
+        return None
+    known = ", ".join(library.webhook_hosts) or "none"
+    return refusal(Refused.WRONG_WEBHOOK, "webhook", found=act.webhook, known=known)
 
 
 def _name_fault(act: CreateRoom) -> Refusal | None:

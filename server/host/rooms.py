@@ -5,8 +5,10 @@ import itertools
 import logging
 from collections import Counter
 from collections.abc import Collection
+from typing import Protocol
 
 from game.protocol import messages as say
+from game.rules.ids import Seat
 from server.disk.journal import Journal, StorageError
 from server.host.keeper import Keeper
 from server.host.library import Library
@@ -16,12 +18,22 @@ from server.host.thinking import Thinker
 from server.logs import about
 from server.meters import Meters
 from server.room.effects import Member
-from server.room.image import Setup
+from server.room.image import Image, Setup
 from server.room.room import Room
 
 _LOG = logging.getLogger(__name__)
 _LISTED = 100
 """Most rooms in one list."""
+
+
+class Observer(Protocol):
+    """Somebody who looks at rooms as they change. Must not wait, raise, or change them."""
+
+    def look(self, image: Image, here: Collection[Seat]) -> None:
+        """A room is like this now, all of it on disk, and these seats are connected."""
+
+    def forget(self, room: str) -> None:
+        """The room is no longer kept in memory."""
 
 
 class Rooms:
@@ -39,6 +51,8 @@ class Rooms:
         self.journal = journal
         self.thinker = thinker
         self.meters = meters
+        self.observers: list[Observer] = []
+        """Those who want to see every change; put them in before `start`."""
         self._board = board
         self._library = library
         self._outside = outside
@@ -112,10 +126,17 @@ class Rooms:
         """See `Switchboard.post`."""
         self._board.post(to, message)
 
+    def look(self, room: Room) -> None:
+        """Something has happened in the room, and is told."""
+        for observer in self.observers:
+            observer.look(room.image, room.here)
+
     def forget(self, room: str) -> None:
         """The room is no longer kept in memory."""
         keeper = self._keepers.pop(room, None)
         if keeper is not None:
+            for observer in self.observers:
+                observer.forget(room)
             self._codes.pop(keeper.room.image.setup.code, None)
 
     # --- questions ------------------------------------------------------------------------------

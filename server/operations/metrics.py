@@ -13,6 +13,7 @@ from game import __version__
 from game.protocol.messages import LOBBY, OVER, PLAYING, Act
 from game.protocol.refusals import ALL_CODES
 from server.meters import Histogram, Meters
+from server.operations.webhook import OUTCOMES
 
 KIND: Final = CONTENT_TYPE_PLAIN_0_0_4
 PREFIX: Final = "neo_sanctum_"
@@ -59,6 +60,8 @@ class MeterCollector(Collector):
         refusals = dict.fromkeys(sorted(ALL_CODES), 0) | dict(meters.refusals)
         yield _labelled(CounterMetricFamily, "refusals", "What was refused.", "code", refusals)
         yield _labelled(CounterMetricFamily, "cuts", "Connections the server ended.", "reason", meters.cuts)
+        letters = dict.fromkeys(OUTCOMES, 0) | dict(meters.letters)
+        yield _labelled(CounterMetricFamily, "letters", "Letters to webhooks.", "outcome", letters)
 
     def _gauges(self) -> Iterator[Metric]:
         meters = self._meters

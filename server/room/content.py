@@ -16,7 +16,8 @@ class Offered(Struct, frozen=True):
     """Which of the ruleset's modes and tempers rooms can be made in, all where none is named.
 
     `stand_in` is the level of the computer players that take a neutral or a resigned seat. Maps whose files
-    have at most `map_bytes` are sent to players who lack them, if `share_maps` says so.
+    have at most `map_bytes` are sent to players who lack them, if `share_maps` says so. A room may have its news
+    sent to an https address on one of `webhook_hosts`.
     """
 
     modes: tuple[str, ...] = ()
@@ -24,6 +25,7 @@ class Offered(Struct, frozen=True):
     stand_in: str = STAND_IN
     share_maps: bool = True
     map_bytes: int = FOLDER_BYTES
+    webhook_hosts: tuple[str, ...] = ()
 
 
 EVERYTHING = Offered()

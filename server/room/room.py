@@ -4,6 +4,8 @@ No I/O and no clock of its own: the host gives monotonic milliseconds and carrie
 order. Whatever comes in, the room goes on: what it does not do, it refuses by a value.
 """
 
+from collections.abc import Collection
+
 from game.protocol import messages as say
 from game.protocol.refusals import Refusal, Refused, refusal
 from game.rules.ids import Seat
@@ -56,6 +58,11 @@ class Room:
     def members(self) -> tuple[Member, ...]:
         """The connections that hold a seat."""
         return tuple(self._core.members.values())
+
+    @property
+    def here(self) -> Collection[Seat]:
+        """The seats whose persons are connected."""
+        return self._core.members.keys()
 
     @property
     def identity(self) -> say.MapIdentity | None:

@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from game.link.address import DEFAULT_PORT
-from server.config import ConfigError, config_of, read_config
+from server.config import ConfigError, read_config
+from server.flags import config_of
 from server.room.content import Offered
 
 

@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 import game
+import server
 from game.text.catalog import Catalog, TextMissingError, keys_of, languages
 
 SOURCES = Path(game.__file__).parent
+MODULES = [*SOURCES.rglob("*.py"), *Path(server.__file__).parent.rglob("*.py")]
 
 
 def test_a_sentence_takes_its_parameters() -> None:
@@ -55,8 +57,8 @@ def test_every_key_the_code_says_outright_is_defined() -> None:
     defined = keys_of("en")
     files = set(defined.values())
     missing = [
-        f"{file.relative_to(SOURCES)}: {match[1]}"
-        for file in SOURCES.rglob("*.py")
+        f"{file.relative_to(SOURCES.parent)}: {match[1]}"
+        for file in MODULES
         for match in re.finditer(r'\bsay\(\s*"([a-z][\w-]+)"', file.read_text(encoding="utf-8"))
         if match[1] not in defined and not any(f"{name}-{match[1]}" in defined for name in files)
     ]
@@ -65,7 +67,7 @@ def test_every_key_the_code_says_outright_is_defined() -> None:
 
 def test_every_key_defined_is_named_in_the_code() -> None:
     """A key counts as named if the code holds it, it without its file's name, or the fixed beginning or end of it."""
-    code = "\n".join(file.read_text(encoding="utf-8") for file in SOURCES.rglob("*.py"))
+    code = "\n".join(file.read_text(encoding="utf-8") for file in MODULES)
     texts = "\n".join(file.read_text(encoding="utf-8") for file in (SOURCES / "text" / "en").glob("*.ftl"))
     whole = set(re.findall(r"""[\"']([a-z][\w-]*)[\"']""", code))
     begins = tuple(re.findall(r'f"([a-z][\w-]{2,})\{', code))
