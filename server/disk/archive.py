@@ -4,21 +4,19 @@ import contextlib
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
 
 import msgspec
 from msgspec import Struct
 
 from game.protocol.messages import OVER
 from game.replays.recording import NotRecordableError
+from server.disk import rows
+from server.disk.database import FILE_NAME
 from server.disk.journal import StorageError
 from server.disk.replaying import is_finished, replay_of
+from server.disk.rows import StoredRoom
 from server.disk.schema import STEPS
-from server.disk.store import FILE_NAME
-from server.room.image import Image, Record, Resolved
-
-_RECORD: Final[msgspec.msgpack.Decoder[Record]] = msgspec.msgpack.Decoder(Record)
-_IMAGE: Final = msgspec.msgpack.Decoder(Image)
+from server.room.image import Image
 
 
 class Finished(Struct, frozen=True):
@@ -35,21 +33,17 @@ def finished(folder: Path) -> tuple[Finished, ...]:
     Those of older rules that can no longer be read are left out. Raises StorageError.
     """
     with _journal(folder) as database:
-        rows = database.execute(
-            "SELECT id, image, (SELECT max(at) FROM records WHERE room = made AND number IS NOT NULL)"
-            " FROM rooms WHERE phase = ? AND image IS NOT NULL ORDER BY made",
-            (OVER,),
-        ).fetchall()
-    found = (_finished(*row) for row in rows)
+        over = rows.rooms(database, "phase = ?", OVER)
+        found = [_finished(room, rows.last_turn_at(database, room.made)) for room in over]
     return tuple(sorted((one for one in found if one is not None), key=lambda one: one.ended_at))
 
 
-def _finished(room: str, body: bytes, at: int | None) -> Finished | None:
+def _finished(room: StoredRoom, at: int) -> Finished | None:
     try:
-        image = _IMAGE.decode(body)
+        image = room.image()
     except msgspec.DecodeError:
         return None
-    return Finished(room, image, (at or 0) // 1000) if is_finished(image) else None
+    return Finished(room.id, image, at // 1000) if is_finished(image) else None
 
 
 def replay_from(folder: Path, room: str) -> bytes:
@@ -58,23 +52,19 @@ def replay_from(folder: Path, room: str) -> bytes:
     Raises StorageError where there is none such, NotRecordableError for a match that still runs.
     """
     with _journal(folder) as database:
-        row = database.execute(
-            "SELECT made, image FROM rooms WHERE id = ? AND image IS NOT NULL", (room,)
-        ).fetchone()
-        if row is None:
+        stored = rows.room(database, room)
+        if stored is None:
             raise StorageError(f"found no room {room!r} in {folder}, expected the id of one that is over")
-        bodies = database.execute(
-            "SELECT at, body FROM records WHERE room = ? AND number IS NOT NULL ORDER BY place", (row[0],)
-        ).fetchall()
-    try:
-        image = _IMAGE.decode(row[1])
-        records = [_RECORD.decode(body) for _, body in bodies]
-    except msgspec.DecodeError as error:
-        raise StorageError(f"room {room}: {error}; use the version of the server it was played on") from error
+        try:
+            image = stored.image()
+            turns = rows.turns_after(database, room, -1)
+        except msgspec.DecodeError as error:
+            told = f"room {room}: {error}; use the version of the server it was played on"
+            raise StorageError(told) from error
+        ended_at = rows.last_turn_at(database, stored.made) // 1000
     if not is_finished(image):
         raise NotRecordableError(f"room {room}: its match is not over; a replay would tell its secrets")
-    turns = [record for record in records if isinstance(record, Resolved)]
-    return replay_of(image, turns, max((at for at, _ in bodies), default=0) // 1000)
+    return replay_of(image, turns, ended_at)
 
 
 @contextlib.contextmanager

@@ -1,223 +1,168 @@
-"""The journal in one SQLite file. One writer; what many rooms ask at the same time shares one commit."""
+"""The journal in the server's SQLite file."""
 
-import asyncio
-import contextlib
+import itertools
 import sqlite3
 import time
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Final, TypeAlias
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from game.protocol.messages import OVER, PLAYING, Turned
-from server.disk.folder_lock import hold
+from game.rules.state import Match
+from server.disk import rows
+from server.disk.database import Database, open_database
 from server.disk.journal import Kept, StaleEpochError, StorageError
-from server.disk.schema import prepare
+from server.disk.matches import halves
+from server.disk.schema import rules_number
 from server.meters import Meters
-from server.room.image import Abandoned, Image, Record, Resolved
+from server.room.image import Abandoned, Began, Image, Record, Resolved
 
-FILE_NAME = "journal.sqlite"
-MOST_IN_A_COMMIT = 512
-MOST_SETTLED_AT_ONCE = 16
-"""Of those who waited for one commit; each may now play a turn, and the loop must get its turns between."""
+MOST_OWNERS_KNOWN: Final = 4096
+"""Rooms whose epoch is known without looking it up; of more, those longest unused are looked up again."""
+
+_INSERTS: Final = {
+    size: "INSERT INTO records VALUES " + ", ".join(["(?, ?, ?, ?, ?)"] * size)  # noqa: S608 - no value in it
+    for size in (64, 16, 4, 1)
+}
+"""The statement for so many rows at once; of few lengths, so that each is prepared once."""
 
 _ENCODER: Final = msgspec.msgpack.Encoder()
-_RECORD: Final[msgspec.msgpack.Decoder[Record]] = msgspec.msgpack.Decoder(Record)
-_IMAGE: Final = msgspec.msgpack.Decoder(Image)
 
-_Row = tuple[int | None, bytes]
-_Result = TypeVar("_Result")
-_Work = Callable[[sqlite3.Connection], Any]
+_Row: TypeAlias = tuple[int, int, int, int | None, bytes]
+"""A record as stored: its place in the journal, room, time in milliseconds, number if it is a turn's, and body."""
 
 
-class _Job:
-    """Something to do with the database, and who waits for it."""
+class _Append(Struct, frozen=True):
+    """What to store of a room. `image` is packed without its `match`, which is stored when it `begins`."""
 
-    def __init__(self, work: _Work, done: asyncio.Future[Any]) -> None:
-        self.work = work
-        self.done = done
-        self.result: Any = None
-        self.error: Exception | None = None
+    room: str
+    epoch: int
+    records: tuple[tuple[int | None, bytes], ...]
+    phase: str
+    image: bytes | None
+    match: Match | None
+    begins: bool
+
+
+class _Owner(Struct):
+    """Who may write a room: its number, the epoch, and what is stored of it."""
+
+    made: int
+    epoch: int
+    has_image: bool
+    has_match: bool
 
 
 class SqliteJournal:
-    """Made by `open_journal`; every verb runs on one thread of its own, in the order asked."""
+    """Made by `open_journal`, or over a database that others use, too."""
 
-    def __init__(
-        self,
-        database: sqlite3.Connection,
-        lock: sqlite3.Connection,
-        thread: ThreadPoolExecutor,
-        meters: Meters | None = None,
-    ) -> None:
-        self._database = database
-        self._lock = lock
-        self._thread = thread
-        self._meters = meters or Meters()
-        self._jobs: list[_Job] = []
-        self._wake = asyncio.Event()
-        self._closing = False
-        self._writer = asyncio.create_task(self._write(), name="journal")
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self._owners: dict[str, _Owner] = {}
+        self._last = 0
 
     async def claim(self, room: str) -> int:
         """See `Journal.claim`."""
-        return await self._do(lambda database: _claim(database, room))
+        return await self.database.do_soon(lambda database: self._claim(database, room))
 
     async def append(self, room: str, epoch: int, records: tuple[Record, ...], image: Image | None) -> None:
         """See `Journal.append`."""
-        rows = [_row(record) for record in records]
-        body = None if image is None else _ENCODER.encode(image)
-        phase = _phase(records, image)
-        await self._do(lambda database: _append(database, (room, epoch), rows, body, phase))
+        # All that a beginning tells is in the image that comes with it.
+        bodies = tuple(_packed(record) for record in records if not isinstance(record, Began))
+        phase, begins = _phase(records, image), len(bodies) < len(records)
+        if image is None:
+            wanted = _Append(room, epoch, bodies, phase, None, None, begins)
+        else:
+            body = _ENCODER.encode(replace(image, match=None))
+            wanted = _Append(room, epoch, bodies, phase, body, image.match, begins)
+        await self.database.do_many(self._append, wanted)
 
     async def load(self, room: str) -> Kept | None:
         """See `Journal.load`."""
-        return await self._do(lambda database: _load(database, room))
+        return await self.database.do(lambda database: _load(database, room))
 
     async def running(self) -> tuple[str, ...]:
         """See `Journal.running`."""
-        return await self._do(_running)
+        return await self.database.do(_running)
 
     async def ledgers(self, room: str, after: int) -> tuple[Turned, ...]:
         """See `Journal.ledgers`."""
-        return await self._do(lambda database: _ledgers(database, room, after))
+        return await self.database.do(lambda database: _ledgers(database, room, after))
 
     async def played(self, room: str) -> tuple[Resolved, ...]:
         """See `Journal.played`."""
-        return await self._do(lambda database: _resolved(database, room, -1))
+        return await self.database.do(lambda database: rows.turns_after(database, room, -1))
 
     async def check(self) -> None:
         """See `Journal.check`."""
-        await self._do(_write_again)
-
-    async def pragmas(self, *names: str) -> tuple[Any, ...]:
-        """What the live connection says to these PRAGMAs."""
-        return await self._do(lambda db: tuple(db.execute(f"PRAGMA {name}").fetchone()[0] for name in names))
+        await self.database.do(_write_again)
 
     async def close(self) -> None:
-        """See `Journal.close`."""
-        if self._closing:
-            return
-        self._closing = True
-        self._wake.set()
-        await self._writer
-        await asyncio.get_running_loop().run_in_executor(self._thread, self._database.close)
-        self._lock.close()
-        self._thread.shutdown(wait=False)
+        """See `Journal.close`; the database is closed, too."""
+        await self.database.close()
 
-    async def _do(self, work: Callable[[sqlite3.Connection], _Result]) -> _Result:
-        if self._closing:
-            raise StorageError("the journal is closed")
-        job = _Job(work, asyncio.get_running_loop().create_future())
-        self._jobs.append(job)
-        self._wake.set()
-        result: _Result = await job.done
-        return result
+    # --- in the database's transaction ----------------------------------------------------------
 
-    async def _write(self) -> None:
-        """Commit together whatever came in while the last commit ran."""
-        loop = asyncio.get_running_loop()
-        while self._jobs or not self._closing:
-            self._wake.clear()
-            if not self._jobs:
-                await self._wake.wait()
-                continue
-            batch, self._jobs = self._jobs[:MOST_IN_A_COMMIT], self._jobs[MOST_IN_A_COMMIT:]
-            began = loop.time()
-            is_safe = await loop.run_in_executor(self._thread, _commit, self._database, batch)
-            self._count(len(batch), loop.time() - began, is_safe=is_safe)
-            for number, job in enumerate(batch, start=1):
-                _settle(job)
-                if number % MOST_SETTLED_AT_ONCE == 0:
-                    await asyncio.sleep(0)
+    def _claim(self, database: sqlite3.Connection, room: str) -> int:
+        self._owners.pop(room, None)
+        row = database.execute(
+            "INSERT INTO rooms (id, epoch) VALUES (?, 1)"
+            " ON CONFLICT (id) DO UPDATE SET epoch = epoch + 1 RETURNING epoch",
+            (room,),
+        ).fetchone()
+        return int(row[0])
 
-    def _count(self, jobs: int, seconds: float, *, is_safe: bool) -> None:
-        self._meters.committed.observe(seconds)
-        self._meters.shared.observe(jobs)
-        if not is_safe:
-            self._meters.commits_failed += 1
+    def _append(self, database: sqlite3.Connection, wanted: list[_Append]) -> list[StorageError | None]:
+        """Write the records of all of them with few statements: each one hands the interpreter over and back."""
+        at = time.time_ns() // 1_000_000
+        # A place that was given to a record that was undone stays empty; that does no harm.
+        self._last = self._last or _last_place(database)
+        written: list[_Row] = []
+        results: list[StorageError | None] = []
+        for append in wanted:
+            owner = self._owner(database, append.room)
+            refused = _refused(append, owner)
+            results.append(refused)
+            if owner is not None and refused is None:
+                written += [(self._last + n, owner.made, at, *row) for n, row in enumerate(append.records, 1)]
+                self._last += len(append.records)
+                self._change(database, owner, append, at)
+        _insert(database, written)
+        return results
 
+    def _owner(self, database: sqlite3.Connection, room: str) -> _Owner | None:
+        known = self._owners.pop(room, None) or _look_up(database, room)
+        if known is not None:
+            self._owners[room] = known
+        if len(self._owners) > MOST_OWNERS_KNOWN:
+            del self._owners[next(iter(self._owners))]
+        return known
 
-def _settle(job: _Job) -> None:
-    if job.done.done():
-        return
-    if job.error is not None:
-        job.done.set_exception(job.error)
-    else:
-        job.done.set_result(job.result)
+    def _change(self, database: sqlite3.Connection, owner: _Owner, append: _Append, at: int) -> None:
+        """Whatever else than records there is to be written."""
+        if append.image is not None:
+            turn_at = at if append.phase == PLAYING else 0
+            changed = (append.phase, turn_at, self._last, owner.made)
+            database.execute("UPDATE rooms SET phase = ?, turn_at = ?, held = ? WHERE made = ?", changed)
+            database.execute("INSERT OR REPLACE INTO images VALUES (?, ?)", (owner.made, append.image))
+        elif append.phase:
+            database.execute("UPDATE rooms SET phase = ? WHERE made = ?", (append.phase, owner.made))
+        if append.match is not None and (append.begins or not owner.has_match):
+            _put_match(database, owner.made, append.match)
+        if not (owner.has_image and owner.has_match):
+            # What this append changed is not to be believed before it is committed: the next one looks it up.
+            self._owners.pop(append.room, None)
 
 
 async def open_journal(folder: Path, meters: Meters | None = None) -> SqliteJournal:
-    """Open the journal in this folder, which is made if need be, and keep every other server out.
-
-    Commits are counted in `meters`.
-
-    Raises StorageError, also when another server has it open.
-    """
-    thread = ThreadPoolExecutor(1, thread_name_prefix="journal")
-    loop = asyncio.get_running_loop()
-    try:
-        database, lock = await loop.run_in_executor(thread, _connect, folder)
-    except (OSError, sqlite3.Error) as error:
-        thread.shutdown(wait=False)
-        raise StorageError(f"cannot open {folder / FILE_NAME}: {error}") from error
-    except StorageError:
-        thread.shutdown(wait=False)
-        raise
-    return SqliteJournal(database, lock, thread, meters)
+    """Open the journal in this folder; see `open_database`."""
+    return SqliteJournal(await open_database(folder, meters))
 
 
-def _connect(folder: Path) -> tuple[sqlite3.Connection, sqlite3.Connection]:
-    folder.mkdir(parents=True, exist_ok=True)
-    lock = hold(folder)
-    database = sqlite3.connect(folder / FILE_NAME, isolation_level=None, check_same_thread=False)
-    try:
-        prepare(database)
-    except (sqlite3.Error, StorageError):
-        database.close()
-        lock.close()
-        raise
-    return database, lock
-
-
-def _commit(database: sqlite3.Connection, batch: list[_Job]) -> bool:
-    """Do the jobs in one transaction; returns whether it was committed.
-
-    One that fails is undone alone; a failed commit fails them all.
-    """
-    try:
-        database.execute("BEGIN IMMEDIATE")
-        for job in batch:
-            _attempt(database, job)
-        database.execute("COMMIT")
-    except sqlite3.Error as error:
-        with contextlib.suppress(sqlite3.Error):
-            database.execute("ROLLBACK")
-        for job in batch:
-            job.error = StorageError(f"the journal could not be written: {error}")
-        return False
-    return True
-
-
-def _attempt(database: sqlite3.Connection, job: _Job) -> None:
-    database.execute("SAVEPOINT job")
-    try:
-        job.result = job.work(database)
-    except (StorageError, msgspec.DecodeError) as error:
-        database.execute("ROLLBACK TO job")
-        job.error = error if isinstance(error, StorageError) else _unreadable(error)
-    database.execute("RELEASE job")
-
-
-def _unreadable(error: msgspec.DecodeError) -> StorageError:
-    return StorageError(
-        f"what is stored cannot be read: {error}; a match under older rules needs the server it began on"
-    )
-
-
-def _row(record: Record) -> _Row:
+def _packed(record: Record) -> tuple[int | None, bytes]:
     number = record.number if isinstance(record, Resolved) else None
     return number, _ENCODER.encode(record)
 
@@ -229,54 +174,49 @@ def _phase(records: tuple[Record, ...], image: Image | None) -> str:
     return "" if image is None else image.phase
 
 
-def _claim(database: sqlite3.Connection, room: str) -> int:
+def _refused(append: _Append, owner: _Owner | None) -> StorageError | None:
+    if owner is None or owner.epoch != append.epoch:
+        return StaleEpochError(f"room {append.room} is no longer owned under epoch {append.epoch}")
+    if append.image is None and not owner.has_image:
+        return StorageError(f"the first append of room {append.room} has no image")
+    return None
+
+
+def _look_up(database: sqlite3.Connection, room: str) -> _Owner | None:
     row = database.execute(
-        "INSERT INTO rooms (id, epoch) VALUES (?, 1)"
-        " ON CONFLICT (id) DO UPDATE SET epoch = epoch + 1 RETURNING epoch",
+        "SELECT made, epoch, images.room NOTNULL, matches.room NOTNULL FROM rooms"
+        " LEFT JOIN images ON images.room = made LEFT JOIN matches ON matches.room = made WHERE id = ?",
         (room,),
+    ).fetchone()
+    return None if row is None else _Owner(row[0], row[1], bool(row[2]), bool(row[3]))
+
+
+def _last_place(database: sqlite3.Connection) -> int:
+    """The last place that was ever given and is spoken of, where records were deleted, too."""
+    row = database.execute(
+        "SELECT max(ifnull((SELECT max(place) FROM records), 0), ifnull((SELECT max(held) FROM rooms), 0))"
     ).fetchone()
     return int(row[0])
 
 
-def _append(
-    database: sqlite3.Connection, owner: tuple[str, int], rows: list[_Row], image: bytes | None, phase: str
-) -> None:
-    room = database.execute(
-        "UPDATE rooms SET last = last + ? WHERE id = ? AND epoch = ? RETURNING made, last, image IS NULL",
-        (len(rows), *owner),
-    ).fetchone()
-    if room is None:
-        raise StaleEpochError(f"room {owner[0]} is no longer owned under epoch {owner[1]}")
-    made, last, is_first = room
-    if is_first and image is None:
-        raise StorageError(f"the first append of room {owner[0]} has no image")
-    at = time.time_ns() // 1_000_000
-    first = last - len(rows) + 1
-    database.executemany(
-        "INSERT INTO records VALUES (?, ?, ?, ?, ?)",
-        [(made, place, at, *row) for place, row in enumerate(rows, start=first)],
-    )
-    if phase:
-        database.execute("UPDATE rooms SET phase = ? WHERE made = ?", (phase, made))
-    if image is not None:
-        turn_at = at if phase == PLAYING else 0
-        database.execute(
-            "UPDATE rooms SET image = ?, image_at = ?, turn_at = ? WHERE made = ?",
-            (image, last, turn_at, made),
-        )
+def _put_match(database: sqlite3.Connection, made: int, match: Match) -> None:
+    parts = halves(match)
+    number = rules_number(database, parts.rules)
+    database.execute("INSERT OR REPLACE INTO matches VALUES (?, ?, ?)", (made, number, parts.own))
+
+
+def _insert(database: sqlite3.Connection, written: list[_Row]) -> None:
+    for size, statement in _INSERTS.items():
+        while len(written) >= size:
+            some, written = written[:size], written[size:]
+            database.execute(statement, list(itertools.chain(*some)))
 
 
 def _load(database: sqlite3.Connection, room: str) -> Kept | None:
-    head = database.execute(
-        "SELECT made, image, image_at, turn_at FROM rooms WHERE id = ? AND image IS NOT NULL", (room,)
-    ).fetchone()
-    if head is None:
+    stored = rows.room(database, room)
+    if stored is None:
         return None
-    made, image, image_at, turn_at = head
-    rows = database.execute(
-        "SELECT body FROM records WHERE room = ? AND place > ? ORDER BY place", (made, image_at)
-    ).fetchall()
-    return Kept(_IMAGE.decode(image), tuple(_RECORD.decode(body) for (body,) in rows), turn_at)
+    return Kept(stored.image(), rows.records_after(database, stored.made, stored.held), stored.turn_at)
 
 
 def _write_again(database: sqlite3.Connection) -> None:
@@ -286,21 +226,11 @@ def _write_again(database: sqlite3.Connection) -> None:
 
 
 def _running(database: sqlite3.Connection) -> tuple[str, ...]:
-    rows = database.execute(
-        "SELECT id FROM rooms WHERE phase <> ? AND image IS NOT NULL ORDER BY made", (OVER,)
+    found = database.execute(
+        "SELECT id FROM rooms JOIN images ON images.room = made WHERE phase <> ? ORDER BY made", (OVER,)
     ).fetchall()
-    return tuple(room for (room,) in rows)
+    return tuple(room for (room,) in found)
 
 
 def _ledgers(database: sqlite3.Connection, room: str, after: int) -> tuple[Turned, ...]:
-    return tuple(Turned(turn.turn, turn.entries) for turn in _resolved(database, room, after))
-
-
-def _resolved(database: sqlite3.Connection, room: str, after: int) -> tuple[Resolved, ...]:
-    rows = database.execute(
-        "SELECT body FROM records JOIN rooms ON rooms.made = records.room"
-        " WHERE rooms.id = ? AND records.number > ? ORDER BY records.place",
-        (room, after),
-    ).fetchall()
-    found = [_RECORD.decode(body) for (body,) in rows]
-    return tuple(record for record in found if isinstance(record, Resolved))
+    return tuple(Turned(turn.turn, turn.entries) for turn in rows.turns_after(database, room, after))

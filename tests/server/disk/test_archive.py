@@ -8,8 +8,9 @@ from game.replays.codec import decode
 from game.replays.proof import prove
 from game.replays.recording import NotRecordableError
 from server.disk.archive import finished, replay_from
+from server.disk.database import FILE_NAME
 from server.disk.journal import StorageError
-from server.disk.store import FILE_NAME, SqliteJournal, open_journal
+from server.disk.store import SqliteJournal, open_journal
 from tests.support.replays import played_room
 from tests.support.rooms import begun
 
@@ -78,7 +79,7 @@ def test_a_journal_of_another_version_is_left_as_it_is(tmp_path: Path) -> None:
 async def test_matches_of_older_rules_are_left_out_and_explained(tmp_path: Path) -> None:
     await (await filled(tmp_path)).close()
     with sqlite3.connect(tmp_path / FILE_NAME) as database:
-        database.execute("UPDATE rooms SET image = x'80' WHERE id = 'r1'")
+        database.execute("UPDATE images SET body = x'80' WHERE room = 1")
     database.close()
     assert finished(tmp_path) == ()
     with pytest.raises(StorageError, match="use the version of the server"):

@@ -10,8 +10,9 @@ from game.link.happenings import Connected, MatchBegun
 from game.link.match_client import MatchClient
 from game.protocol import messages as say
 from game.protocol.refusals import Refused
+from server.disk.database import FILE_NAME
 from server.disk.schema import STEPS
-from server.disk.store import FILE_NAME, open_journal
+from server.disk.store import open_journal
 from tests.support.logs import logged
 from tests.support.servers import local_host, until
 

@@ -1,19 +1,21 @@
 import asyncio
 import sqlite3
-from collections import Counter
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from game.protocol.messages import PLAYING
+from game.protocol.messages import LOBBY, PLAYING
 from game.rules.ids import Seat
 from game.rules.orders import NO_ORDERS
+from server.disk import store
+from server.disk.database import FILE_NAME
 from server.disk.journal import Journal, StaleEpochError, StorageError
 from server.disk.memory_store import MemoryJournal
 from server.disk.schema import STEPS
-from server.disk.store import FILE_NAME, MOST_SETTLED_AT_ONCE, open_journal
-from server.room.image import Abandoned, Image, Readied, Resolved, Saved
+from server.disk.store import open_journal
+from server.room.image import Abandoned, Began, Image, Readied, Resolved, Saved
 from tests.support.rooms import begun
 
 SAVED = Saved(Seat(0), 1, NO_ORDERS)
@@ -120,12 +122,6 @@ async def test_one_that_fails_does_not_take_others_of_the_same_commit_along(jour
     assert kept.records == (SAVED, SAVED)
 
 
-async def test_the_live_connection_writes_ahead_and_syncs_fully(tmp_path: Path) -> None:
-    journal = await open_journal(tmp_path)
-    assert await journal.pragmas("journal_mode", "synchronous", "foreign_keys") == ("wal", 2, 1)
-    await journal.close()
-
-
 async def test_the_next_server_finds_what_was_stored(tmp_path: Path) -> None:
     first = await open_journal(tmp_path)
     epoch = await first.claim("r1")
@@ -179,30 +175,79 @@ async def test_a_disk_that_fails_fails_everyone_who_waits(tmp_path: Path) -> Non
     journal = await open_journal(tmp_path)
     epoch = await journal.claim("r1")
     await journal.append("r1", epoch, (), image())
-    await journal._do(lambda database: database.execute("PRAGMA query_only = ON"))
+    await journal.database.do(lambda database: database.execute("PRAGMA query_only = ON"))
     with pytest.raises(StorageError, match="could not be written"):
         await journal.append("r1", epoch, (SAVED,), None)
     await journal.close()
 
 
-async def test_those_who_waited_for_one_commit_go_on_a_few_at_a_time(tmp_path: Path) -> None:
+async def test_places_of_undone_records_stay_empty_and_nothing_is_lost(tmp_path: Path) -> None:
     journal = await open_journal(tmp_path)
-    turns = 0
-    went_on: Counter[int] = Counter()
+    epoch = await journal.claim("r1")
+    await journal.append("r1", epoch, (), image())
+    failing = journal.database.do_soon(lambda database: database.execute("SELECT nothing"))
+    results = await asyncio.gather(
+        journal.append("r1", epoch, (SAVED,), None), failing, return_exceptions=True
+    )
+    assert isinstance(results[1], StorageError)
+    await journal.append("r1", epoch, (READIED,), None)
+    kept = await journal.load("r1")
+    assert kept is not None
+    assert kept.records == (SAVED, READIED)
+    await journal.close()
 
-    async def count() -> None:
-        nonlocal turns
-        while True:
-            turns += 1
-            await asyncio.sleep(0)
 
-    async def claim(room: int) -> None:
-        await journal.claim(f"r{room}")
-        went_on[turns] += 1
+async def test_a_first_image_that_was_not_committed_does_not_count(tmp_path: Path) -> None:
+    journal = await open_journal(tmp_path)
+    epoch = await journal.claim("r1")
+    await journal.database.do(lambda database: database.execute("PRAGMA query_only = ON"))
+    with pytest.raises(StorageError):
+        await journal.append("r1", epoch, (), image())
+    journal.database._connection.execute("PRAGMA query_only = OFF")
+    with pytest.raises(StorageError, match="has no image"):
+        await journal.append("r1", epoch, (SAVED,), None)
+    await journal.close()
 
-    counting = asyncio.create_task(count())
-    await asyncio.gather(*(claim(room) for room in range(5 * MOST_SETTLED_AT_ONCE)))
-    counting.cancel()
-    assert went_on.total() == 5 * MOST_SETTLED_AT_ONCE
-    assert max(went_on.values()) <= MOST_SETTLED_AT_ONCE
+
+async def test_of_many_rooms_those_longest_unused_are_looked_up_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "MOST_OWNERS_KNOWN", 2)
+    journal = await open_journal(tmp_path)
+    epochs = {room: await journal.claim(room) for room in ("r1", "r2", "r3", "r4")}
+    for records in ((), (SAVED,), (READIED,)):
+        for room, epoch in epochs.items():
+            await journal.append(room, epoch, records, None if records else image())
+    assert len(journal._owners) == 2
+    for room in epochs:
+        kept = await journal.load(room)
+        assert kept is not None
+        assert kept.records == (SAVED, READIED)
+    await journal.close()
+
+
+async def test_a_ruleset_that_many_play_by_is_stored_once(tmp_path: Path) -> None:
+    journal = await open_journal(tmp_path)
+    for room in ("r1", "r2"):
+        await journal.append(room, await journal.claim(room), (), image())
+    with sqlite3.connect(tmp_path / FILE_NAME) as database:
+        assert database.execute("SELECT count(*) FROM rules").fetchone() == (1,)
+    database.close()
+    kept = [await journal.load(room) for room in ("r1", "r2")]
+    assert [one and one.image.match for one in kept] == [image().match] * 2
+    await journal.close()
+
+
+async def test_a_match_that_begins_in_a_lobby_comes_back_with_it(tmp_path: Path) -> None:
+    match = image().match
+    assert match is not None
+    lobby = replace(image(), match=None, state=None, phase=LOBBY)
+    journal = await open_journal(tmp_path)
+    epoch = await journal.claim("r1")
+    await journal.append("r1", epoch, (), lobby)
+    await journal.append("r1", epoch, (Began(match, 7),), image())
+    await journal.append("r1", epoch, (SAVED,), None)
+    kept = await journal.load("r1")
+    assert kept is not None
+    assert (kept.image, kept.records) == (image(), (SAVED,))
     await journal.close()

@@ -15,7 +15,8 @@ from game.protocol.refusals import Refused
 from game.protocol.session import MOST_REMEMBERED
 from game.rules.ids import District
 from game.rules.state import Ending
-from server.disk.store import FILE_NAME, open_journal
+from server.disk.database import FILE_NAME
+from server.disk.store import open_journal
 from server.host import switchboard
 from server.limits import ROOMS_PER_CONNECTION
 from tests.support.logs import logged
@@ -237,7 +238,10 @@ async def test_a_room_that_cannot_be_read_is_left_out_and_named(
             async with MatchClient(host.link()) as client:
                 rooms.append(await begun(client))
     with sqlite3.connect(tmp_path / FILE_NAME) as database:
-        database.execute("UPDATE rooms SET image = x'c1' WHERE id = ?", (rooms[0].room.id,))
+        database.execute(
+            "UPDATE images SET body = x'c1' WHERE room = (SELECT made FROM rooms WHERE id = ?)",
+            (rooms[0].room.id,),
+        )
     database.close()
     async with (
         local_host(journal=await open_journal(tmp_path), listen=False) as host,

@@ -1,0 +1,283 @@
+"""The server's one SQLite file, and its one writer: what is asked at the same time shares a commit."""
+
+import asyncio
+import itertools
+import sqlite3
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, NamedTuple, TypeAlias, TypeVar
+
+import msgspec
+
+from server.disk.folder_lock import hold
+from server.disk.journal import StorageError
+from server.disk.schema import prepare
+from server.meters import Meters
+
+FILE_NAME = "journal.sqlite"
+MOST_IN_A_COMMIT = 256
+MOST_SETTLED_AT_ONCE = 16
+"""Of those who waited for one commit; each may now play a turn, and the loop must get its turns between."""
+
+PATIENCE = 5000
+"""Milliseconds to wait for another program that is writing the file."""
+
+_Item = TypeVar("_Item")
+_Result = TypeVar("_Result")
+
+Work: TypeAlias = Callable[[sqlite3.Connection], _Result]
+Many: TypeAlias = Callable[[sqlite3.Connection, list[_Item]], Sequence[_Result | StorageError]]
+
+
+class _Job:
+    """Something to do with the database, and who waits for it. Jobs of the same `many` are done in one call."""
+
+    __slots__ = ("done", "error", "is_short", "item", "many", "result")
+
+    def __init__(self, many: Many[Any, Any], item: Any, done: asyncio.Future[Any], *, is_short: bool) -> None:
+        self.many = many
+        self.item = item
+        self.done = done
+        self.is_short = is_short
+        self.result: Any = None
+        self.error: Exception | None = None
+
+    def settle(self) -> None:
+        if self.done.done():
+            return
+        if self.error is not None:
+            self.done.set_exception(self.error)
+        else:
+            self.done.set_result(self.result)
+
+
+class Database:
+    """Made by `open_database`. Work is done in the order asked, and its result given once it is safe on disk.
+
+    Work that raises is undone alone: StorageError and msgspec.DecodeError are raised as StorageError where it was
+    asked for, and so is whatever the disk refuses. Work may be done twice, after the first attempt was undone: it
+    must lean on nothing but the database.
+
+    Short work, a few statements that touch few rows, is done right on the event loop, and only the commit on a thread
+    of its own. A thread must get the interpreter back after every statement, for which a busy loop lets it wait
+    5 ms each time; that would be half a second for the slates of a hundred rooms.
+    """
+
+    def __init__(self, file: "_OpenFile", meters: Meters | None = None) -> None:
+        self.folder = file.folder
+        self._connection, self._lock, self._thread = file.connection, file.lock, file.thread
+        self._meters = meters or Meters()
+        self._jobs: list[_Job] = []
+        self._wake = asyncio.Event()
+        self._closing = False
+        self._writer = asyncio.create_task(self._write(), name="database")
+
+    async def do(self, work: Work[_Result]) -> _Result:
+        """Do work that may take a while."""
+        return await self._ask(_alone, work, is_short=False)
+
+    async def do_soon(self, work: Work[_Result]) -> _Result:
+        """Do short work."""
+        return await self._ask(_alone, work, is_short=True)
+
+    async def do_many(self, many: Many[_Item, _Result], item: _Item) -> _Result:
+        """Do short work that is cheaper by the dozen.
+
+        `many` gets every item that waits for it, and returns a result for each in turn: one that is refused
+        has written nothing, and its result is a StorageError, which is raised here.
+        """
+        return await self._ask(many, item, is_short=True)
+
+    async def _ask(self, many: Many[_Item, _Result], item: _Item, *, is_short: bool) -> _Result:
+        if self._closing:
+            raise StorageError("the journal is closed")
+        job = _Job(many, item, asyncio.get_running_loop().create_future(), is_short=is_short)
+        self._jobs.append(job)
+        self._wake.set()
+        result: _Result = await job.done
+        return result
+
+    async def pragmas(self, *names: str) -> tuple[Any, ...]:
+        """What the live connection says to these PRAGMAs."""
+        return await self.do(lambda db: tuple(db.execute(f"PRAGMA {name}").fetchone()[0] for name in names))
+
+    async def close(self) -> None:
+        """Finish what is asked for already, then let go of the disk. More than once is no harm."""
+        if self._closing:
+            return
+        self._closing = True
+        self._wake.set()
+        await self._writer
+        await self._on_thread(self._connection.close)
+        self._lock.close()
+        self._thread.shutdown(wait=False)
+
+    # --- the writer -----------------------------------------------------------------------------
+
+    async def _write(self) -> None:
+        """Commit together whatever came in while the last commit ran."""
+        loop = asyncio.get_running_loop()
+        while self._jobs or not self._closing:
+            self._wake.clear()
+            if not self._jobs:
+                await self._wake.wait()
+                continue
+            batch = self._next_batch()
+            began = loop.time()
+            is_safe = await self._commit(batch)
+            self._count(len(batch), loop.time() - began, is_safe=is_safe)
+            for number, job in enumerate(batch, start=1):
+                job.settle()
+                if number % MOST_SETTLED_AT_ONCE == 0:
+                    await asyncio.sleep(0)
+
+    def _next_batch(self) -> list[_Job]:
+        """As many as may share a commit, all of them short or none."""
+        is_short = self._jobs[0].is_short
+        alike = itertools.takewhile(lambda job: job.is_short == is_short, self._jobs)
+        batch = list(itertools.islice(alike, MOST_IN_A_COMMIT))
+        del self._jobs[: len(batch)]
+        return batch
+
+    async def _commit(self, batch: list[_Job]) -> bool:
+        """Do the jobs in one transaction; returns whether it was committed. A failed commit fails them all."""
+        try:
+            if batch[0].is_short:
+                await self._begin()
+                _attempt_all(self._connection, batch)
+                await self._on_thread(self._connection.execute, "COMMIT")
+            else:
+                await self._on_thread(_transact, self._connection, batch)
+        except sqlite3.Error as error:
+            await self._on_thread(_roll_back, self._connection)
+            for job in batch:
+                job.error = _told(error)
+            return False
+        return True
+
+    async def _begin(self) -> None:
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+            await self._on_thread(_begin_patiently, self._connection)
+
+    async def _on_thread(self, work: Callable[..., Any], *arguments: Any) -> None:
+        await asyncio.get_running_loop().run_in_executor(self._thread, work, *arguments)
+
+    def _count(self, jobs: int, seconds: float, *, is_safe: bool) -> None:
+        self._meters.committed.observe(seconds)
+        self._meters.shared.observe(jobs)
+        if not is_safe:
+            self._meters.commits_failed += 1
+
+
+class _OpenFile(NamedTuple):
+    """The file, held open: `lock` keeps every other server out of its folder."""
+
+    folder: Path
+    connection: sqlite3.Connection
+    lock: sqlite3.Connection
+    thread: ThreadPoolExecutor
+
+
+async def open_database(folder: Path, meters: Meters | None = None) -> Database:
+    """Open the file in this folder, which is made if need be, and keep every other server out.
+
+    Commits are counted in `meters`. Raises StorageError, also when another server has it open.
+    """
+    thread = ThreadPoolExecutor(1, thread_name_prefix="database")
+    loop = asyncio.get_running_loop()
+    try:
+        connection, lock = await loop.run_in_executor(thread, _connect, folder)
+    except (OSError, sqlite3.Error) as error:
+        thread.shutdown(wait=False)
+        raise StorageError(f"cannot open {folder / FILE_NAME}: {error}") from error
+    except StorageError:
+        thread.shutdown(wait=False)
+        raise
+    return Database(_OpenFile(folder, connection, lock, thread), meters)
+
+
+def _connect(folder: Path) -> tuple[sqlite3.Connection, sqlite3.Connection]:
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = hold(folder)
+    connection = sqlite3.connect(
+        folder / FILE_NAME, isolation_level=None, check_same_thread=False, timeout=PATIENCE / 1000
+    )
+    try:
+        prepare(connection)
+        connection.execute("PRAGMA busy_timeout = 0")  # the event loop never waits for another program
+    except (sqlite3.Error, StorageError):
+        connection.close()
+        lock.close()
+        raise
+    return connection, lock
+
+
+def _alone(connection: sqlite3.Connection, works: list[Work[Any]]) -> list[Any]:
+    return [work(connection) for work in works]
+
+
+def _begin_patiently(connection: sqlite3.Connection) -> None:
+    connection.execute(f"PRAGMA busy_timeout = {PATIENCE}")
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+    finally:
+        connection.execute("PRAGMA busy_timeout = 0")
+
+
+def _roll_back(connection: sqlite3.Connection) -> None:
+    # After some errors SQLite has done so already.
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")
+
+
+def _transact(connection: sqlite3.Connection, batch: list[_Job]) -> None:
+    _begin_patiently(connection)
+    _attempt_all(connection, batch)
+    connection.execute("COMMIT")
+
+
+def _attempt_all(connection: sqlite3.Connection, batch: list[_Job]) -> None:
+    """Do the jobs. If one fails, all are done again one by one, and that one is undone alone."""
+    try:
+        for many, jobs in itertools.groupby(batch, lambda job: job.many):
+            _attempt(connection, many, list(jobs))
+    except Exception:  # noqa: BLE001 - whichever of them it was is told so below; the writer must go on
+        _roll_back(connection)
+        connection.execute("BEGIN IMMEDIATE")
+        for job in batch:
+            _attempt_alone(connection, job)
+
+
+def _attempt(connection: sqlite3.Connection, many: Many[Any, Any], jobs: list[_Job]) -> None:
+    results = many(connection, [job.item for job in jobs])
+    for job, result in zip(jobs, results, strict=True):
+        job.error = result if isinstance(result, StorageError) else None
+        job.result = result
+
+
+def _attempt_alone(connection: sqlite3.Connection, job: _Job) -> None:
+    connection.execute("SAVEPOINT job")
+    try:
+        _attempt(connection, job.many, [job])
+    except Exception as error:  # noqa: BLE001 - the one who asked hears of it, whatever it is
+        job.error = _told(error)
+        connection.execute("ROLLBACK TO job")
+    connection.execute("RELEASE job")
+
+
+def _told(error: Exception) -> Exception:
+    """What the one who asked is told; a bug is told as it is."""
+    match error:
+        case sqlite3.Error():
+            return StorageError(f"the journal could not be written: {error}")
+        case msgspec.DecodeError():
+            return StorageError(
+                f"what is stored cannot be read: {error}; a match under older rules needs the server it began on"
+            )
+        case _:
+            return error
