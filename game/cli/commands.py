@@ -116,17 +116,38 @@ def host(  # noqa: PLR0913 - one parameter per option
     temper: Temper = STANDARD_TEMPER,
     neutral: Neutral = True,
     timer: Annotated[int | None, typer.Option(help="Seconds a turn; without it, no clock.")] = None,
+    bank: Annotated[
+        int, typer.Option(help="Seconds each may use up beyond its turns, in the whole match.")
+    ] = 0,
+    grace: Annotated[int, typer.Option(help="Seconds a turn waits once for a lost connection.")] = 15,
+    every: Annotated[int | None, typer.Option(help="Hours a turn: a match of days, with deadlines.")] = None,
+    hours: Annotated[str, typer.Option(help="With --every: when deadlines may be, by your clock.")] = "0-24",
+    weekends_off: Annotated[
+        bool, typer.Option("--weekends-off", help="With --every: no deadline on weekends.")
+    ] = False,
+    hold: Annotated[int, typer.Option(help="Seconds a seat waits for who is gone.")] = 120,
+    absent: Annotated[
+        str, typer.Option(help="Who plays for them then: caretaker, substitute or pass.")
+    ] = "caretaker",
+    delay: Annotated[int, typer.Option(help="Turns after which spectators see it; -1 for none of them.")] = 0,
+    password: Annotated[str, typer.Option(help="What guests must know to come in.")] = "",
+    language: Annotated[str, typer.Option(help="What is spoken, such as en.")] = "",
 ) -> None:
     """Host a match that others can join; prints the address and the room's code.
 
     Without a display the room waits for its first guest, to whom it is handed over.
 
-    Example: neo-sanctum host --map core --seats you,open,greedy
+    Example: neo-sanctum host --seats you,open,greedy --timer 90 --bank 300
     """
     from game.cli.playing import host_match  # noqa: PLC0415
     from game.cli.table import Typed  # noqa: PLC0415
+    from game.cli.terms import TypedTerms  # noqa: PLC0415
 
-    host_match(port, Typed(map_id, seats, length, None, mode, temper, neutral), timer)
+    typed = Typed(map_id, seats, length, None, mode, temper, neutral)
+    terms = TypedTerms(
+        timer, bank, grace, every, hours, weekends_off, hold, absent, delay, password, language
+    )
+    host_match(port, typed, terms)
 
 
 @app.command()

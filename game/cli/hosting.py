@@ -29,7 +29,7 @@ async def host_headless(launcher: LocalLauncher, plan: MatchPlan, tell: Tell) ->
     least one seat is open. Raises LaunchError.
     """
     stop = _stop_asked()
-    client = await launcher.host(replace(plan, public=True))
+    client = await launcher.host(replace(plan, terms=replace(plan.terms, public=True)))
     try:
         if client.room is None:
             raise LaunchError("the server made no room")

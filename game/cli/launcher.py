@@ -8,9 +8,10 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 
 import platformdirs
+from msgspec.structs import replace
 
 from game.ai.roster import LEVELS
-from game.client.launcher import LaunchError, MatchPlan
+from game.client.launcher import LaunchError, MatchPlan, room_of
 from game.content import ruleset
 from game.lab.bot import words_of
 from game.lab.seats import deal
@@ -194,23 +195,10 @@ async def _enter(stack: AsyncExitStack, link: Link) -> MatchClient:
 
 
 def _room(plan: MatchPlan) -> CreateRoom:
-    """The room of a plan; a seat whose faction is open to any is dealt one."""
+    """The room of a plan; a seat whose faction is open to any is dealt one, and a seed is drawn."""
     seats = deal(plan.seats, tuple(ruleset().factions))
     seed = secrets.randbits(63) if plan.seed is None else plan.seed
-    return CreateRoom(
-        player=plan.player,
-        name=plan.name or plan.player,
-        map=plan.map,
-        seats=seats,
-        length=plan.length,
-        timer=plan.timer,
-        public=plan.public,
-        seed=seed,
-        mode=plan.mode,
-        temper=plan.temper,
-        teams=plan.teams,
-        neutral=plan.neutral,
-    )
+    return replace(room_of(plan), seats=seats, seed=seed)
 
 
 def _expect(answer: Answer) -> None:

@@ -15,12 +15,12 @@ from game.cli.late_launcher import LateLauncher
 from game.cli.launcher import LocalLauncher
 from game.cli.running import run_async
 from game.cli.table import MatchTable, Typed, set_table
+from game.cli.terms import TypedTerms, terms_of
 from game.cli.watch import watch
 from game.cli.window import open_window
 from game.client.launcher import MatchPlan, Opening
 from game.lab.seats import SeatsError, no_people, one_of_you
 from game.protocol.messages import OPEN, YOU, SeatPlan
-from server.host.lobby import LONGEST_TIMER, SHORTEST_TIMER
 
 PLAYER = "Player"
 HOST = "Host"
@@ -45,18 +45,14 @@ def play_match(typed: Typed, watched: Path | None = None) -> None:
         watch_instead(table, typed.seed)
 
 
-def host_match(port: int, typed: Typed, timer: int | None) -> None:
+def host_match(port: int, typed: Typed, terms: TypedTerms) -> None:
     """A match that others can join; without a display the first of them takes it over."""
     table = set_table(typed)
     try:
         one_of_you(table.seats)
     except SeatsError as error:
         complain(str(error))
-    if timer is not None and not SHORTEST_TIMER <= timer <= LONGEST_TIMER:
-        complain(
-            f"timer {timer}: expected {SHORTEST_TIMER} to {LONGEST_TIMER} seconds. Mend: choose one in between, or none"
-        )
-    plan = plan_of(table, HOST, timer=timer)
+    plan = replace(plan_of(table, HOST), terms=terms_of(terms))
     folders = shelves(typed.map_id)
     if has_display():
         open_window(LateLauncher(port, folders), Opening(host=plan, maps=folders))
@@ -95,14 +91,13 @@ def watch_match(typed: Typed, seed: int, delay: float) -> None:
     run_async(watch(table, seed, delay, typer.echo))
 
 
-def plan_of(table: MatchTable, player: str, timer: int | None = None, seed: int | None = None) -> MatchPlan:
+def plan_of(table: MatchTable, player: str, seed: int | None = None) -> MatchPlan:
     """The match of a table, as a launcher starts it."""
     return MatchPlan(
         player,
         table.city.map_id,
         table.seats,
         table.length,
-        timer=timer,
         seed=seed,
         mode=table.mode,
         temper=table.temper,

@@ -4,20 +4,50 @@ The command line fulfils `Launcher`: it is the only place that wires client and 
 """
 
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 import msgspec
 
 from game.link.match_client import MatchClient
-from game.protocol.messages import FREE_FOR_ALL, STANDARD_TEMPER, MapOffer, SeatPlan
+from game.protocol.messages import (
+    ANY_LANGUAGE,
+    CALM_ABSENCE,
+    FREE_FOR_ALL,
+    STANDARD_TEMPER,
+    Absence,
+    Calendar,
+    CreateRoom,
+    MapOffer,
+    SeatPlan,
+)
+
+
+class Terms(msgspec.Struct, frozen=True):
+    """How a match with others is played: by which clock, what becomes of who is gone, who may come in and watch.
+
+    All are as in `messages.CreateRoom`; a match on one machine has those that stand here.
+    """
+
+    timer: int | None = None
+    bank: int = 0
+    grace: int = 15
+    calendar: Calendar | None = None
+    absence: Absence = CALM_ABSENCE
+    delay: int | None = 0
+    password: str = ""
+    language: str = ANY_LANGUAGE
+    public: bool = False
+
+
+ALONE: Final = Terms()
 
 
 class MatchPlan(msgspec.Struct, frozen=True):
     """A match to be made: what the player chose at the set-up.
 
-    `map` is a map's id; one of `seats` is `messages.YOU`; `length` is a key of the ruleset; `timer` is seconds a
-    turn or None; `seed` is None for a drawn one. `name` is the room's, for others to find. `mode`, `temper`,
-    `teams` and `neutral` are as in `messages.CreateRoom`.
+    `map` is a map's id; one of `seats` is `messages.YOU`; `length` is a key of the ruleset; `seed` is None for a
+    drawn one. `name` is the room's, for others to find. `mode`, `temper`, `teams` and `neutral` are as in
+    `messages.CreateRoom`.
     """
 
     player: str
@@ -25,13 +55,38 @@ class MatchPlan(msgspec.Struct, frozen=True):
     seats: tuple[SeatPlan, ...]
     length: str
     name: str = ""
-    timer: int | None = None
     seed: int | None = None
-    public: bool = False
     mode: str = FREE_FOR_ALL
     temper: str = STANDARD_TEMPER
     teams: tuple[int, ...] = ()
     neutral: bool = True
+    terms: Terms = ALONE
+
+
+def room_of(plan: MatchPlan) -> CreateRoom:
+    """The request that makes the plan's room on a server; without a name it is named after its maker."""
+    terms = plan.terms
+    return CreateRoom(
+        player=plan.player,
+        name=plan.name or plan.player,
+        map=plan.map,
+        seats=plan.seats,
+        length=plan.length,
+        timer=terms.timer,
+        public=terms.public,
+        seed=plan.seed,
+        mode=plan.mode,
+        temper=plan.temper,
+        teams=plan.teams,
+        neutral=plan.neutral,
+        password=terms.password,
+        language=terms.language,
+        bank=terms.bank,
+        grace=terms.grace,
+        calendar=terms.calendar,
+        absence=terms.absence,
+        delay=terms.delay,
+    )
 
 
 class LaunchError(Exception):

@@ -13,7 +13,7 @@ import msgspec
 from game import resources
 from game.client.city_layout import CityLayout
 from game.client.kept_seats import KeptSeat, KeptSeats
-from game.client.launcher import LaunchError, MatchPlan, Opening
+from game.client.launcher import LaunchError, MatchPlan, Opening, room_of
 from game.client.map_door import MapDoor, MapExits
 from game.client.map_watch import MapWatch
 from game.client.replay_door import ReplayDoor
@@ -28,7 +28,7 @@ from game.client.screens.results.record import record_of
 from game.client.screens.results.screen import Exits, ResultsScreen
 from game.client.screens.rules.screen import open_rules
 from game.client.screens.settings.screen import SettingsScreen
-from game.client.screens.setup.plan import Choices, is_name, match_plan, room_of
+from game.client.screens.setup.plan import Choices, is_name, match_plan
 from game.client.screens.setup.screen import SetupScreen, Table
 from game.client.screens.title.screen import Doors, TitleScreen
 from game.client.screens.waiting import WaitingScreen

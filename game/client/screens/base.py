@@ -6,6 +6,7 @@ pass, and draws `items()` when `dirty` says so.
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from datetime import datetime
 from typing import Any, Protocol
 
 from game.client.events import Event
@@ -78,6 +79,8 @@ class Stage:
         self.finished = False
         self.failure: Exception | None = None
         self.on_settings: Callable[[], None] = lambda: None
+        self.wall: Callable[[], datetime] = lambda: datetime.now().astimezone()
+        """The date and hour here, for deadlines."""
         self._screens: list[Screen] = []
         self._tasks: set[asyncio.Task[None]] = set()
         self._dirty = True

@@ -25,10 +25,6 @@ lobby-waiting-open = { $seats ->
 lobby-waiting-for = Not ready yet: { $names }.
 lobby-all-ready = All are ready. The owner of the room starts the match.
 lobby-all-ready-owner = All are ready. Start when you like.
-lobby-timer = { $seconds ->
-    [0] no time limit
-   *[other] { $timer } a turn
-}
 lobby-length = { $length ->
     [short] short
     [standard] standard

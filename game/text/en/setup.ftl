@@ -39,22 +39,48 @@ setup-length = { $length ->
     [epic] Epic, { $turns } turns
    *[other] { $length }, { $turns } turns
 }
-setup-timer-name = Time for a turn
-setup-timer = { $seconds ->
-    [0] no limit
-    [60] 1 minute
-    [90] 1 minute 30
-    [120] 2 minutes
-    [180] 3 minutes
-    [300] 5 minutes
-    [600] 10 minutes
-   *[other] { $seconds } seconds
+setup-tab-match = Match
+setup-tab-time = Time and absence
+setup-tab-guests = Room and guests
+setup-clock = Clock
+setup-clock-kind = { $clock ->
+    [none] none: turns wait for everybody
+    [live] live: minutes a turn
+    [days] days: a deadline a turn
+   *[other] { $clock }
 }
+setup-timer-name = Time for a turn
+setup-bank = Bank for the whole match
+setup-grace = Wait once for a lost connection
+setup-span-none = none
+setup-every = A deadline every
+setup-weekends = No deadline on weekends
+setup-active-from = Deadlines from
+setup-active-to = Deadlines until
+setup-absence = Who is gone
+setup-absentee = { $then ->
+    [caretaker] a computer plays
+    [substitute] a guest may play
+    [pass] passes
+   *[other] { $then }
+}
+setup-hold = after
+setup-password = Password
+setup-password-blank = blank: none
+setup-spectators = Spectators
+setup-delay = { $turns ->
+    [-1] none
+    [0] see it at once
+    [one] one turn later
+   *[other] { $turns } turns later
+}
+setup-language = Language
 setup-public = Listed for everyone on this server
 setup-seed = Seed
 setup-seed-blank = blank: drawn by chance
 setup-estimate = { $seasons } seasons, about { $least } to { $most } minutes
 setup-estimate-timer = { $seasons } seasons, at most { $most } minutes
+setup-estimate-days = { $seasons } seasons, at most { $most } days without the time off
 setup-start = Start
 setup-open = Open the room
 setup-fault-no-you = No seat is yours.
@@ -70,6 +96,8 @@ setup-fault-seed = The seed { $found } is not a whole number.
 setup-fault-seed-mend = Type digits only, at most 19 of them, or leave it blank.
 setup-fault-name = Others could not read your name.
 setup-fault-name-mend = Type 2 to 20 letters, digits or spaces.
+setup-fault-hours = Deadlines from { $start }:00 until { $end }:00 leave no hour.
+setup-fault-hours-mend = Let them begin before they end.
 setup-room-of = Room of { $player }
 setup-nameless = Player
 setup-starting = Starting the match

@@ -22,6 +22,7 @@ from game.client.screens.notice import fault_label, refusal_words
 from game.client.screens.setup.mappanel import MapView
 from game.client.screens.setup.plan import FEWEST, MapCard, SeatChoice
 from game.client.screens.setup.screen import FACTIONS, open_sheet
+from game.client.screens.terms_words import clock_words
 from game.client.theme import Banner, Style
 from game.client.widgets.button import Button
 from game.client.widgets.choice import Choice
@@ -273,8 +274,7 @@ class RoomScreen(Screen):
         say, room = self.stage.say, self.room
         turns = self._numbers.lengths[room.length].turns if room.length in self._numbers.lengths else 0
         length = say("setup-length", length=room.length, turns=turns)
-        seconds = room.timer or 0
-        timer = say("lobby-timer", seconds=seconds, timer=say("setup-timer", seconds=seconds))
+        timer = clock_words(room, say, self.stage.wall())
         subtitle = say("lobby-subtitle", map=self._setting.city, length=length, timer=timer)
         return say("lobby-subtitle-mode", match=subtitle, mode=say(f"modes-{room.mode}"))
 

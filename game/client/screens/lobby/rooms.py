@@ -14,6 +14,7 @@ from game.client.screens.actions import HEIGHT, ActionRow
 from game.client.screens.base import Screen, Stage
 from game.client.screens.headed import Headed
 from game.client.screens.notice import fault_label, refusal_words
+from game.client.screens.terms_words import clock_words
 from game.client.theme import Style, mix
 from game.client.widgets.button import Button
 from game.client.widgets.label import Label
@@ -175,8 +176,7 @@ class RoomsScreen(Screen):
 
     def _facts(self, room: RoomInfo) -> str:
         say = self.stage.say
-        seconds = room.timer or 0
-        timer = say("lobby-timer", seconds=seconds, timer=say("setup-timer", seconds=seconds))
+        timer = clock_words(room, say, self.stage.wall())
         city = self._maps.get(room.map, room.map)
         match = say("lobby-subtitle", map=city, length=say("lobby-length", length=room.length), timer=timer)
         return say("lobby-subtitle-mode", match=match, mode=say(f"modes-{room.mode}"))

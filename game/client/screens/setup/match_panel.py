@@ -1,7 +1,7 @@
-"""What is chosen about the match itself: mode, temper, length, seed; when hosting also names and timer."""
+"""What is chosen about the match itself: mode, temper, length, seed; when hosting also names, time and guests."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 import msgspec
 
@@ -9,19 +9,24 @@ from game.client.model.cards import Spoken
 from game.client.screens.base import Stage
 from game.client.screens.columns import Columns
 from game.client.screens.field import Field
-from game.client.screens.setup.plan import CLOSED, TIMERS, Choices, lengths_of, may_be_neutral, pairings
+from game.client.screens.setup.pace_fields import PaceFields
+from game.client.screens.setup.plan import CLOSED, Choices, lengths_of, may_be_neutral, pairings
 from game.client.theme import Style
 from game.client.widgets.choice import Checkbox, Choice
 from game.client.widgets.entry import TextEntry
 from game.client.widgets.label import Label
 from game.client.widgets.layout import Column, Space
 from game.client.widgets.richtext import IconSpan, Span
+from game.client.widgets.tabs import Tabs
 from game.client.widgets.widget import Widget, walk
 from game.protocol.messages import STANDARD_TEMPER
 from game.rules.cards import Mode
 from game.rules.ids import ANY_FACTION
 from game.rules.ruleset import Ruleset
 from game.text.effects import describe_goal
+
+TABS: Final = ("match", "time", "guests")
+ACROSS: Final = 3
 
 
 class Offer(msgspec.Struct, frozen=True):
@@ -50,18 +55,48 @@ class MatchPanel(Column):
         self._stage, self._offer = stage, offer
         self._on_mode, self._on_change = on_mode, on_change
         self._choices: Choices
+        self._tab = 0
         self.below: tuple[Widget, ...] = ()
         """What stands under the fields: the estimate, and the faults."""
 
     def put(self, choices: Choices) -> None:
-        """Show these choices: mode, temper, length, seed, what the mode asks for; when hosting also names and timer.
+        """Show these choices: mode, temper, length, seed, what the mode asks for; when hosting one tab of all that.
 
         The control that had the keyboard keeps it.
         """
         self._choices = choices
         before, desk = list(walk(self)), self._stage.desk
         held = before.index(desk.focus) if desk.focus in before else None
-        mode, temper, length = self._mode_field(), self._temper_field(), self._length_field()
+        estimate, *rest = self.below
+        rows, about = self._shown()
+        tabs = [self._tabs()] if choices.hosting else []
+        self.fill((*tabs, *(_beside(row) for row in rows), Column((*about, estimate), gap=2), *rest))
+        after = list(walk(self))
+        if held is not None and held < len(after) and after[held].focusable:
+            desk.focus_on(after[held])
+
+    def keep(self, choices: Choices) -> None:
+        """What is typed in a field shows already; another tab shall know of it."""
+        self._choices = choices
+
+    def _tabs(self) -> Tabs:
+        labels = [self._stage.say(f"setup-tab-{tab}") for tab in TABS]
+        return Tabs(labels, self._turn_to, self._tab)
+
+    def _turn_to(self, tab: int) -> None:
+        self._tab = tab
+        self.put(self._choices)
+
+    def _shown(self) -> tuple[list[list[Widget]], list[Widget]]:
+        """Rows of fields, and what is told below them."""
+        fields = PaceFields(self._stage, self._choices.pace, lambda pace: self._on_change(pace=pace))
+        if self._choices.hosting and TABS[self._tab] == "time":
+            return fields.time(), [fields.about_time()]
+        if self._choices.hosting and TABS[self._tab] == "guests":
+            return fields.guests(), [fields.about_guests()]
+        return self._match_fields(), self._about()
+
+    def _match_fields(self) -> list[list[Widget]]:
         seed = Field(
             self._stage.say("setup-seed"),
             TextEntry(
@@ -71,17 +106,11 @@ class MatchPanel(Column):
                 limit=24,
             ),
         )
-        rows = [_beside(self._host_fields())] if self._choices.hosting else []
-        rows.append(_beside([mode, temper, length]))
-        last: list[Widget] = [seed, *self._seating_fields()]
-        if self._choices.hosting:
-            last.append(Field("", self._public()))
-        rows.append(_beside([*last, *(Space() for _ in range(3 - len(last)))]))
-        estimate, *rest = self.below
-        self.fill((*rows, Column((*self._about(), estimate), gap=2), *rest))
-        after = list(walk(self))
-        if held is not None and held < len(after) and after[held].focusable:
-            desk.focus_on(after[held])
+        match: list[Widget] = [self._mode_field(), self._temper_field(), self._length_field()]
+        seating = self._seating_fields()
+        if not self._choices.hosting:
+            return [match, [seed, *seating]]
+        return [[*self._host_fields(), seed], match, *([seating] if seating else [])]
 
     def _mode_field(self) -> Field:
         say, modes = self._stage.say, self._offer.modes
@@ -165,7 +194,7 @@ class MatchPanel(Column):
             )
         return lines
 
-    def _host_fields(self) -> list[Field]:
+    def _host_fields(self) -> list[Widget]:
         say = self._stage.say
         player = TextEntry(
             self._choices.player, on_change=lambda text: self._on_change(player=text), limit=20
@@ -176,21 +205,11 @@ class MatchPanel(Column):
             placeholder=say("setup-room-blank"),
             limit=40,
         )
-        timers = [say("setup-timer", seconds=seconds or 0) for seconds in TIMERS]
-        timer = Choice(timers, lambda index: self._on_change(timer=index), self._choices.timer)
-        return [
-            Field(say("setup-player"), player),
-            Field(say("setup-room"), room),
-            Field(say("setup-timer-name"), timer),
-        ]
-
-    def _public(self) -> Checkbox:
-        return Checkbox(
-            self._stage.say("setup-public"),
-            lambda on: self._on_change(public=on),
-            ticked=self._choices.public,
-        )
+        return [Field(say("setup-player"), player), Field(say("setup-room"), room)]
 
 
 def _beside(fields: Sequence[Widget]) -> Columns:
-    return Columns(fields, (1,) * len(fields), 16, 520)
+    """Three fields a row; where there are fewer the rest stays empty, where there are four they stand closer."""
+    across = max(ACROSS, len(fields))
+    row = [*fields, *(Space() for _ in range(across - len(fields)))]
+    return Columns(row, (1,) * across, 16, 520)

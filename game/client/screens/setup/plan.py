@@ -6,9 +6,10 @@ from typing import Final
 
 import msgspec
 
-from game.client.launcher import MatchPlan
+from game.client.launcher import ALONE, MatchPlan
+from game.client.screens.setup.pace import Pace
 from game.client.screens.sketch import Sketch
-from game.protocol.messages import FREE_FOR_ALL, OPEN, STANDARD_TEMPER, YOU, CreateRoom, SeatPlan
+from game.protocol.messages import FREE_FOR_ALL, OPEN, STANDARD_TEMPER, YOU, SeatPlan
 from game.rules.cards import Mode
 from game.rules.city import City
 from game.rules.ids import ANY_FACTION
@@ -19,8 +20,6 @@ CLOSED: Final = "closed"
 """A seat of the map that nobody plays in this match."""
 FEWEST: Final = 2
 HIGHEST_SEED: Final = 2**63 - 1
-TIMERS: Final[tuple[int | None, ...]] = (None, 60, 90, 120, 180, 300, 600)
-"""Seconds a turn one can choose when hosting."""
 LONGEST_NAME: Final = 40
 FREE: Final = Mode(FREE_FOR_ALL)
 MODES: Final = (FREE_FOR_ALL, "teams", "common_cause")
@@ -63,7 +62,7 @@ class SetupFault(msgspec.Struct, frozen=True):
 
 
 class Choices(msgspec.Struct, frozen=True):
-    """Everything chosen. `timer` is a place in `TIMERS`; `seed` is as typed, blank for a drawn one.
+    """Everything chosen. `seed` is as typed, blank for a drawn one; `pace` counts only when hosting.
 
     `pairing` is a place in `pairings`; `neutral` is the wish for a third faction where two play.
     """
@@ -73,10 +72,9 @@ class Choices(msgspec.Struct, frozen=True):
     length: str
     hosting: bool
     player: str = ""
-    timer: int = 0
     seed: str = ""
     room: str = ""
-    public: bool = True
+    pace: Pace = Pace()
     mode: Mode = FREE
     temper: str = STANDARD_TEMPER
     pairing: int = 0
@@ -231,6 +229,9 @@ def faults(choices: Choices) -> tuple[SetupFault, ...]:
         found.append(SetupFault("setup-fault-seed", {"found": choices.seed.strip()[:24]}))
     if choices.hosting and not is_name(choices.player):
         found.append(SetupFault("setup-fault-name"))
+    if choices.hosting and not choices.pace.has_hours:
+        hours: dict[str, str | int] = {"start": choices.pace.active_from, "end": choices.pace.active_to}
+        found.append(SetupFault("setup-fault-hours", hours))
     return tuple(found)
 
 
@@ -257,29 +258,10 @@ def match_plan(choices: Choices, player: str, room: str) -> MatchPlan:
         seats=seats,
         length=choices.length,
         name=room,
-        timer=TIMERS[choices.timer] if choices.hosting else None,
         seed=seed_of(choices.seed),
-        public=choices.public and choices.hosting,
         mode=choices.mode.key,
         temper=choices.temper,
         teams=teams_of(choices),
         neutral=choices.neutral,
-    )
-
-
-def room_of(plan: MatchPlan) -> CreateRoom:
-    """The request that makes the plan's room on a server."""
-    return CreateRoom(
-        player=plan.player,
-        name=plan.name,
-        map=plan.map,
-        seats=plan.seats,
-        length=plan.length,
-        timer=plan.timer,
-        public=plan.public,
-        seed=plan.seed,
-        mode=plan.mode,
-        temper=plan.temper,
-        teams=plan.teams,
-        neutral=plan.neutral,
+        terms=choices.pace.terms() if choices.hosting else ALONE,
     )

@@ -17,8 +17,8 @@ from game.client.screens.fitted import FittedArea
 from game.client.screens.headed import Headed
 from game.client.screens.setup.mappanel import MapView
 from game.client.screens.setup.match_panel import MatchPanel, Offer
+from game.client.screens.setup.pace import DAYS, LIVE, NO_CLOCK, Pace, offset_of
 from game.client.screens.setup.plan import (
-    TIMERS,
     Choices,
     MapCard,
     SetupFault,
@@ -43,6 +43,7 @@ from game.client.widgets.widget import Widget
 from game.rules.cards import Mode
 from game.rules.ids import ANY_FACTION, FactionKey
 from game.rules.ruleset import Ruleset
+from game.rules.tables import Length
 
 NARROW: Final = 900
 FACTIONS: Final = ("sra", "occ", "ca")
@@ -79,7 +80,8 @@ class SetupScreen(Screen):
         card = table.maps[0]
         seats = first_seats(card, table.levels, hosting=hosting)
         length = _length_for(card, table.ruleset)
-        self.choices = Choices(card, seats, length, hosting, player=stage.settings.name)
+        pace = Pace(utc_offset=offset_of(stage.wall()))
+        self.choices = Choices(card, seats, length, hosting, player=stage.settings.name, pace=pace)
         self._facts = {key: facts_of(table.ruleset, key, stage.say) for key in _factions(table.ruleset)}
         self._rows = Column(gap=8)
         self._faults = Column(gap=4)
@@ -105,10 +107,16 @@ class SetupScreen(Screen):
     def change(self, choices: Choices, *, seats: bool = False) -> None:
         """Take other choices and show them; `seats` builds the rows anew."""
         before, self.choices = self.choices, choices
+        self._match.keep(choices)
         if seats:
             self._show_seats()
             self._show_map()
-        if seats or (before.mode, before.temper) != (choices.mode, choices.temper):
+        told = (before.mode, before.temper, _shape(before.pace)) != (
+            choices.mode,
+            choices.temper,
+            _shape(choices.pace),
+        )
+        if seats or told:
             self._match.put(choices)
         self._show_rest()
 
@@ -234,18 +242,22 @@ class SetupScreen(Screen):
     def _show_rest(self) -> None:
         """How long it takes, and what must be mended."""
         say, length = self.stage.say, self._table.ruleset.lengths[self.choices.length]
-        least, most = minutes(length)
-        timer = TIMERS[self.choices.timer] if self.choices.hosting else None
-        if timer is None:
-            words = say("setup-estimate", least=least, most=most, seasons=len(length.gala_weights))
-        else:
-            words = say(
-                "setup-estimate-timer", most=length.turns * timer // 60, seasons=len(length.gala_weights)
-            )
+        words = self._estimate_words(length)
         self._estimate.say([IconSpan("clock", "soft"), Span(words)])
         found = faults(self.choices)
         self._faults.fill([self._fault(fault) for fault in found])
         self._call.turn_off(say(found[0].key, **found[0].parameters) if found else "")
+
+    def _estimate_words(self, length: Length) -> str:
+        say, pace = self.stage.say, self.choices.pace
+        seasons = len(length.gala_weights)
+        clock = pace.clock if self.choices.hosting else NO_CLOCK
+        if clock == LIVE:
+            return say("setup-estimate-timer", most=-(-length.turns * pace.timer // 60), seasons=seasons)
+        if clock == DAYS:
+            return say("setup-estimate-days", most=-(-length.turns * pace.every // 24), seasons=seasons)
+        least, most = minutes(length)
+        return say("setup-estimate", least=least, most=most, seasons=seasons)
 
     def _fault(self, fault: SetupFault) -> Label:
         what, mend = (
@@ -267,6 +279,11 @@ def open_sheet(stage: Stage, facts: FactionFacts, banner: Banner, joins: int) ->
     opened.append(sheet)
     desk.open(sheet)
     return sheet
+
+
+def _shape(pace: Pace) -> Pace:
+    """What of a pace changes the words and fields that are shown: all but what is being typed."""
+    return msgspec.structs.replace(pace, password="")
 
 
 def _factions(ruleset: Ruleset) -> tuple[FactionKey, ...]:

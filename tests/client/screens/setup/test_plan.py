@@ -3,10 +3,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from game.client.launcher import room_of
+from game.client.screens.setup.pace import DAYS, LIVE, Pace
 from game.client.screens.setup.plan import (
     CLOSED,
     HIGHEST_SEED,
-    TIMERS,
     Choices,
     faults,
     first_seats,
@@ -18,7 +19,6 @@ from game.client.screens.setup.plan import (
     modes_of,
     pairings,
     players_for,
-    room_of,
     seed_of,
     teams_of,
     tempers_of,
@@ -139,15 +139,21 @@ def test_names_are_letters_digits_and_spaces(name: str, good: bool) -> None:
 
 
 def test_the_plan_leaves_closed_seats_out() -> None:
-    made = replace(choices(hosting=True).with_player(1, CLOSED), timer=2, seed="9")
+    made = replace(choices(hosting=True).with_player(1, CLOSED), pace=Pace(LIVE, timer=120), seed="9")
     plan = match_plan(made, "Ada", "Room of Ada")
     assert [(seat.faction, seat.player) for seat in plan.seats] == [("sra", YOU), ("ca", OPEN)]
-    assert (plan.timer, plan.seed, plan.public, plan.name) == (TIMERS[2], 9, True, "Room of Ada")
+    assert (plan.terms.timer, plan.seed, plan.terms.public, plan.name) == (120, 9, True, "Room of Ada")
 
 
 def test_a_match_alone_has_no_clock_and_is_not_listed() -> None:
-    plan = match_plan(replace(choices(), timer=3), "Ada", "x")
-    assert (plan.timer, plan.public) == (None, False)
+    plan = match_plan(replace(choices(), pace=Pace(LIVE)), "Ada", "x")
+    assert (plan.terms.timer, plan.terms.public) == (None, False)
+
+
+def test_hours_that_leave_no_deadline_must_be_mended() -> None:
+    made = replace(choices(hosting=True), pace=Pace(DAYS, active_from=22, active_to=8))
+    assert [fault.key for fault in faults(made)] == ["setup-fault-hours"]
+    assert faults(replace(made, hosting=False)) == ()
 
 
 def test_the_request_for_a_room_says_what_the_plan_says() -> None:

@@ -1,13 +1,15 @@
 import pytest
 from msgspec.structs import replace
 
+from game.client.screens.setup.pace import CLOCKS, DAYS, DELAYS, HOURS, LIVE, Pace
 from game.client.screens.setup.plan import CLOSED, Choices
 from game.client.screens.setup.screen import SetupScreen, Table
 from game.client.screens.setup.seats import SeatRow
 from game.client.settings import Settings
-from game.client.widgets.choice import Choice
+from game.client.widgets.choice import Checkbox, Choice
 from game.client.widgets.entry import TextEntry
 from game.client.widgets.panelbox import Dialog
+from game.client.widgets.tabs import Tabs
 from game.content import ruleset
 from game.protocol.messages import YOU
 from tests.support.cards import card
@@ -123,8 +125,56 @@ def test_the_length_follows_the_map_and_says_how_long_it_takes() -> None:
 
 def test_a_clock_says_the_longest_time() -> None:
     made = screen(Said(), hosting=True)
-    made.change(replace(made.choices, timer=1))
+    made.change(replace(made.choices, pace=Pace(LIVE, timer=60)))
     assert "at most 24 minutes" in words(made.stage)
+    made.change(replace(made.choices, pace=Pace(DAYS, every=8)))
+    assert "at most 8 days" in words(made.stage)
+
+
+@pytest.mark.parametrize("window", SIZES)
+@pytest.mark.parametrize("clock", CLOCKS)
+@pytest.mark.parametrize("tab", [1, 2])
+def test_every_tab_of_hosting_fits_every_window(
+    window: tuple[int, int, float | None], clock: str, tab: int
+) -> None:
+    made = screen(Said(), hosting=True, window=window)
+    made.change(replace(made.choices, pace=Pace(clock)))
+    find(made.stage, Tabs)[0].choose(tab)
+    made.stage.items()
+    check_layout(made)
+
+
+def test_time_is_chosen_behind_its_tab_and_told() -> None:
+    made = screen(Said(), hosting=True)
+    tabs = find(made.stage, Tabs)[0]
+    made.stage.desk.focus_on(tabs)
+    press(made.stage, "right")
+    choice_of(made, say("setup-clock-kind", clock=DAYS)).choose(CLOCKS.index(DAYS))
+    choice_of(made, "12 hours").choose(HOURS.index(12))
+    made.stage.items()
+    tick = find(made.stage, Checkbox)[0]
+    click(made.stage, tick)
+    assert (made.choices.pace.every, made.choices.pace.weekends_off) == (12, True)
+    choice_of(made, say("setup-absentee", then="pass")).choose(2)
+    made.stage.items()
+    assert "Nobody waits for who misses a deadline" in words(made.stage)
+
+
+def test_guests_have_a_password_and_spectators_a_delay() -> None:
+    made = screen(Said(), hosting=True)
+    find(made.stage, Tabs)[0].choose(2)
+    made.stage.items()
+    entries = find(made.stage, TextEntry)
+    entries[-1].insert("sesame")
+    choice_of(made, "2 turns later").choose(DELAYS.index(2))
+    made.stage.items()
+    assert (made.choices.pace.password, made.choices.pace.delay) == ("sesame", 2)
+    assert "Spectators see it 2 turns later." in words(made.stage)
+    assert "sesame" not in words(made.stage)
+    find(made.stage, Tabs)[0].choose(1)
+    find(made.stage, Tabs)[0].choose(2)
+    made.stage.items()
+    assert find(made.stage, TextEntry)[-1].text == "sesame"
 
 
 def choice_of(made: SetupScreen, option: str) -> Choice:
