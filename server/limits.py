@@ -1,6 +1,6 @@
 """How much one connection and one address may ask for; what is over that is refused, then closed."""
 
-from collections import Counter
+from collections import Counter, deque
 
 MESSAGES_A_SECOND = 20.0
 BURST = 40
@@ -54,6 +54,32 @@ PARTS_A_SECOND_IN_ALL, PARTS_AT_ONCE_IN_ALL = 160.0, 160
 
 LONGEST_WAIT_FOR_PART = 10.0
 """Seconds a part may be due in at most; who would wait longer is refused as busy."""
+
+
+TALKS, TALKS_WITHIN = 5, 10.0
+"""So often one connection may say something within so many seconds."""
+
+TALKS_IN_LOBBY, TALKS_IN_LOBBY_WITHIN = 40, 10.0
+"""The same for everybody together in the lobby of the server."""
+
+MOST_IN_LOBBY = 500
+"""Connections that hear what is said in the lobby of the server."""
+
+
+class Window:
+    """Lets `most` through in any span of so many seconds."""
+
+    def __init__(self, most: int, seconds: float) -> None:
+        self._most = most
+        self._seconds = seconds
+        self._last: deque[float] = deque(maxlen=most)
+
+    def take(self, now: float) -> bool:
+        """Whether one more is allowed at `now`, in seconds of a monotonic clock."""
+        if len(self._last) == self._most and now - self._last[0] < self._seconds:
+            return False
+        self._last.append(now)
+        return True
 
 
 class Bucket:

@@ -6,11 +6,12 @@ from collections.abc import Coroutine
 from typing import Any
 
 from game.protocol import messages as say
-from game.protocol.refusals import Refused
+from game.protocol.refusals import Refused, refusal
 from server.disk.journal import StorageError
 from server.host.guest import Guest
 from server.host.library import Library
 from server.host.lobby import setup_of
+from server.host.lounge import Lounge
 from server.host.outside import Outside
 from server.host.parcels import Parcels
 from server.host.rooms import Rooms
@@ -41,6 +42,7 @@ class Desk:
         self._parcels = parcels
         self._outside = outside
         self._most_rooms = most_rooms
+        self._lounge = Lounge(board, rooms, outside.wall)
         self._errands: set[asyncio.Task[None]] = set()
 
     def carry_out(self, guest: Guest, ask: Ask) -> None:
@@ -53,10 +55,22 @@ class Desk:
                 self._create(guest, ask, ask.act)
             case say.AskMap():
                 self._ask_map(guest, ask, ask.act)
+            case say.Speak() | say.Report() if not guest.talk.take(self._board.now()):
+                self._board.not_now(guest, ask, refusal(Refused.TALKS_TOO_FAST))
+            case say.Speak(room=None, text=text):
+                self._lounge.speak(guest, ask, text)
+            case say.VisitLobby(here=here):
+                self._lounge.visit(guest, ask, here=here)
             case say.ResumeSeat(room=room) if room not in self._rooms:
                 self._errand(self._fetch(guest, ask, room))
             case _:
                 self._to_named_room(guest, ask)
+
+    def gone(self, guest: Guest) -> None:
+        """The connection is gone; its seats are held."""
+        self._lounge.leave(guest.member)
+        for keeper in self._rooms.of(guest.rooms):
+            keeper.dropped(guest.member)
 
     @property
     def is_full(self) -> bool:

@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from game.protocol.session import ServerSession
-from server.limits import PARTS_A_SECOND, PARTS_AT_ONCE, Bucket, Pace
+from server.limits import PARTS_A_SECOND, PARTS_AT_ONCE, TALKS, TALKS_WITHIN, Bucket, Pace, Window
 from server.room.effects import Member
 
 
@@ -30,7 +30,10 @@ class Guest:
         self.member = member
         self.peer = peer
         self.session: ServerSession | None = None
+        self.name = ""
+        """Under which the server knows its person; empty for a guest."""
         self.bucket = Bucket()
+        self.talk = Window(TALKS, TALKS_WITHIN)
         self.strikes = 0
         self.pace = Pace(PARTS_A_SECOND, PARTS_AT_ONCE)
         self.fetches = False

@@ -99,8 +99,7 @@ class Host:
     def detach(self, guest: Guest) -> None:
         """The connection is gone; its seats are held."""
         if self.board.unplug(guest):
-            for keeper in self.rooms.of(guest.rooms):
-                keeper.dropped(guest.member)
+            self._desk.gone(guest)
 
     def receive(self, guest: Guest, frame: bytes) -> None:
         """A frame came. Whatever it is, the connection is answered or closed, and nobody else notices."""

@@ -12,12 +12,13 @@ from game.protocol.codec import encode
 from game.protocol.messages import Begin, Declined, Done, Downward, RoomClosed, Seated, Update
 from game.protocol.refusals import Refused, refusal
 from server.disk.journal import Journal, StorageError
+from server.host.reports import Reports
 from server.host.thinking import Thinker, Thought
 from server.limits import MOST_ASKS_QUEUED, MOST_BYTES_OF_BEGIN
 from server.logs import about
 from server.meters import Meters
 from server.room.core import Effects
-from server.room.effects import Ask, Close, Effect, Member, Recall, Send, StartTimer, Store, Think
+from server.room.effects import Ask, Close, Complain, Effect, Member, Recall, Send, StartTimer, Store, Think
 from server.room.image import Resolved
 from server.room.room import Room
 from server.room.table import match_of
@@ -36,6 +37,7 @@ class Services(Protocol):
     journal: Journal
     thinker: Thinker
     meters: Meters
+    reports: Reports
 
     def post(self, to: tuple[Member, ...], message: Downward) -> None:
         """Send a message to those of the connections that are still there."""
@@ -133,8 +135,20 @@ class Keeper:
                 self._start_timer(name, milliseconds)
             case Think():
                 self._start_thinking(effect)
+            case Complain():
+                await self._complain(effect)
             case Close():
                 self._open = False
+
+    async def _complain(self, effect: Complain) -> None:
+        """What cannot be kept is refused; the room goes on."""
+        answer: Done | Declined = Done(effect.re)
+        try:
+            await self._services.reports.keep(effect.complaint)
+        except StorageError as error:
+            _LOG.error("a report cannot be kept", extra=about("report_lost", room=self.id, why=str(error)))
+            answer = Declined(effect.re, (refusal(Refused.STORAGE, "text"),))
+        self._send((effect.to,), answer)
 
     def _send(self, to: tuple[Member, ...], message: Downward) -> None:
         if isinstance(message, Done | Declined | Seated):

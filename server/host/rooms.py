@@ -13,6 +13,7 @@ from server.disk.journal import Journal, StorageError
 from server.host.keeper import Keeper
 from server.host.library import Library
 from server.host.outside import Outside
+from server.host.reports import LoggedReports, Reports
 from server.host.switchboard import Switchboard
 from server.host.thinking import Thinker
 from server.logs import about
@@ -53,6 +54,7 @@ class Rooms:
         self.meters = meters
         self.observers: list[Observer] = []
         """Those who want to see every change; put them in before `start`."""
+        self.reports: Reports = LoggedReports()
         self._board = board
         self._library = library
         self._outside = outside
@@ -156,6 +158,11 @@ class Rooms:
     def of(self, ids: Collection[str]) -> list[Keeper]:
         """Those of these rooms that are still in memory."""
         return [self._keepers[room] for room in ids if room in self._keepers]
+
+    def name_of(self, member: Member, ids: Collection[str]) -> str:
+        """The name under which a connection sits in one of these rooms, empty if it sits in none."""
+        names = (keeper.room.name_of(member) for keeper in self.of(ids))
+        return next((name for name in names if name), "")
 
     def open(self) -> tuple[say.RoomInfo, ...]:
         """The public rooms that somebody can join, without their codes."""

@@ -97,8 +97,12 @@ class Switchboard:
 
     def busy(self, guest: Guest, ask: Ask) -> None:
         """Refuse for now: the same command may come again."""
+        self.not_now(guest, ask, refusal(Refused.BUSY, "room"))
+
+    def not_now(self, guest: Guest, ask: Ask, why: Refusal) -> None:
+        """Refuse for now, for this reason: the same command may come again."""
         self.forget(guest, ask)
-        self.scold(guest, ask.re, refusal(Refused.BUSY, "room"))
+        self.scold(guest, ask.re, why)
 
     def forget(self, guest: Guest, ask: Ask) -> None:
         """Nothing was changed: the answer need not be kept, and the same command may come again."""

@@ -10,6 +10,7 @@ from server.room.core import Core, Effects, decline, done
 from server.room.door import not_admitted
 from server.room.effects import Ask, Close, Send, StartTimer, Store
 from server.room.image import Abandoned, Began, SeatChanged, begun
+from server.room.talk import last_lines
 
 SEAT_HELD = 120_000
 """Milliseconds a lobby keeps the seat of one whose connection dropped."""
@@ -50,7 +51,7 @@ class Before:
         person = seats.seated(core.image.seats[seat], name, tokens.digest(token))
         stored = core.store(SeatChanged(seat, replace(person, person=ask.person, standing=ask.standing)))
         core.members[seat] = ask.member
-        return [stored, self.seated(ask, seat, token), core.tell_room()]
+        return [stored, self.seated(ask, seat, token), *last_lines(core, ask.member, seat), core.tell_room()]
 
     def seated(self, ask: Ask, seat: Seat, token: str) -> Send:
         """The answer to one who sits now, with the token that brings them back."""

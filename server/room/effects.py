@@ -4,7 +4,7 @@ from typing import Literal, NewType, TypeAlias
 
 from msgspec import Struct
 
-from game.protocol.messages import Act, Begin, Downward, Standing
+from game.protocol.messages import Act, Begin, Downward, Line, Standing
 from game.rules.ids import Seat
 from game.rules.view import View
 from server.room.image import Image, Record
@@ -88,8 +88,34 @@ class Finished(Struct, frozen=True):
     result: Result
 
 
+class Complaint(Struct, frozen=True):
+    """What one person in a room says of another, for those who run the server.
+
+    `by_person` and `of_person` are who the server knows them as, 0 for a guest; `lines` is what the other one
+    said lately and the first one heard. `at` is milliseconds since 1970.
+    """
+
+    room: str
+    at: int
+    by: Seat
+    by_person: int
+    of: Seat
+    of_person: int
+    of_name: str
+    text: str
+    lines: tuple[Line, ...]
+
+
+class Complain(Struct, frozen=True):
+    """Keep the complaint, then answer this command that it is kept."""
+
+    to: Member
+    re: int
+    complaint: Complaint
+
+
 class Close(Struct, frozen=True):
     """Forget the room: nobody needs it in memory any more."""
 
 
-Effect: TypeAlias = Store | Send | Recall | StartTimer | Think | Remind | Finished | Close
+Effect: TypeAlias = Store | Send | Recall | StartTimer | Think | Remind | Finished | Complain | Close

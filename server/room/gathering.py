@@ -10,7 +10,7 @@ from game.rules.setup import Setting, new_match
 from game.rules.state import Match, State
 from server.room import names, seats
 from server.room.content import Content
-from server.room.image import Abandoned, Image, OwnerChanged, Record, SeatChanged, SeatImage
+from server.room.image import Abandoned, Image, MutedSeats, OwnerChanged, Record, SeatChanged, SeatImage
 from server.room.shared_rules import shared
 
 
@@ -62,7 +62,11 @@ def sitting(image: Image, seat: Seat, act: Sit, content: Content) -> SeatImage |
 def moving(image: Image, seat: Seat, wanted: Seat, person: SeatImage) -> tuple[Record, ...]:
     """The records of a person who goes from one seat to another that is open; the room goes along."""
     records: tuple[Record, ...] = (_emptied(image, seat), SeatChanged(wanted, person))
-    return (*records, OwnerChanged(wanted)) if image.owner == seat else records
+    if image.owner == seat:
+        records = (*records, OwnerChanged(wanted))
+    if seat in image.muted:
+        records = (*records, MutedSeats((*(muted for muted in image.muted if muted != seat), wanted)))
+    return records
 
 
 def getting_up(image: Image, seat: Seat) -> tuple[Record, ...]:
@@ -71,11 +75,14 @@ def getting_up(image: Image, seat: Seat) -> tuple[Record, ...]:
     The last one abandons it.
     """
     staying = [person for person in seats.persons(image.seats) if person != seat]
+    records: tuple[Record, ...] = (_emptied(image, seat),)
     if not staying:
-        return (_emptied(image, seat), Abandoned())
+        return (*records, Abandoned())
     if image.owner == seat:
-        return (_emptied(image, seat), OwnerChanged(staying[0]))
-    return (_emptied(image, seat),)
+        records = (*records, OwnerChanged(staying[0]))
+    if seat in image.muted:
+        records = (*records, MutedSeats(tuple(muted for muted in image.muted if muted != seat)))
+    return records
 
 
 def _emptied(image: Image, seat: Seat) -> SeatChanged:

@@ -12,6 +12,7 @@ from game.protocol.messages import (
     ANY_LANGUAGE,
     CALM_ABSENCE,
     CAREFUL_BRIEF,
+    EVERYBODY,
     FREE_FOR_ALL,
     LOBBY,
     OPEN,
@@ -35,8 +36,8 @@ from game.rules.state import Match, State
 
 _Item = TypeVar("_Item")
 
-MOST_LINES = 60
-"""Lines of chat that a room keeps."""
+MOST_LINES, MOST_PRIVATE_LINES = 60, 8
+"""Lines of chat that a room keeps: said to everybody, and between the same two."""
 
 
 class Setup(Struct, frozen=True, forbid_unknown_fields=True):
@@ -275,7 +276,7 @@ def with_record(image: Image, record: Record) -> Image:
     """
     match record:
         case SeatChanged(seat, now):
-            return replace(image, seats=_put(image.seats, seat, now))
+            return _with_seat(image, seat, now)
         case OwnerChanged(seat):
             return replace(image, owner=seat)
         case Saved(seat, _, orders):
@@ -295,7 +296,7 @@ def _with_more(image: Image, record: Record) -> Image:
         case ClockSet(deadline, paused_left, banks):
             return replace(image, deadline=deadline, paused_left=paused_left, banks=banks)
         case Spoken(line):
-            return replace(image, chat=(*image.chat, line)[-MOST_LINES:])
+            return replace(image, chat=_with_line(image.chat, line))
         case MutedSeats(seats):
             return replace(image, muted=seats)
         case Barred(names, persons):
@@ -304,6 +305,35 @@ def _with_more(image: Image, record: Record) -> Image:
             return replace(image, rematch=room)
         case _:
             raise ValueError(f"room {image.setup.id}: {type(record).__name__} was stored without its image")
+
+
+def _with_seat(image: Image, seat: Seat, now: SeatImage) -> Image:
+    """What was said to one alone is gone when somebody else sits there."""
+    was = image.seats[seat]
+    others = (was.name, was.substitute and was.substitute.name) != (
+        now.name,
+        now.substitute and now.substitute.name,
+    )
+    chat = (
+        tuple(x for x in image.chat if x.to == EVERYBODY or seat not in (x.seat, x.to))
+        if others
+        else image.chat
+    )
+    return replace(image, seats=_put(image.seats, seat, now), chat=chat)
+
+
+def _with_line(chat: tuple[Line, ...], line: Line) -> tuple[Line, ...]:
+    """Lines of others never push one's own out: how many there are would tell that they speak."""
+    pair = _pair(line)
+    same = [n for n, said in enumerate(chat) if _pair(said) == pair]
+    if len(same) >= (MOST_LINES if line.to == EVERYBODY else MOST_PRIVATE_LINES):
+        chat = (*chat[: same[0]], *chat[same[0] + 1 :])
+    return (*chat, line)
+
+
+def _pair(line: Line) -> frozenset[Seat]:
+    """The two between whom a line was said; nobody for one that everybody may hear."""
+    return frozenset() if line.to == EVERYBODY else frozenset((line.seat, line.to))
 
 
 def _voted(image: Image, vote: Voted) -> Image:

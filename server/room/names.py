@@ -6,6 +6,8 @@ LEAST, MOST = 2, 20
 _MOST_MARKS_IN_A_ROW = 2
 _GOOD = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Nl", "Mn", "Mc"})
 _MARKS = frozenset({"Mn", "Mc"})
+BLANK = frozenset("\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+"""Letters and signs that look like nothing at all."""
 
 
 def tidy(name: str) -> str | None:
@@ -24,7 +26,7 @@ def _all_good(words: str) -> bool:
     marks = 0
     for place, character in enumerate(words):
         category = unicodedata.category(character)
-        if character != " " and category not in _GOOD:
+        if character in BLANK or (character != " " and category not in _GOOD):
             return False
         marks = marks + 1 if category in _MARKS else 0
         if marks > _MOST_MARKS_IN_A_ROW or (marks and place == 0):

@@ -9,6 +9,7 @@ from server.room import tokens
 from server.room.core import Core, Effects, decline
 from server.room.effects import Ask, Close, Member, Recall, Send
 from server.room.image import SeatChanged
+from server.room.talk import last_lines
 from server.room.timing import Timing
 from server.room.turns import Turns
 
@@ -38,6 +39,7 @@ class Returning:
             *farewell,
             seated,
             *self._recalled(ask.member, seat, act.number, now),
+            *last_lines(core, ask.member, seat),
             core.tell_room(),
         ]
 

@@ -18,6 +18,7 @@ from server.room.effects import Ask, Close, Member
 from server.room.image import Image, Setup
 from server.room.owner import Owner
 from server.room.returning import Returning
+from server.room.talk import Talk
 from server.room.timing import Timing
 from server.room.turns import Turns
 
@@ -33,6 +34,7 @@ class Room:
         self._timing = Timing(self._core)
         self._before = Before(self._core)
         self._owner = Owner(self._core)
+        self._talk = Talk(self._core)
         self._turns = Turns(self._core, self._timing)
         self._returning = Returning(self._core, self._timing, self._turns)
 
@@ -69,6 +71,11 @@ class Room:
         """Which map is played on; None where an earlier server began the match without noting it."""
         return self._core.identity
 
+    def name_of(self, member: Member) -> str:
+        """The name under which a connection sits here, empty for one that does not."""
+        seat = self._core.seat_of(member)
+        return "" if seat is None else seats.sitter(self.image.seats[seat])
+
     @property
     def is_joinable(self) -> bool:
         """Whether somebody new can sit down."""
@@ -97,6 +104,8 @@ class Room:
         match ask.act:
             case say.LeaveRoom():
                 return self._leave(ask, seat, now)
+            case say.Speak() | say.Mute() | say.Report():
+                return self._talk.receive(ask, ask.act, seat, now)
             case _ if self.image.seats[seat].resigned:
                 return decline(ask, refusal(Refused.RESIGNED, "room"))
             case say.Resign():

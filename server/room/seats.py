@@ -27,6 +27,11 @@ def persons(seats: Sequence[SeatImage]) -> tuple[Seat, ...]:
     return tuple(Seat(n) for n, seat in enumerate(seats) if seat.is_person)
 
 
+def sitter(seat: SeatImage) -> str:
+    """The name of who plays the seat, or watches it being played; empty where nobody ever sat."""
+    return seat.name if seat.substitute is None else seat.substitute.name
+
+
 def name_is_free(seats: Sequence[SeatImage], name: str) -> bool:
     """Whether nobody in the room has a name that looks like this one."""
     return skeleton(name) not in {skeleton(seat.name) for seat in seats if seat.is_person}

@@ -1,4 +1,4 @@
-from server.limits import BURST, AddressCount, Bucket, Pace
+from server.limits import BURST, AddressCount, Bucket, Pace, Window
 
 
 def test_a_burst_is_allowed_then_the_rate() -> None:
@@ -30,3 +30,9 @@ def test_a_pace_lets_a_burst_go_and_then_one_after_the_other() -> None:
     assert pace.wait(101.0) == 0.5
     assert [pace.wait(200.0) for _ in range(4)] == [0.0, 0.0, 0.0, 0.5]
     assert pace.due_in(200.0) == pace.due_in(200.0) == 1.0
+
+
+def test_a_window_lets_so_many_through_in_any_span() -> None:
+    window = Window(3, 10.0)
+    assert [window.take(now) for now in (0.0, 4.0, 9.0, 9.9)] == [True, True, True, False]
+    assert [window.take(now) for now in (10.0, 10.1, 13.9, 14.0)] == [True, False, False, True]

@@ -13,6 +13,8 @@ from server.room.content import Content
 from server.room.effects import (
     Ask,
     Close,
+    Complain,
+    Complaint,
     Effect,
     Finished,
     Member,
@@ -70,6 +72,7 @@ class Bench:
         self.recalls: list[Recall] = []
         self.reminders: list[Remind] = []
         self.finished: list[Finished] = []
+        self.complaints: list[Complaint] = []
         self.closed = False
         self._ids = itertools.count(1)
 
@@ -93,6 +96,9 @@ class Bench:
                     self.reminders.append(effect)
                 case Finished():
                     self.finished.append(effect)
+                case Complain(to, re, complaint):
+                    self.complaints.append(complaint)
+                    self.sent[to].append(say.Done(re))
                 case Close():
                     self.closed = True
 
@@ -126,6 +132,13 @@ class Bench:
 
     def vote(self, member: Member, turn: int = 1, *, agree: bool = True) -> say.Downward:
         return self.ask(member, say.SetVote("r1", turn, "end", agree))
+
+    def speak(self, member: Member, text: str, to: int | None = None) -> say.Downward:
+        return self.ask(member, say.Speak(text, "r1", to))
+
+    def talk(self, member: Member) -> list[say.Line]:
+        """Every line this connection was sent."""
+        return [line for said in self.heard(member, say.Said) for line in said.lines]
 
     def resign(self, member: Member) -> say.Downward:
         return self.ask(member, say.Resign("r1"))

@@ -36,6 +36,7 @@ def test_a_good_name_is_kept_in_its_normal_form(name: str, kept: str) -> None:
         "a@b",
         "e" + "\u0301" * 9,
         "\u0301\u0301",
+        "\u3164\u3164",
     ],
 )
 def test_a_name_that_cannot_be_read_is_refused(name: str) -> None:
