@@ -201,14 +201,15 @@ class RehearsalLink:
             own if seat == self._seat else self._rival(self.board, view_of(self._state, seat), self._seed)
             for seat in self.board.all_seats
         ]
-        ledger: list[Entry] = []
-        self._state = resolve(self.board, self._state, slates, ledger)
+        entries: list[Entry] = []
+        self._state = resolve(self.board, self._state, slates, entries)
+        ledger = say.PackedLedger(tuple(entries))
         self._slate = NO_ORDERS
         after = view_of(self._state, self._seat)
         self._number += 1
-        self._played.append(say.Turned(turn, tuple(ledger)))
+        self._played.append(say.Turned(turn, ledger))
         patch, proof = diff(before, after), public_hash(after.public)
-        self._push(say.Update(ROOM, self._number, turn, tuple(ledger), patch, proof))
+        self._push(say.Update(ROOM, self._number, turn, ledger, patch, proof))
 
     def _begin(self) -> say.Begin:
         return say.Begin(

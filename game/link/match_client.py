@@ -314,4 +314,4 @@ class MatchClient(Requests):
             return
         if applied:
             self._clock = None
-            self._tell(tell.TurnPlayed(update.turn, update.entries, before, copy.view))
+            self._tell(tell.TurnPlayed(update.turn, update.ledger.entries, before, copy.view))

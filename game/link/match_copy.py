@@ -41,7 +41,7 @@ class MatchCopy:
         self.brief = begin.brief
         self.pins: tuple[tuple[Pin, ...], ...] = begin.pins or ((),) * len(begin.ready)
         self.count.snapshot(begin.number)
-        self.ledgers.update((turned.turn, turned.entries) for turned in begin.missed)
+        self.ledgers.update((turned.turn, turned.ledger.entries) for turned in begin.missed)
 
     def renew(self, begin: Begin) -> None:
         """Take a later snapshot of the same match."""
@@ -61,7 +61,7 @@ class MatchCopy:
             raise OutOfStepError(f"update {update.number} came after {self.count.number}")
         if arrival is Arrival.IGNORE:
             return False
-        self.ledgers[update.turn] = update.entries
+        self.ledgers[update.turn] = update.ledger.entries
         self.view = self._patched(update)
         self.slate = NO_ORDERS
         nobody = (False,) * len(self.ready)

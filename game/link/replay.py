@@ -57,7 +57,9 @@ class ReplayLink:
             return
         turn = self.course.replay.turns[self.at]
         self.at += 1
-        self._push(say.Update(ROOM, self.at, turn.turn, turn.entries, turn.patch, turn.public_hash))
+        self._push(
+            say.Update(ROOM, self.at, turn.turn, say.PackedLedger(turn.entries), turn.patch, turn.public_hash)
+        )
         self._push(say.Readiness(ROOM, turn.turn, self._all_ready()))
 
     def go(self, at: int) -> None:
@@ -77,7 +79,9 @@ class ReplayLink:
             number=self.at,
             view=as_spectator(public),
             ready=self._all_ready(),
-            missed=tuple(say.Turned(turn.turn, turn.entries) for turn in replay.turns[: self.at]),
+            missed=tuple(
+                say.Turned(turn.turn, say.PackedLedger(turn.entries)) for turn in replay.turns[: self.at]
+            ),
             identity=identity_of(replay.header),
         )
 

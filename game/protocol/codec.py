@@ -9,12 +9,27 @@ import msgspec
 from game.protocol import limits
 from game.protocol.limits import MOST_BYTES_UP
 from game.protocol.messages import Downward, Upward
+from game.protocol.packing import PackedLedger
 from game.protocol.refusals import Refusal, Refused, refusal
 from game.protocol.structure import structure_fault
 
-_ENCODER: Final = msgspec.msgpack.Encoder()
+
+def _pack(value: object) -> bytes:
+    """What msgspec has no form for: a ledger, which travels packed."""
+    if isinstance(value, PackedLedger):
+        return value.data
+    raise TypeError(f"{type(value).__name__} is no part of a message")
+
+
+def _unpack(kind: type, value: object) -> PackedLedger:
+    if kind is PackedLedger and isinstance(value, bytes):
+        return PackedLedger.read(value)
+    raise TypeError(f"found {type(value).__name__}, expected bytes")
+
+
+_ENCODER: Final = msgspec.msgpack.Encoder(enc_hook=_pack)
 _UP: Final[msgspec.msgpack.Decoder[Upward]] = msgspec.msgpack.Decoder(Upward)
-_DOWN: Final[msgspec.msgpack.Decoder[Downward]] = msgspec.msgpack.Decoder(Downward)
+_DOWN: Final[msgspec.msgpack.Decoder[Downward]] = msgspec.msgpack.Decoder(Downward, dec_hook=_unpack)
 _PATH: Final = re.compile(r" - at `(?:key in )?\$\.?(?P<path>[^`]*)`$")
 _LONGEST_DETAIL: Final = 120
 

@@ -93,6 +93,7 @@ from game.protocol.pace import (
     Calendar,
     Matter,
 )
+from game.protocol.packing import PackedLedger
 from game.protocol.people import (
     ArchivedMatch,
     OwnMatch,
@@ -195,6 +196,7 @@ __all__ = [
     "MyMatches",
     "Notice",
     "OwnMatch",
+    "PackedLedger",
     "Pin",
     "PinVerb",
     "Pins",

@@ -7,12 +7,12 @@ from msgspec import Struct
 from game.protocol.chat import Line
 from game.protocol.envelope import Message
 from game.protocol.pace import CAREFUL_BRIEF, Brief, Matter
+from game.protocol.packing import PackedLedger
 from game.protocol.people import Profile
 from game.protocol.pins import Pin
 from game.protocol.refusals import Refusal
 from game.protocol.rooms import MapIdentity, MapOffer, ModeOffer, RoomInfo
 from game.rules.ids import Seat
-from game.rules.ledger import Ledger
 from game.rules.orders import NO_ORDERS, Slate
 from game.rules.state import Match
 from game.rules.view import Patch, View
@@ -47,7 +47,7 @@ class Turned(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     """A turn that was resolved, and its ledger."""
 
     turn: int
-    entries: Ledger
+    ledger: PackedLedger
 
 
 class Begin(Message, frozen=True, tag="begin"):
@@ -89,7 +89,7 @@ class Update(Message, frozen=True, tag="update"):
     room: str
     number: int
     turn: int
-    entries: Ledger
+    ledger: PackedLedger
     patch: Patch
     public_hash: bytes
 

@@ -12,7 +12,9 @@ import msgspec
 from msgspec import inspect as shape
 
 from game.protocol import limits, messages
+from game.protocol.packing import PackedLedger
 from game.protocol.refusals import ALL_CODES
+from game.rules.ledger import Ledger
 
 _INTRODUCTION = f"""# The protocol `{messages.SUBPROTOCOL}`
 
@@ -35,6 +37,11 @@ an array of its fields in the order given, with its tag, where it has one, in fr
   the hash that the update names, sends one `resume` and waits for `begin`.
 - A patch is a map from the place in an array to the patch of that part, or to an array with the one new
   value. It is applied to the view before it. The hash is the SHA-256 of the public view as MessagePack.
+"""
+
+_LEDGERS = f"""What a turn changed and why, in its order: {{entries}}. It travels as bytes, the zlib stream (RFC 1950)
+of its MessagePack, of at most {limits.MOST_BYTES_OF_LEDGER} bytes once unpacked. A client that only plays need not look
+into it: the patch says all that is so after the turn.
 """
 
 _GROUPS: tuple[tuple[str, Any], ...] = (
@@ -66,6 +73,8 @@ def _lines() -> Iterator[str]:
             told.add(kind)
             yield from _section(kind)
     yield "## What is inside\n"
+    yield "### Ledgers\n"
+    yield _LEDGERS.format(entries=_words(shape.type_info(Ledger)))
     for kind in _inner(told):
         yield from _section(kind)
     yield "## Codes of refusals\n"
@@ -135,6 +144,8 @@ def _container(info: shape.Type) -> str:
             return f"map from {_words(info.key_type)} to {_words(info.value_type)}"
         case shape.UnionType():
             return " or ".join(_words(item) for item in info.types)
+        case shape.CustomType() if info.cls is PackedLedger:
+            return "bytes, a packed [ledger](#ledgers)"
         case _:
             raise TypeError(f"the reference has no words for {info}")
 
@@ -181,6 +192,8 @@ def _parts(info: shape.Type) -> list[shape.Type]:
             return [info.key_type, info.value_type]
         case shape.UnionType():
             return list(info.types)
+        case shape.CustomType() if info.cls is PackedLedger:
+            return [shape.type_info(Ledger)]
         case _:
             return []
 

@@ -4,7 +4,7 @@ A view is built from `Public`, which is the allow-list; nothing of `Secret` can 
 """
 
 import hashlib
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import msgspec
 from msgspec import Struct
@@ -15,6 +15,9 @@ from game.rules.state import UNKNOWN, Public, State
 Patch: TypeAlias = dict[int, Any]
 """What changed, by place: the patch of that part, or its new value; a new list stands in a list of one."""
 
+
+SPECTATOR: Final = Seat(-1)
+"""Whoever watches without a seat."""
 
 _Parts: TypeAlias = list[Any] | tuple[Any, ...]
 
@@ -50,7 +53,7 @@ def state_hash(state: State) -> bytes:
 
 def diff(old: View, new: View) -> Patch:
     """The patch that turns `old` into `new`; empty when they are equal."""
-    return _diff(msgspec.to_builtins(old), msgspec.to_builtins(new))
+    return _diff(_parts_of(old) or (), _parts_of(new) or ())
 
 
 def apply(old: View, patch: Patch) -> View:
@@ -65,15 +68,24 @@ def apply(old: View, patch: Patch) -> View:
 def _diff(old: _Parts, new: _Parts) -> Patch:
     patch: Patch = {}
     for index, (was, now) in enumerate(zip(old, new, strict=True)):
-        if was == now and type(was) is type(now):
+        # What a turn did not touch is mostly the same object, which is quicker told than that it is equal.
+        if was is now or (type(was) is type(now) and was == now):
             continue
-        if not isinstance(now, list | tuple):
-            patch[index] = now
-        elif isinstance(was, list | tuple) and len(was) == len(now):
-            patch[index] = _diff(was, now)
+        parts, parts_before = _parts_of(now), _parts_of(was)
+        if parts is None:
+            patch[index] = msgspec.to_builtins(now)
+        elif parts_before is not None and len(parts_before) == len(parts):
+            patch[index] = _diff(parts_before, parts)
         else:
-            patch[index] = [now]
+            patch[index] = [msgspec.to_builtins(now)]
     return patch
+
+
+def _parts_of(value: Any) -> _Parts | None:
+    """What a value is made of, as it stands in MessagePack; None for what has no parts."""
+    if isinstance(value, Struct):
+        return msgspec.structs.astuple(value)
+    return value if isinstance(value, list | tuple) else None
 
 
 def _apply(old: Any, patch: Patch) -> list[Any]:

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from game.protocol.messages import OVER, PLAYING, Turned
+from game.protocol.messages import OVER, PLAYING, PackedLedger, Turned
 from server.disk.journal import Kept, StaleEpochError, StorageError
 from server.room.image import Abandoned, Image, Record, Resolved
 
@@ -53,7 +53,7 @@ class MemoryJournal:
     async def ledgers(self, room: str, after: int) -> tuple[Turned, ...]:
         """See `Journal.ledgers`."""
         turns = (turn for turn in self._turns.get(room, []) if turn.number > after)
-        return tuple(Turned(turn.turn, turn.entries) for turn in turns)
+        return tuple(Turned(turn.turn, PackedLedger(turn.entries)) for turn in turns)
 
     async def played(self, room: str) -> tuple[Resolved, ...]:
         """See `Journal.played`."""

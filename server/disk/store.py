@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from game.protocol.messages import OVER, PLAYING, Turned
+from game.protocol.messages import OVER, PLAYING, PackedLedger, Turned
 from game.rules.state import Match
 from server.disk import rows
 from server.disk.database import Database, open_database
@@ -233,4 +233,6 @@ def _running(database: sqlite3.Connection) -> tuple[str, ...]:
 
 
 def _ledgers(database: sqlite3.Connection, room: str, after: int) -> tuple[Turned, ...]:
-    return tuple(Turned(turn.turn, turn.entries) for turn in rows.turns_after(database, room, after))
+    return tuple(
+        Turned(turn.turn, PackedLedger(turn.entries)) for turn in rows.turns_after(database, room, after)
+    )

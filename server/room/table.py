@@ -4,7 +4,7 @@ import hashlib
 
 from msgspec import Struct
 
-from game.protocol.messages import CAREFUL_BRIEF, Begin, MapIdentity, Pin, Update
+from game.protocol.messages import CAREFUL_BRIEF, Begin, MapIdentity, PackedLedger, Pin, Update
 from game.protocol.refusals import Refusal, Refused, of_fault, refusal
 from game.rules.board import Board
 from game.rules.errors import WHOLE_SLATE, Code, Fault
@@ -15,7 +15,7 @@ from game.rules.orders import NO_ORDERS, Slate
 from game.rules.resolve import agree, resolve
 from game.rules.ruleset import ruleset_hash
 from game.rules.state import Match, State
-from game.rules.view import diff, public_hash, state_hash, view_of
+from game.rules.view import SPECTATOR, diff, public_hash, state_hash, view_of
 from server.room.effects import Think
 from server.room.image import Image, Resolved, resolved, slates_of
 from server.room.pinboard import Pinboard
@@ -177,8 +177,13 @@ def _played(
     return Played(record, before, after, resolved(image, after))
 
 
-def update_for(room: str, played: Played, seat: Seat) -> Update:
-    """What a seat is sent of a played turn: filter first, then diff."""
+def update_of(room: str, played: Played) -> Update:
+    """What everybody is sent of a played turn: filter first, then diff.
+
+    It is made of a spectator's view. Players' views hold their mandates besides, dealt before the first turn;
+    no turn changes one, so all views of the match change alike.
+    """
     record = played.record
-    patch = diff(view_of(played.before, seat), view_of(played.after, seat))
-    return Update(room, record.number, record.turn, record.entries, patch, record.public_hash)
+    patch = diff(view_of(played.before, SPECTATOR), view_of(played.after, SPECTATOR))
+    ledger = PackedLedger(record.entries)
+    return Update(room, record.number, record.turn, ledger, patch, record.public_hash)

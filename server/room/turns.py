@@ -8,7 +8,7 @@ from game.rules.ids import Seat
 from game.rules.orders import NO_ORDERS, Slate
 from server.room import seats, table
 from server.room.core import Core, Effects, decline, done
-from server.room.effects import Ask, Close, Effect, Finished, Send, StartTimer, Store
+from server.room.effects import Ask, Close, Finished, Send, StartTimer, Store
 from server.room.image import Readied, Saved, SeatChanged, Voted
 from server.room.result import result_of
 from server.room.timing import Timing
@@ -158,11 +158,9 @@ class Turns:
         core = self._core
         core.image = played.image
         self._timing.stop()
-        updates: list[Effect] = [
-            Send((m,), table.update_for(core.id, played, s)) for s, m in core.members.items()
-        ]
+        update = core.to_all(table.update_of(core.id, played))
         stored = Store((played.record,), core.image)
-        return [stored, *self._finished(), *updates, *self._begin_turn(now), *self.if_empty()]
+        return [stored, *self._finished(), update, *self._begin_turn(now), *self.if_empty()]
 
     def _finished(self) -> Effects:
         result = result_of(self._core.image)

@@ -152,7 +152,7 @@ async def test_a_gap_means_one_resume() -> None:
         await seated(link, client)
         told(client)
         link.sent.clear()
-        update = say.Update("r1", 4, 4, (), {}, b"")
+        update = say.Update("r1", 4, 4, say.PackedLedger(()), {}, b"")
         await link.play(update, update)
         assert [type(command.act) for command in link.commands()] == [say.ResumeSeat]
         assert [type(happening) for happening in told(client)] == [tell.Resynced]

@@ -92,7 +92,7 @@ def test_a_patch_that_does_not_fit_is_out_of_step_and_a_snapshot_mends_it(patch:
     with pytest.raises(OutOfStepError):
         copy.update(replace(update, patch=patch))
     assert copy.view == before
-    snapshot = replace(bench.room._turns.snapshot(Seat(0)), missed=(Turned(1, update.entries),))
+    snapshot = replace(bench.room._turns.snapshot(Seat(0)), missed=(Turned(1, update.ledger),))
     copy.renew(snapshot)
     assert copy.turn == 2
     assert copy.update(play(bench, 2))

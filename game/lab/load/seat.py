@@ -27,7 +27,7 @@ class Heard(Struct, frozen=True):
     room: Raw = _NOTHING
     reason: Raw = _NOTHING
     rules_hash: str = ""
-    entries: Raw = _NOTHING
+    ledger: bytes = b""
     patch: Raw = _NOTHING
     public_hash: bytes = b""
     refusals: Raw = _NOTHING
@@ -149,7 +149,7 @@ class LoadSeat:
             self._number = heard.number
             self._samples.weighed("update", size)
             self._samples.weighed("patch", len(heard.patch))
-            self._samples.weighed("ledger", len(heard.entries))
+            self._samples.weighed("ledger", len(heard.ledger))
         elif heard.t == "begin":
             self._number = heard.number
             self._samples.weighed("begin", size)

@@ -295,7 +295,7 @@ def test_at_the_deadline_a_slate_that_is_not_ready_counts() -> None:
     bench.now += 60_000
     bench.fire(timer)
     (update,) = bench.heard(BOB, say.Update)
-    assert any(type(entry).__name__ == "Pressed" for entry in update.entries)
+    assert any(type(entry).__name__ == "Pressed" for entry in update.ledger.entries)
 
 
 def test_what_comes_after_the_deadline_is_late_even_before_the_timer_fires() -> None:

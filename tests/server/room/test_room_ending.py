@@ -62,7 +62,7 @@ def test_the_match_ends_when_every_person_agrees() -> None:
         assert (update.number, update.turn) == (1, 1)
         assert public_hash(view.public) == update.public_hash
         assert view.public.outcome == outcome(bench)
-        kinds = {type(entry) for entry in update.entries}
+        kinds = {type(entry) for entry in update.ledger.entries}
         assert {Ended, Fulfilled} <= kinds
         assert bench.heard(member, say.RoomChanged)[-1].room.phase == say.OVER
     assert code_of(bench.vote(ANN)) == Refused.ENDED

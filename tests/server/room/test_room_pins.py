@@ -1,6 +1,5 @@
-import msgspec
-
 from game.protocol import messages as say
+from game.protocol.codec import encode
 from game.protocol.refusals import Refused
 from game.rules.ids import District, Seat
 from server.room.room import Room
@@ -30,7 +29,7 @@ def test_pins_touch_neither_image_nor_journal_nor_state() -> None:
         bench.save(ANN, own_campaign(bench, 0))
         bench.ready(ANN)
         bench.ready(BOB)
-        streams.append([msgspec.msgpack.encode(update) for update in bench.heard(BOB, say.Update)])
+        streams.append([encode(update) for update in bench.heard(BOB, say.Update)])
         images.append(bench.room.image)
     assert streams[0] == streams[1]
     assert images[0] == images[1]

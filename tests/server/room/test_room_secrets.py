@@ -2,10 +2,10 @@
 
 from typing import Any
 
-import msgspec
 from msgspec.structs import replace
 
 from game.protocol import messages as say
+from game.protocol.codec import encode
 from game.rules.ids import Seat
 from game.rules.state import State
 from game.rules.view import View, apply, view_of
@@ -47,7 +47,7 @@ def play(bench: Bench, turns: int = 99) -> None:
 
 
 def stream(bench: Bench) -> list[bytes]:
-    return [msgspec.msgpack.encode(message) for message in bench.sent[ANN]]
+    return [encode(message) for message in bench.sent[ANN]]
 
 
 def view_at_the_end(bench: Bench, member: Member) -> View:
@@ -120,3 +120,13 @@ def test_the_conditions_of_a_saved_slate_show_to_nobody_else() -> None:
         bench.pin(BOB)
         streams.append(stream(bench))
     assert streams[0] == streams[1]
+
+
+def test_no_turn_changes_a_mandate_so_one_update_is_right_for_every_view() -> None:
+    bench = begun(THREE)
+    before = [view_of(state(bench), seat) for seat in (Seat(0), Seat(1), Seat(2), Seat(-1))]
+    play(bench)
+    after = [view_of(state(bench), seat) for seat in (Seat(0), Seat(1), Seat(2), Seat(-1))]
+    for update in bench.heard(ANN, say.Update):
+        before = [apply(view, update.patch) for view in before]
+    assert before == after
