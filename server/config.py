@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -20,7 +21,7 @@ from server.logs import LEVELS as LOG_LEVELS
 from server.room.content import STAND_IN, Offered
 
 PREFIX = "NEO_SANCTUM_"
-LISTS = ("origins", "modes", "tempers", "webhook_hosts")
+LISTS = ("origins", "modes", "tempers", "webhook_hosts", "trusted_proxies")
 """Settings of several items, with commas between in the environment."""
 
 
@@ -45,6 +46,8 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
     are sent to players who lack them, unless `share_maps` is off. `log` is the form of the log, `log_level` how
     much is logged; `metrics_token` opens the figures, and is made in the data folder where it is not given.
     `webhook` is an address to which the server's news go, `webhook_hosts` are where rooms may have theirs sent.
+    Only `trusted_proxies` are believed where a connection comes from. Without `quick_frames` every frame is the
+    websocket library's.
     """
 
     host: Annotated[str, Meta(min_length=1)] = "127.0.0.1"
@@ -65,6 +68,8 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
     webhook: Annotated[str, Meta(max_length=300, pattern=r"^https?://[^\s/]")] | None = None
     webhook_hosts: tuple[str, ...] = ()
     metrics_token: Annotated[str, Meta(min_length=16, max_length=256)] | None = None
+    trusted_proxies: tuple[str, ...] = ()
+    quick_frames: bool = True
 
     def shown(self) -> "Config":
         """The same with its secrets hidden, for people to look at."""
@@ -94,6 +99,7 @@ def read_config(flags: Mapping[str, Any], environment: Mapping[str, str], file: 
     if config.maps is not None and not Path(config.maps).is_dir():
         raise ConfigError(f"setting: maps: found no folder {config.maps}; make it, or name another one")
     _check_offers(config)
+    _check_proxies(config.trusted_proxies)
     _check_known("log", (config.log,), FORMATS)
     _check_known("log_level", (config.log_level,), LOG_LEVELS)
     return config
@@ -105,6 +111,17 @@ def _check_offers(config: Config) -> None:
         rules = ruleset()
         _check_known("modes", config.modes, (*rules.modes, SCENARIO))
         _check_known("tempers", config.tempers, rules.tempers)
+
+
+def _check_proxies(proxies: Sequence[str]) -> None:
+    for proxy in proxies:
+        try:
+            ip_network(proxy, strict=False)
+        except ValueError as error:
+            raise ConfigError(
+                f"setting: trusted_proxies: found {proxy!r}, expected an address such as 127.0.0.1 or a network "
+                "such as 10.0.0.0/8; correct it, or leave it out"
+            ) from error
 
 
 def _check_known(setting: str, found: Sequence[str], known: Iterable[str]) -> None:

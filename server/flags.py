@@ -60,9 +60,25 @@ def parser() -> argparse.ArgumentParser:
         const="debug",
         help="the same as --log-level debug",
     )
+    _add_flags_of_the_port(flags)
     flags.add_argument("--config", type=Path, metavar="FILE", help="TOML file with settings")
     flags.add_argument("--check-config", action="store_true", help="show the settings and stop")
     return flags
+
+
+def _add_flags_of_the_port(flags: argparse.ArgumentParser) -> None:
+    flags.add_argument(
+        "--trusted-proxies",
+        nargs="*",
+        metavar="ADDRESS",
+        help="proxies in front of the server, believed where a connection comes from; none unless told",
+    )
+    flags.add_argument(
+        "--quick-frames",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help="read small frames the short way, not by the websocket library; on unless told",
+    )
 
 
 def config_of(

@@ -28,7 +28,7 @@ class Front:
 
     async def open(self) -> tuple[str, int]:
         """Listen; returns host and port. Raises OSError where the port cannot be had."""
-        threshold = self._threshold = Threshold(self._host, self._pages, self._config.origins)
+        threshold = self._threshold = Threshold(self._host, self._pages, self._config)
         self._server = await asyncio.get_running_loop().create_server(
             lambda: Connection(threshold), self._config.host, self._config.port, backlog=_BACKLOG
         )

@@ -9,10 +9,14 @@ from websockets.typing import Origin, Subprotocol
 
 from game.protocol.limits import MOST_BYTES_BEFORE_HELLO
 from game.protocol.messages import SUBPROTOCOL
+from server.config import Config
 from server.host.host import Host
 from server.limits import SILENT_PER_ADDRESS, AddressCount
 from server.logs import CalmFilter
 from server.wire.pages import Pages
+from server.wire.proxies import Proxies
+from server.wire.quick import QuickReader
+from server.wire.reading import Reader
 from server.wire.sending import Outbox
 
 BYTES_READ_AT_ONCE: Final = 16 * 1024
@@ -33,11 +37,13 @@ class Endable(Protocol):
 
 
 class Threshold:
-    """Made inside a running loop. Web pages of `origins` may connect, and programs, which send none."""
+    """Made inside a running loop. Of web pages only those of the config's origins may connect; programs send none."""
 
-    def __init__(self, host: Host, pages: Pages, origins: tuple[str, ...]) -> None:
+    def __init__(self, host: Host, pages: Pages, config: Config) -> None:
         self.host = host
         self.pages = pages
+        self.proxies = Proxies(config.trusted_proxies)
+        self.quick = config.quick_frames
         self.silent = AddressCount(SILENT_PER_ADDRESS)
         """Connections that have not sent a request."""
         self.ungreeted = AddressCount()
@@ -45,7 +51,8 @@ class Threshold:
         self.buffer = memoryview(bytearray(BYTES_READ_AT_ONCE))
         """Where the loop reads to; each connection takes out what is its own at once."""
         self.connections: set[Endable] = set()
-        self._origins = [None, *(Origin(origin) for origin in origins)]
+        self._origins = [None, *(Origin(origin) for origin in config.origins)]
+        self._subprotocols = [Subprotocol(SUBPROTOCOL)]
         self._due: list[Outbox] = []
         self._loop = asyncio.get_running_loop()
         self._is_empty = asyncio.Event()
@@ -54,10 +61,14 @@ class Threshold:
         """The library's side of a new connection; without any extension, so nothing is compressed."""
         return ServerProtocol(
             origins=self._origins,
-            subprotocols=[Subprotocol(SUBPROTOCOL)],
+            subprotocols=self._subprotocols,
             max_size=MOST_BYTES_BEFORE_HELLO,
             logger=_LIBRARY,
         )
+
+    def reader(self, protocol: ServerProtocol) -> Reader:
+        """What takes messages out of what comes over that connection."""
+        return QuickReader(protocol) if self.quick else Reader(protocol)
 
     def flush_soon(self, outbox: Outbox) -> None:
         """Flush it when what the loop does now is done, together with all others to which something is due."""

@@ -9,6 +9,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from game.content import ruleset
 from game.link.address import Address, parse
 from game.link.happenings import Connected
@@ -42,12 +44,16 @@ def no_orders(_thought: Thought) -> Slate:
 
 
 def local_host(
-    *, journal: Journal | None = None, pages: Pages | None = None, listen: bool = True
+    config: Config | None = None,
+    *,
+    journal: Journal | None = None,
+    pages: Pages | None = None,
+    listen: bool = True,
 ) -> LocalHost:
+    """A host with one small city; its port is any free one."""
+    config = replace(config or Config(), port=0)
     thinker = Thinker(pool_of_one_thread, player=no_orders)
-    return LocalHost(
-        Config(port=0), journal=journal, thinker=thinker, library=library(), pages=pages, listen=listen
-    )
+    return LocalHost(config, journal=journal, thinker=thinker, library=library(), pages=pages, listen=listen)
 
 
 def address_of(host: LocalHost) -> Address:
