@@ -59,7 +59,7 @@ class Play:
         self.ways = Ways(self.stage, (self.shelf,), self.cache)
 
     async def join(self) -> None:
-        self.ways._connect(Address("there", 4000, self.code), self.stage.settings.name)
+        self.ways._servers._connect(Address("there", 4000, self.code), self.stage.settings.name)
 
     async def until(self, done: Callable[[], bool]) -> None:
         try:
@@ -306,7 +306,7 @@ async def test_a_match_that_is_resumed_asks_the_same(play: Play) -> None:
         await play.ann.start()
         await until(before, MatchBegun)
     back = await play.stage.launcher.join("there", "Bob")
-    play.ways.client = back
+    play.ways._contact.client = back
     assert isinstance(await back.resume(seated.room.id, seated.token), say.Seated)
     while back.copy is None:
         await back.happening()

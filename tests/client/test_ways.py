@@ -187,7 +187,7 @@ async def test_a_bug_in_starting_is_not_hidden(play: Play) -> None:
     play.launcher.failure = RuntimeError("a bug")
     play.ways.open(Opening(solo=PLAN))
     with pytest.raises(RuntimeError, match="a bug"):
-        await play.ways._job  # type: ignore[misc]
+        await play.ways._contact.job  # type: ignore[misc]
 
 
 async def test_a_match_left_for_the_title_can_be_continued(play: Play) -> None:

@@ -31,11 +31,21 @@ lobby-length = { $length ->
     [epic] epic
    *[other] { $length }
 }
-lobby-subtitle = { $map }, { $length }, { $timer }
+lobby-subtitle = { $map }, { $length }
+lobby-facts = { $match }, { $timer }
 lobby-subtitle-mode = { $match }, { $mode }
 lobby-mode = How it is played
 lobby-seat-team = { $faction }, team { $team }
 lobby-seat-unranked = { $faction }, not ranked
+lobby-seat-muted = muted
+lobby-seat-ignored = you ignore them
+lobby-watched = { $watchers ->
+    [0] { $words } Nobody watches now.
+    [one] { $words } One watches now.
+   *[other] { $words } { $watchers } watch now.
+}
+lobby-displaced = Your seat was taken on another device of yours.
+lobby-displaced-mend = Join by the same invite to take it back.
 lobby-disconnected = The connection dropped.
 lobby-disconnected-mend = Your seat is kept; the game connects again by itself.
 lobby-lost = You are no longer in the room

@@ -178,5 +178,6 @@ class RoomsScreen(Screen):
         say = self.stage.say
         timer = clock_words(room, say, self.stage.wall())
         city = self._maps.get(room.map, room.map)
-        match = say("lobby-subtitle", map=city, length=say("lobby-length", length=room.length), timer=timer)
+        match = say("lobby-subtitle", map=city, length=say("lobby-length", length=room.length))
+        match = say("lobby-facts", match=match, timer=timer)
         return say("lobby-subtitle-mode", match=match, mode=say(f"modes-{room.mode}"))
