@@ -60,6 +60,12 @@ def parser() -> argparse.ArgumentParser:
         const="debug",
         help="the same as --log-level debug",
     )
+    flags.add_argument(
+        "--allow",
+        nargs="*",
+        metavar="PLAYER",
+        help="who may play, by name or by # and number; everybody unless told",
+    )
     _add_flags_of_the_port(flags)
     flags.add_argument("--config", type=Path, metavar="FILE", help="TOML file with settings")
     flags.add_argument("--check-config", action="store_true", help="show the settings and stop")

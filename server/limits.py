@@ -1,6 +1,6 @@
 """How much one connection and one address may ask for; what is over that is refused, then closed."""
 
-from collections import Counter, deque
+from collections import Counter, OrderedDict, deque
 
 MESSAGES_A_SECOND = 20.0
 BURST = 40
@@ -66,6 +66,13 @@ MOST_IN_LOBBY = 500
 """Connections that hear what is said in the lobby of the server."""
 
 
+TRIES, TRIES_WITHIN = 10, 600.0
+"""Wrong passwords or codes that one address may try within so many seconds."""
+
+MOST_HELD = 64
+"""Messages of one connection that wait while something is looked up for it."""
+
+
 class Window:
     """Lets `most` through in any span of so many seconds."""
 
@@ -76,10 +83,36 @@ class Window:
 
     def take(self, now: float) -> bool:
         """Whether one more is allowed at `now`, in seconds of a monotonic clock."""
-        if len(self._last) == self._most and now - self._last[0] < self._seconds:
+        if self.is_full(now):
             return False
         self._last.append(now)
         return True
+
+    def is_full(self, now: float) -> bool:
+        """Whether one more is not allowed."""
+        return len(self._last) == self._most and now - self._last[0] < self._seconds
+
+
+class Tries:
+    """Counts what went wrong by address; of very many addresses only the latest."""
+
+    def __init__(self, most: int, seconds: float, addresses: int = 4096) -> None:
+        self._most = most
+        self._seconds = seconds
+        self._addresses = addresses
+        self._windows: OrderedDict[str, Window] = OrderedDict()
+
+    def are_spent(self, address: str, now: float) -> bool:
+        """Whether no further one is allowed at `now`, in seconds of a monotonic clock."""
+        window = self._windows.get(address)
+        return window is not None and window.is_full(now)
+
+    def note(self, address: str, now: float) -> None:
+        """One more went wrong."""
+        self._windows.setdefault(address, Window(self._most, self._seconds)).take(now)
+        self._windows.move_to_end(address)
+        if len(self._windows) > self._addresses:
+            self._windows.popitem(last=False)
 
 
 class Bucket:

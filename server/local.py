@@ -13,7 +13,8 @@ from game.text.catalog import Catalog
 from server.config import Config
 from server.disk.journal import Journal
 from server.disk.memory_store import MemoryJournal
-from server.host.guest import Guest
+from server.host.doorkeeper import Admission
+from server.host.guest import MEMORY, Guest
 from server.host.host import Host
 from server.host.library import Library, read_library
 from server.host.outside import OUTSIDE, Outside
@@ -21,6 +22,7 @@ from server.host.packages import Packages
 from server.host.thinking import Thinker, pool_of_one_thread
 from server.host.wording import english
 from server.meters import Meters
+from server.people.people import People
 from server.wire.front import Front
 from server.wire.pages import Pages
 
@@ -33,7 +35,7 @@ class LocalHost:
     Without more it keeps nothing and thinks in a thread, which is what solo play wants. With `listen`
     it opens the port of the config, and `url` says where; the host then takes both kinds of link.
     `packages` is a folder for maps on their way to players, `pages` are what there is on the port beside `/`.
-    `meters` are those the journal and the thinker count in, if they were given.
+    `people` are kept in memory where none are given. `meters` are those the journal and the thinker count in, if they were given.
     """
 
     def __init__(  # noqa: PLR0913 - each service is one of a kind
@@ -48,6 +50,7 @@ class LocalHost:
         meters: Meters | None = None,
         listen: bool = False,
         outside: Outside = OUTSIDE,
+        people: People | None = None,
     ) -> None:
         self.url = ""
         self.address: Address | None = None
@@ -66,6 +69,8 @@ class LocalHost:
             name=config.name,
             meters=meters,
             outside=outside,
+            people=people,
+            admission=Admission(config.password or "", config.allow),
         )
         self._front = Front(self.host, config, pages) if listen else None
 
@@ -104,7 +109,7 @@ class LocalHost:
 class MemoryPeer:
     """The host's side of a link in memory."""
 
-    address = "memory"
+    address = MEMORY
 
     def __init__(self, host: Host) -> None:
         self._host = host

@@ -12,6 +12,7 @@ import msgspec
 from game.content import ContentError
 from server.config import Config, ConfigError
 from server.disk.journal import StorageError
+from server.disk.people_store import SqlitePeople
 from server.disk.store import open_journal
 from server.flags import config_of
 from server.host.outside import OUTSIDE
@@ -44,6 +45,7 @@ async def run(config: Config) -> None:
         packages=data / "packages",
         pages=pages,
         meters=meters,
+        people=SqlitePeople(journal.database),
         listen=True,
     )
     async with Postman(meters) as postman:

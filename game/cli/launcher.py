@@ -24,10 +24,11 @@ from game.maps.shelf import own_folder
 from game.protocol.messages import Answer, CreateRoom, Declined, MapOffer
 from game.replays.shelf import ReplayShelf
 from server.config import Config
-from server.disk.journal import Journal, StorageError
+from server.disk.journal import StorageError
 from server.disk.keeping import KeepingJournal
 from server.disk.memory_store import MemoryJournal
-from server.disk.store import open_journal
+from server.disk.people_store import SqlitePeople
+from server.disk.store import SqliteJournal, open_journal
 from server.host.library import Library, read_library
 from server.host.thinking import Thinker, pool_of_processes
 from server.local import LocalHost
@@ -137,7 +138,7 @@ class LocalLauncher:
     def _forget_address(self) -> None:
         self._address = None
 
-    async def _journal(self) -> Journal:
+    async def _journal(self) -> SqliteJournal:
         """The journal of this port. Whoever holds the port owns it, so the port is tried first."""
         try:
             with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
@@ -154,13 +155,20 @@ class LocalLauncher:
             raise LaunchError(f"matches cannot be kept in {folder}: {error}") from error
 
     async def _host(
-        self, stack: AsyncExitStack, config: Config, journal: Journal | None, *, listen: bool
+        self, stack: AsyncExitStack, config: Config, journal: SqliteJournal | None, *, listen: bool
     ) -> LocalHost:
         thinker = Thinker(pool_of_processes, 1)
         keeping = KeepingJournal(journal or MemoryJournal(), ReplayShelf())
         try:
             return await stack.enter_async_context(
-                LocalHost(config, journal=keeping, thinker=thinker, library=self._shelf(), listen=listen)
+                LocalHost(
+                    config,
+                    journal=keeping,
+                    thinker=thinker,
+                    library=self._shelf(),
+                    people=None if journal is None else SqlitePeople(journal.database),
+                    listen=listen,
+                )
             )
         except (OSError, StorageError) as error:
             raise LaunchError(f"no server could be started on port {config.port}: {error}") from error

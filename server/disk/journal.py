@@ -57,6 +57,9 @@ class Journal(Protocol):
     async def running(self) -> tuple[str, ...]:
         """The ids of the rooms that are not over, in the order they were made."""
 
+    async def rooms_of(self, person: int) -> tuple[str, ...]:
+        """The ids of the rooms that are not over in which a person sits or sat, the latest made first."""
+
     async def ledgers(self, room: str, after: int) -> tuple[Turned, ...]:
         """The turns resolved after update number `after`, in order."""
 

@@ -13,6 +13,7 @@ from server.people.people import CODE_LENGTH, CODE_VALID, MOST_KEYS, NAME_KEPT, 
 from server.people.person import Person
 from server.people.rating import counts, moved
 from server.people.report import Report
+from server.room.effects import Complaint
 from server.room.names import skeleton
 from server.room.result import Result
 
@@ -112,9 +113,9 @@ class MemoryPeople:
         """See `People.uncounted`: there is no room that was here before the process."""
         return ()
 
-    async def report(self, report: Report) -> None:
-        """See `People.report`."""
-        self._reports.append(replace(report, at=self._wall(), id=len(self._reports) + 1))
+    async def keep(self, complaint: Complaint) -> None:
+        """See `People.keep`."""
+        self._reports.append(Report(len(self._reports) + 1, complaint))
 
     async def reports(self, *, handled: bool = False) -> tuple[Report, ...]:
         """See `People.reports`."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from game.protocol.messages import OVER, PLAYING, PackedLedger, Turned
 from server.disk.journal import Kept, StaleEpochError, StorageError
+from server.disk.sitters import persons_in
 from server.room.image import Abandoned, Image, Record, Resolved
 
 
@@ -21,6 +22,7 @@ class MemoryJournal:
         self._epochs: dict[str, int] = {}
         self._kept: dict[str, Kept] = {}
         self._turns: dict[str, list[Resolved]] = {}
+        self._persons: dict[str, set[int]] = {}
 
     async def claim(self, room: str) -> int:
         """See `Journal.claim`."""
@@ -38,6 +40,7 @@ class MemoryJournal:
             self._kept[room] = Kept(kept.image, (*kept.records, *records), kept.turn_at)
         else:
             raise StorageError(f"the first append of room {room} has no image")
+        self._persons.setdefault(room, set()).update(persons_in(records, image))
         for record in records:
             if isinstance(record, Resolved):
                 self._turns.setdefault(room, []).append(record)
@@ -49,6 +52,11 @@ class MemoryJournal:
     async def running(self) -> tuple[str, ...]:
         """See `Journal.running`."""
         return tuple(room for room, kept in self._kept.items() if not _is_over(kept))
+
+    async def rooms_of(self, person: int) -> tuple[str, ...]:
+        """See `Journal.rooms_of`."""
+        sat = (room for room, persons in self._persons.items() if person in persons)
+        return tuple(room for room in sat if not _is_over(self._kept[room]))[::-1]
 
     async def ledgers(self, room: str, after: int) -> tuple[Turned, ...]:
         """See `Journal.ledgers`."""

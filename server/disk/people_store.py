@@ -4,7 +4,9 @@ import secrets
 import sqlite3
 import time
 from collections.abc import Callable, Iterable
+from typing import Final
 
+import msgspec
 from msgspec.structs import replace
 
 from server.disk.database import Database
@@ -15,10 +17,13 @@ from server.people.people import CODE_LENGTH, CODE_VALID, MOST_KEYS, NAME_KEPT, 
 from server.people.person import Person
 from server.people.rating import Rated, counts, moved
 from server.people.report import Report
+from server.room.effects import Complaint
 from server.room.names import skeleton
 from server.room.result import Result
 
-_SEEN_EVERY = 3600 * 1000
+_ENCODER: Final = msgspec.msgpack.Encoder()
+_COMPLAINT: Final = msgspec.msgpack.Decoder(Complaint)
+_SEEN_EVERY: Final = 3600 * 1000
 """Milliseconds between two notes of somebody being seen."""
 
 
@@ -73,10 +78,10 @@ class SqlitePeople:
         """See `People.uncounted`."""
         return await self._database.do(_uncounted)
 
-    async def report(self, report: Report) -> None:
-        """See `People.report`."""
-        now = self._wall()
-        await self._database.do_soon(lambda db: _report(db, report, now))
+    async def keep(self, complaint: Complaint) -> None:
+        """See `People.keep`."""
+        body = _ENCODER.encode(complaint)
+        await self._database.do_soon(lambda db: db.execute("INSERT INTO reports (body) VALUES (?)", (body,)))
 
     async def reports(self, *, handled: bool = False) -> tuple[Report, ...]:
         """See `People.reports`."""
@@ -272,19 +277,11 @@ def _uncounted(database: sqlite3.Connection) -> tuple[str, ...]:
 # --- order ------------------------------------------------------------------------------------------
 
 
-def _report(database: sqlite3.Connection, report: Report, now: int) -> None:
-    database.execute(
-        "INSERT INTO reports (room, by, by_name, about, about_name, text, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (report.room, report.by, report.by_name, report.about, report.about_name, report.text, now),
-    )
-
-
 def _reports(database: sqlite3.Connection, *, handled: bool) -> tuple[Report, ...]:
     rows = database.execute(
-        "SELECT room, by, by_name, about, about_name, text, at, id FROM reports WHERE handled = ? ORDER BY id",
-        (int(handled),),
+        "SELECT id, body FROM reports WHERE handled = ? ORDER BY id", (int(handled),)
     ).fetchall()
-    return tuple(replace(Report(*row), is_handled=handled) for row in rows)
+    return tuple(Report(number, _COMPLAINT.decode(body), handled) for number, body in rows)
 
 
 def _address_bans(database: sqlite3.Connection) -> tuple[AddressBan, ...]:

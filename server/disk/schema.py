@@ -145,15 +145,9 @@ STEPS: tuple[Step, ...] = (
         expires INTEGER NOT NULL
     ) STRICT;
     CREATE TABLE reports (
-        id         INTEGER PRIMARY KEY,
-        room       TEXT NOT NULL,
-        by         INTEGER NOT NULL,
-        by_name    TEXT NOT NULL,
-        about      INTEGER NOT NULL,
-        about_name TEXT NOT NULL,
-        text       TEXT NOT NULL,
-        at         INTEGER NOT NULL,
-        handled    INTEGER NOT NULL DEFAULT 0
+        id      INTEGER PRIMARY KEY,
+        body    BLOB NOT NULL,
+        handled INTEGER NOT NULL DEFAULT 0
     ) STRICT;
     CREATE TABLE bans (
         network TEXT PRIMARY KEY,
@@ -165,6 +159,12 @@ STEPS: tuple[Step, ...] = (
         at   INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
     INSERT INTO counted SELECT id, 0 FROM rooms WHERE phase = 'over';
+    CREATE TABLE sitters (
+        person INTEGER NOT NULL,
+        room   INTEGER NOT NULL REFERENCES rooms (made) ON DELETE CASCADE,
+        PRIMARY KEY (person, room)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX sitters_by_room ON sitters (room);
     """,
 )
 """`STEPS[n]` leads from version n to n + 1. A step that was released never changes."""

@@ -17,6 +17,7 @@ from server.disk.database import Database, open_database
 from server.disk.journal import Kept, StaleEpochError, StorageError
 from server.disk.matches import halves
 from server.disk.schema import rules_number
+from server.disk.sitters import persons_in
 from server.meters import Meters
 from server.room.image import Abandoned, Began, Image, Record, Resolved
 
@@ -45,6 +46,7 @@ class _Append(Struct, frozen=True):
     image: bytes | None
     match: Match | None
     begins: bool
+    persons: frozenset[int]
 
 
 class _Owner(Struct):
@@ -73,11 +75,13 @@ class SqliteJournal:
         # All that a beginning tells is in the image that comes with it.
         bodies = tuple(_packed(record) for record in records if not isinstance(record, Began))
         phase, begins = _phase(records, image), len(bodies) < len(records)
+        is_turn = any(number is not None for number, _ in bodies)
+        persons = frozenset(persons_in(records, None if is_turn else image))
         if image is None:
-            wanted = _Append(room, epoch, bodies, phase, None, None, begins)
+            wanted = _Append(room, epoch, bodies, phase, None, None, begins, persons)
         else:
             body = _ENCODER.encode(replace(image, match=None))
-            wanted = _Append(room, epoch, bodies, phase, body, image.match, begins)
+            wanted = _Append(room, epoch, bodies, phase, body, image.match, begins, persons)
         await self.database.do_many(self._append, wanted)
 
     async def load(self, room: str) -> Kept | None:
@@ -87,6 +91,10 @@ class SqliteJournal:
     async def running(self) -> tuple[str, ...]:
         """See `Journal.running`."""
         return await self.database.do(_running)
+
+    async def rooms_of(self, person: int) -> tuple[str, ...]:
+        """See `Journal.rooms_of`."""
+        return await self.database.do_soon(lambda database: _rooms_of(database, person))
 
     async def ledgers(self, room: str, after: int) -> tuple[Turned, ...]:
         """See `Journal.ledgers`."""
@@ -150,6 +158,9 @@ class SqliteJournal:
             database.execute("INSERT OR REPLACE INTO images VALUES (?, ?)", (owner.made, append.image))
         elif append.phase:
             database.execute("UPDATE rooms SET phase = ? WHERE made = ?", (append.phase, owner.made))
+        if append.persons:
+            sitters = [(person, owner.made) for person in append.persons]
+            database.executemany("INSERT OR IGNORE INTO sitters VALUES (?, ?)", sitters)
         if append.match is not None and (append.begins or not owner.has_match):
             _put_match(database, owner.made, append.match)
         if not (owner.has_image and owner.has_match):
@@ -228,6 +239,15 @@ def _write_again(database: sqlite3.Connection) -> None:
 def _running(database: sqlite3.Connection) -> tuple[str, ...]:
     found = database.execute(
         "SELECT id FROM rooms JOIN images ON images.room = made WHERE phase <> ? ORDER BY made", (OVER,)
+    ).fetchall()
+    return tuple(room for (room,) in found)
+
+
+def _rooms_of(database: sqlite3.Connection, person: int) -> tuple[str, ...]:
+    found = database.execute(
+        "SELECT id FROM sitters JOIN rooms ON rooms.made = sitters.room"
+        " WHERE person = ? AND phase <> ? ORDER BY made DESC",
+        (person, OVER),
     ).fetchall()
     return tuple(room for (room,) in found)
 

@@ -5,6 +5,8 @@ import logging
 from collections.abc import Coroutine
 from typing import Any
 
+from msgspec.structs import replace
+
 from game.protocol import messages as say
 from game.protocol.refusals import Refused, refusal
 from server.disk.journal import StorageError
@@ -14,6 +16,7 @@ from server.host.lobby import setup_of
 from server.host.lounge import Lounge
 from server.host.outside import Outside
 from server.host.parcels import Parcels
+from server.host.registry import Registry
 from server.host.rooms import Rooms
 from server.host.switchboard import Switchboard
 from server.limits import ROOMS_PER_CONNECTION
@@ -27,13 +30,15 @@ _LOG = logging.getLogger(__name__)
 class Desk:
     """Carries out commands. What takes time is an errand of its own, so that nobody waits for another's."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each service is one of a kind
         self,
         board: Switchboard,
         rooms: Rooms,
         library: Library,
         parcels: Parcels,
         outside: Outside,
+        *,
+        registry: Registry,
         most_rooms: int,
     ) -> None:
         self._board = board
@@ -41,12 +46,44 @@ class Desk:
         self._library = library
         self._parcels = parcels
         self._outside = outside
+        self._registry = registry
         self._most_rooms = most_rooms
         self._lounge = Lounge(board, rooms, outside.wall)
         self._errands: set[asyncio.Task[None]] = set()
 
+    def lookup(self, guest: Guest, ask: Ask) -> Coroutine[Any, Any, None] | None:
+        """What has to be looked up first, with everything else this guest sends waiting for it; None if nothing."""
+        match ask.act:
+            case say.CreateRoom(player=player) | say.JoinRoom(player=player) if not self._registry.is_named(
+                guest, player
+            ):
+                return self._stored(ask, self._under_name(guest, ask, player))
+            case say.AskDeviceCode():
+                return self._stored(ask, self._registry.new_code(guest, ask))
+            case say.UseDeviceCode(code=code):
+                return self._stored(ask, self._registry.use_code(guest, ask, code))
+            case say.MyMatches():
+                return self._stored(ask, self._registry.matches(guest, ask))
+            case _:
+                return None
+
+    async def _stored(self, ask: Ask, lookup: Coroutine[Any, Any, None]) -> None:
+        try:
+            await lookup
+        except StorageError as error:
+            _LOG.error("a person cannot be looked up", extra=about("people_lost", why=str(error)))
+            self._board.decline(ask, Refused.STORAGE)
+
+    async def _under_name(self, guest: Guest, ask: Ask, player: str) -> None:
+        """Let somebody in under a name that is theirs, or nobody's."""
+        if await self._registry.named(guest, player):
+            self.carry_out(guest, replace(ask, person=guest.number))
+        else:
+            why = refusal(Refused.NAME_TAKEN, "player", found=player)
+            self._board.post((ask.member,), say.Declined(ask.re, (why,)))
+
     def carry_out(self, guest: Guest, ask: Ask) -> None:
-        """Answer the command now or soon, or give it to the room it names."""
+        """Answer the command now or soon, or give it to the room it names. Nothing has to be looked up first."""
         match ask.act:
             case say.ListRooms(room=room):
                 self._list_rooms(ask, room)
@@ -104,7 +141,7 @@ class Desk:
             self._board.decline(ask, Refused.TOO_MANY_ROOMS, "room")
         else:
             guest.rooms.add(keeper.id)
-            if not keeper.ask(ask):
+            if not keeper.ask(_standing(guest, ask, keeper.room.image.setup.mode)):
                 self._board.busy(guest, ask)
 
     def _seats_held(self, guest: Guest) -> int:
@@ -145,7 +182,7 @@ class Desk:
             return
         guest.rooms.add(keeper.id)
         _LOG.info("a room is made", extra=about("room_made", room=keeper.id, member=guest.member))
-        keeper.open(ask, player)
+        keeper.open(_standing(guest, ask, setup.mode), player)
         self._errand(self._parcels.keep(keeper.room.identity))
         if not self._board.is_here(guest):
             keeper.dropped(guest.member)
@@ -174,3 +211,10 @@ class Desk:
 
     async def _send_part(self, guest: Guest, ask: Ask, act: say.AskMap) -> None:
         self._board.post((ask.member,), await self._parcels.answer(guest, ask.re, act))
+
+
+def _standing(guest: Guest, ask: Ask, mode: str) -> Ask:
+    """The command with what is known of a person who sits down."""
+    if guest.person is None or not isinstance(ask.act, say.CreateRoom | say.JoinRoom):
+        return ask
+    return replace(ask, standing=guest.person.standing(mode))

@@ -2,9 +2,15 @@
 
 from typing import Protocol
 
+from game.protocol.codec import Unreadable
+from game.protocol.messages import Upward
 from game.protocol.session import ServerSession
 from server.limits import PARTS_A_SECOND, PARTS_AT_ONCE, TALKS, TALKS_WITHIN, Bucket, Pace, Window
+from server.people.person import Person
 from server.room.effects import Member
+
+MEMORY = "memory"
+"""The address of whoever plays in the server's own process."""
 
 
 class Peer(Protocol):
@@ -30,8 +36,12 @@ class Guest:
         self.member = member
         self.peer = peer
         self.session: ServerSession | None = None
-        self.name = ""
-        """Under which the server knows its person; empty for a guest."""
+        self.identity: str | None = None
+        """The key the client gave; a secret."""
+        self.person: Person | None = None
+        """Whom the server knows by that key."""
+        self.held: list[Upward | Unreadable] | None = None
+        """What came while something is looked up for it; None while nothing is."""
         self.bucket = Bucket()
         self.talk = Window(TALKS, TALKS_WITHIN)
         self.strikes = 0
@@ -40,3 +50,18 @@ class Guest:
         """Whether a part of a map is on its way to it."""
         self.rooms: set[str] = set()
         """Rooms it may hold a seat in; each hears when the connection is gone."""
+
+    @property
+    def name(self) -> str:
+        """Under which the server knows its person; empty for a guest."""
+        return "" if self.person is None else self.person.name
+
+    @property
+    def number(self) -> int:
+        """Its person's id, 0 for a guest."""
+        return 0 if self.person is None else self.person.id
+
+    @property
+    def is_held(self) -> bool:
+        """Whether what it sends has to wait."""
+        return self.held is not None

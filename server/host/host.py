@@ -12,20 +12,25 @@ from game.protocol.codec import Unreadable, decode_upward, encode
 from game.protocol.limits import MOST_BYTES_BEFORE_HELLO, MOST_BYTES_UP
 from game.protocol.refusals import Refused, refusal
 from game.protocol.session import ServerSession, Standing
-from server.disk.journal import Journal
+from server.disk.journal import Journal, StorageError
+from server.disk.memory_people import MemoryPeople
 from server.host.desk import Desk
+from server.host.doorkeeper import EVERYBODY, Admission, Doorkeeper
 from server.host.guest import Guest, Peer
 from server.host.library import Library
 from server.host.outside import OUTSIDE, Outside
 from server.host.packages import Packages
 from server.host.parcels import Parcels
+from server.host.registry import Registry
 from server.host.rooms import Rooms
 from server.host.switchboard import POLICY, Switchboard
 from server.host.thinking import Thinker
+from server.host.turnstile import Turnstile
 from server.host.wording import Words
 from server.limits import STRIKES
 from server.logs import about
 from server.meters import Meters
+from server.people.people import People
 from server.room.effects import Ask
 
 _LOG = logging.getLogger(__name__)
@@ -47,16 +52,26 @@ class Host:
         name: str,
         meters: Meters | None = None,
         outside: Outside = OUTSIDE,
+        people: People | None = None,
+        admission: Admission = EVERYBODY,
     ) -> None:
         self.meters = meters or Meters()
         self.journal = journal
         self.board = Switchboard(words, self.meters)
-        self.rooms = Rooms(self.board, journal, thinker, library, outside, self.meters)
+        self.people = people or MemoryPeople(outside.wall, outside.draw)
+        self.rooms = Rooms(
+            self.board, journal, thinker, library, outside, meters=self.meters, people=self.people
+        )
+        self.door = Doorkeeper(self.people, self.board, admission, outside.wall)
         self._thinker = thinker
         self._library = library
         self._name = name
         self._parcels = Parcels(packages)
-        self._desk = Desk(self.board, self.rooms, library, self._parcels, outside, most_rooms)
+        registry = Registry(self.people, self.rooms, self.board, outside.wall)
+        self._desk = Desk(
+            self.board, self.rooms, library, self._parcels, outside, registry=registry, most_rooms=most_rooms
+        )
+        self._turnstile = Turnstile(self._take)
         self.is_stopping = False
         """Whether the end has begun."""
         self.is_draining = False
@@ -66,6 +81,7 @@ class Host:
 
     async def start(self) -> int:
         """Bring back every room that is not over; returns how many. One that cannot be read is logged."""
+        await self.door.start()
         return await self.rooms.start()
 
     async def stop(self) -> None:
@@ -73,6 +89,7 @@ class Host:
         self.is_stopping = True
         for guest in tuple(self.board.guests.values()):
             guest.peer.push(encode(say.Stopping()))
+        self._turnstile.stop()
         self._desk.stop()
         await self.rooms.stop()
         for guest in tuple(self.board.guests.values()):
@@ -108,9 +125,14 @@ class Host:
         self.meters.frames_in += 1
         self.meters.bytes_in += len(frame)
         message = decode_upward(frame, MOST_BYTES_UP if guest.session else MOST_BYTES_BEFORE_HELLO)
-        if not guest.bucket.take(self.board.now()):
+        if not (guest.bucket.take(self.board.now()) and self._turnstile.receive(guest, message)):
             self._too_fast(guest, message)
-        elif isinstance(message, Unreadable):
+
+    def _take(self, guest: Guest, message: say.Upward | Unreadable) -> None:
+        """A message whose turn it is."""
+        if not self.board.is_here(guest):
+            return
+        if isinstance(message, Unreadable):
             self.board.scold(guest, message.id, message.refusal)
         elif guest.session is None:
             self._greet(guest, message)
@@ -138,11 +160,31 @@ class Host:
             versions = {"found": message.version, "expected": say.VERSION}
             self.board.scold(guest, 0, refusal(Refused.OTHER_VERSION, "version", **versions))
         else:
-            guest.session = self.board.session(message.key)
-            guest.peer.greeted()
-            guest.peer.push(encode(self._welcome()))
+            fault = self.door.fault_of(guest, message)
+            if fault is not None:
+                self.board.scold(guest, 0, fault)
+            elif message.identity is None:
+                self._let_in(guest, message)
+            else:
+                self._turnstile.hold(guest, self._recognize(guest, message, message.identity))
 
-    def _welcome(self) -> say.Welcome:
+    async def _recognize(self, guest: Guest, hello: say.Hello, identity: str) -> None:
+        try:
+            fault = await self.door.recognize(guest, identity)
+        except StorageError as error:
+            _LOG.error("a person cannot be looked up", extra=about("people_lost", why=str(error)))
+            fault = refusal(Refused.STORAGE)
+        if fault is not None:
+            self.board.scold(guest, 0, fault)
+        elif self.board.is_here(guest):
+            self._let_in(guest, hello)
+
+    def _let_in(self, guest: Guest, hello: say.Hello) -> None:
+        guest.session = self.board.session(hello.key)
+        guest.peer.greeted()
+        guest.peer.push(encode(self._welcome(guest)))
+
+    def _welcome(self, guest: Guest) -> say.Welcome:
         library = self._library
         return say.Welcome(
             say.VERSION,
@@ -154,18 +196,28 @@ class Host:
             library.levels,
             library.modes(),
             library.tempers,
+            None if guest.person is None else guest.person.profile(),
         )
 
     def _command(self, guest: Guest, session: ServerSession, command: say.Command) -> None:
         self.meters.commands[type(command.act)] += 1
         match session.receive(command):
-            case Standing.NEW if self.is_stopping:
-                self.board.decline(Ask(guest.member, command.id, command.act), Refused.STOPPING)
             case Standing.NEW:
-                self._desk.carry_out(guest, Ask(guest.member, command.id, command.act))
+                self._new(guest, Ask(guest.member, command.id, command.act, guest.number))
             case Standing.ANSWERED:
                 guest.peer.push(session.answer_of(command.id))
             case Standing.REUSED:
                 self.board.scold(guest, command.id, refusal(Refused.ID_REUSED, "id", found=command.id))
             case Standing.UNDER_WAY:
                 _LOG.debug("asked again what is under way", extra=about("asked_again", member=guest.member))
+
+    def _new(self, guest: Guest, ask: Ask) -> None:
+        """A command that was not carried out before."""
+        if self.is_stopping:
+            self.board.decline(ask, Refused.STOPPING)
+        elif self.door.keeps_from(guest, ask.act):
+            self.board.decline(ask, Refused.NOT_INVITED)
+        elif (lookup := self._desk.lookup(guest, ask)) is not None:
+            self._turnstile.hold(guest, lookup)
+        else:
+            self._desk.carry_out(guest, ask)

@@ -18,8 +18,21 @@ from server.limits import MOST_ASKS_QUEUED, MOST_BYTES_OF_BEGIN
 from server.logs import about
 from server.meters import Meters
 from server.room.core import Effects
-from server.room.effects import Ask, Close, Complain, Effect, Member, Recall, Send, StartTimer, Store, Think
+from server.room.effects import (
+    Ask,
+    Close,
+    Complain,
+    Effect,
+    Finished,
+    Member,
+    Recall,
+    Send,
+    StartTimer,
+    Store,
+    Think,
+)
 from server.room.image import Resolved
+from server.room.result import Result
 from server.room.room import Room
 from server.room.table import match_of
 
@@ -44,6 +57,9 @@ class Services(Protocol):
 
     def look(self, room: Room) -> None:
         """Something has happened in the room, and is told."""
+
+    async def finished(self, result: Result) -> None:
+        """The room's match is over. Raises nothing."""
 
     def forget(self, room: str) -> None:
         """The room is no longer kept in memory."""
@@ -137,6 +153,8 @@ class Keeper:
                 self._start_thinking(effect)
             case Complain():
                 await self._complain(effect)
+            case Finished(result):
+                await self._services.finished(result)
             case Close():
                 self._open = False
 

@@ -13,13 +13,16 @@ from server.disk.journal import Journal, StorageError
 from server.host.keeper import Keeper
 from server.host.library import Library
 from server.host.outside import Outside
-from server.host.reports import LoggedReports, Reports
+from server.host.reports import KeptReports, Reports
+from server.host.results import Results
 from server.host.switchboard import Switchboard
 from server.host.thinking import Thinker
 from server.logs import about
 from server.meters import Meters
+from server.people.people import People
 from server.room.effects import Member
 from server.room.image import Image, Setup
+from server.room.result import Result
 from server.room.room import Room
 
 _LOG = logging.getLogger(__name__)
@@ -40,21 +43,24 @@ class Observer(Protocol):
 class Rooms:
     """Every room has one keeper; a room that nobody needs is in the journal alone."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each service is one of a kind
         self,
         board: Switchboard,
         journal: Journal,
         thinker: Thinker,
         library: Library,
         outside: Outside,
+        *,
         meters: Meters,
+        people: People,
     ) -> None:
         self.journal = journal
         self.thinker = thinker
         self.meters = meters
         self.observers: list[Observer] = []
         """Those who want to see every change; put them in before `start`."""
-        self.reports: Reports = LoggedReports()
+        self.reports: Reports = KeptReports(people)
+        self._results = Results(people, board)
         self._board = board
         self._library = library
         self._outside = outside
@@ -65,7 +71,11 @@ class Rooms:
     # --- life -----------------------------------------------------------------------------------
 
     async def start(self) -> int:
-        """Bring back every room that is not over; returns how many. One that cannot be read is logged."""
+        """Bring back every room that is not over; returns how many. One that cannot be read is logged.
+
+        Raises StorageError.
+        """
+        await self._results.catch_up(self.journal)
         rooms = await self.journal.running()
         back = [await self._restore(room) for room in rooms]
         return sum(keeper is not None for keeper in back)
@@ -87,6 +97,21 @@ class Rooms:
         async with self._fetching:
             if room not in self._keepers:
                 await self._restore(room)
+
+    async def looked_at(self, room: str) -> tuple[Image, say.RoomInfo] | None:
+        """A room by its id, in memory or not, without bringing it back; None where it is not there or not readable."""
+        keeper = self._keepers.get(room)
+        if keeper is not None:
+            return keeper.room.image, keeper.room.info()
+        try:
+            kept = await self.journal.load(room)
+            image = None if kept is None else kept.now()
+        except (StorageError, ValueError):
+            return None  # it was logged at the start, where it could not be brought back either
+        content = None if image is None else self._library.content(image.setup.map)
+        if image is None or content is None:
+            return None
+        return image, Room(image, content, self._outside.mint, self._wall).info()
 
     async def _restore(self, room: str) -> Keeper | None:
         try:
@@ -132,6 +157,10 @@ class Rooms:
         """Something has happened in the room, and is told."""
         for observer in self.observers:
             observer.look(room.image, room.here)
+
+    async def finished(self, result: Result) -> None:
+        """A match is over: it is counted for the people in it."""
+        await self._results.finished(result)
 
     def forget(self, room: str) -> None:
         """The room is no longer kept in memory."""

@@ -7,6 +7,7 @@ from msgspec import Struct
 from server.people.ban import AddressBan, Ban
 from server.people.person import Person
 from server.people.report import Report
+from server.room.effects import Complaint
 from server.room.result import Result
 
 DAY: Final = 24 * 3600 * 1000
@@ -60,8 +61,8 @@ class People(Protocol):
     async def uncounted(self) -> tuple[str, ...]:
         """The rooms whose match is over and was not counted: the server ended in between."""
 
-    async def report(self, report: Report) -> None:
-        """Keep a report; the time is now."""
+    async def keep(self, complaint: Complaint) -> None:
+        """Keep what somebody says of somebody else, for those who run the server."""
 
     async def reports(self, *, handled: bool = False) -> tuple[Report, ...]:
         """The reports that are (not) handled, the oldest first."""

@@ -89,3 +89,16 @@ def test_proxies_are_addresses_or_networks_and_none_is_trusted_unless_told() -> 
     assert config.trusted_proxies == ("127.0.0.1", "10.0.0.0/8")
     with pytest.raises(ConfigError, match="trusted_proxies: found 'nginx', expected an address"):
         read_config({}, {"NEO_SANCTUM_TRUSTED_PROXIES": "127.0.0.1,nginx"}, None)
+
+
+def test_only_players_are_on_the_list() -> None:
+    assert read_config({}, {"NEO_SANCTUM_ALLOW": "Ann,#12"}, None).allow == ("Ann", "#12")
+    for entry in ("", "#", "#x", "a!"):
+        with pytest.raises(ConfigError, match="allow"):
+            read_config({"allow": ["Ann", entry]}, {}, None)
+
+
+def test_the_password_is_not_shown() -> None:
+    config = read_config({}, {"NEO_SANCTUM_PASSWORD": "sesame"}, None)
+    assert config.password == "sesame"
+    assert "sesame" not in repr(config.shown())

@@ -23,6 +23,7 @@ from server.disk.journal import Journal
 from server.host.library import Library
 from server.host.thinking import Thinker, Thought, pool_of_one_thread
 from server.local import LocalHost
+from server.people.people import People
 from server.wire.pages import Pages
 from tests.support.cities import grid_city
 
@@ -48,12 +49,21 @@ def local_host(
     *,
     journal: Journal | None = None,
     pages: Pages | None = None,
+    people: People | None = None,
     listen: bool = True,
 ) -> LocalHost:
     """A host with one small city; its port is any free one."""
     config = replace(config or Config(), port=0)
     thinker = Thinker(pool_of_one_thread, player=no_orders)
-    return LocalHost(config, journal=journal, thinker=thinker, library=library(), pages=pages, listen=listen)
+    return LocalHost(
+        config,
+        journal=journal,
+        thinker=thinker,
+        library=library(),
+        pages=pages,
+        people=people,
+        listen=listen,
+    )
 
 
 def address_of(host: LocalHost) -> Address:
@@ -77,9 +87,11 @@ async def until(client: MatchClient, kind: type[_Happening]) -> _Happening:
                 return happening
 
 
-def a_room(*players: str, map_id: str = "", timer: int | None = None) -> say.CreateRoom:
+def a_room(
+    *players: str, map_id: str = "", timer: int | None = None, player: str = "Ann", public: bool = True
+) -> say.CreateRoom:
     seats = tuple(say.SeatPlan("any", player) for player in players)
-    return say.CreateRoom("Ann", "A room", map_id or grid_city().map_id, seats, "short", timer, seed=7)
+    return say.CreateRoom(player, "A room", map_id or grid_city().map_id, seats, "short", timer, public, 7)
 
 
 def own_campaign(client: MatchClient) -> Slate:

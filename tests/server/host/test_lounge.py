@@ -9,6 +9,7 @@ from server.disk.journal import StorageError
 from server.disk.memory_store import MemoryJournal
 from server.host import lounge
 from server.limits import TALKS
+from server.people.person import Person
 from server.room.effects import Complaint
 from tests.support.servers import a_room, local_host, until
 
@@ -67,7 +68,7 @@ async def test_who_has_no_name_says_nothing_in_the_lobby() -> None:
         await until(ann, Connected)
         assert code_of(await lobby_says(ann, "Hello")) == Refused.NO_IDENTITY
         (guest,) = host.host.board.guests.values()
-        guest.name = "Ann the Known"
+        guest.person = Person(1, "Ann the Known")
         assert isinstance(await lobby_says(ann, "Hello"), say.Done)
         assert code_of(await lobby_says(ann, "\u202eolleH")) == Refused.BAD_TEXT
 

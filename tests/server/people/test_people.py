@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from game.protocol import messages as say
+from game.rules.ids import Seat
 from server.disk.database import open_database
 from server.disk.memory_people import MemoryPeople
 from server.disk.people_store import SqlitePeople
 from server.people.ban import FOR_EVER, AddressBan, Ban
 from server.people.people import CODE_VALID, DAY, MOST_KEYS, NAME_KEPT, People, Taken
 from server.people.person import Person
-from server.people.report import Report
+from server.room.effects import Complaint
 from tests.support.results import result, seat
 
 ANNS, BOBS, EVES = (letter * 43 for letter in "abe")
@@ -201,11 +203,17 @@ async def test_a_person_who_is_not_here_is_no_harm(people: People) -> None:
 # --- order ------------------------------------------------------------------------------------------
 
 
-async def test_reports_are_kept_until_they_are_handled(people: People, clock: Clock) -> None:
+def complaint(text: str) -> Complaint:
+    return Complaint(
+        "r1", 1_790_000_000_000, Seat(0), 1, Seat(1), 2, "Bob", text, (say.Line("Bob", "boo", 1),)
+    )
+
+
+async def test_reports_are_kept_until_they_are_handled(people: People) -> None:
     for text in ("rude", "slow"):
-        await people.report(Report("r1", 1, "Ann", 2, "Bob", text))
+        await people.keep(complaint(text))
     first, second = await people.reports()
-    assert (first.text, first.at, first.is_handled, second.text) == ("rude", clock.now, False, "slow")
+    assert (first.complaint, first.is_handled, second.complaint.text) == (complaint("rude"), False, "slow")
     assert await people.handle(first.id)
     assert not await people.handle(first.id)
     assert not await people.handle(99)
