@@ -219,7 +219,7 @@ class Runner:
         await asyncio.wait_for(asyncio.gather(*(seat.play(turns) for seat in self.seats)), 120)
         return (self.cpu - before) / (turns * len(self.seats) / SEATS)
 
-    def stop(self) -> None:
+    def close(self) -> None:
         for seat in self.seats:
             seat.close()
         self._process.kill()
@@ -248,21 +248,10 @@ async def fill(runner: Runner, rooms: int) -> Opening:
     return Opening(memory, (runner.memory - memory) / rooms, joins / (rooms * (SEATS - 1)))
 
 
-@contextlib.contextmanager
-def runners(kinds: tuple[str, ...]) -> Iterator[list[Runner]]:
-    started: list[Runner] = []
-    try:
-        for kind in kinds:
-            started.append(Runner(kind))
-        yield started
-    finally:
-        for runner in started:
-            runner.stop()
-
-
 async def race(rooms: int, turns: int, rounds: int, kinds: tuple[str, ...] = KINDS) -> str:
     """Run it; returns a table in words."""
-    with runners(kinds) as racing:
+    with contextlib.ExitStack() as stack:
+        racing = [stack.enter_context(contextlib.closing(Runner(kind))) for kind in kinds]
         openings = {runner.kind: await fill(runner, rooms) for runner in racing}
         for runner in racing:
             await runner.play(turns)

@@ -20,12 +20,12 @@ from websockets.server import ServerProtocol
 from websockets.typing import Subprotocol
 
 from game.content import ruleset
-from game.protocol.messages import SUBPROTOCOL, Done
 from game.protocol.codec import encode
+from game.protocol.messages import SUBPROTOCOL, Done
 from game.rules.state import State
 from server.config import Config
 from server.host.library import Library
-from server.limits import Bucket
+from server.limits import AddressCount, Bucket
 from server.local import LocalHost
 from server.room import table
 from server.wire.quick import framed
@@ -139,10 +139,18 @@ async def listening(url: str) -> None:
     await asyncio.Event().wait()
 
 
+def yes(*_asked: object) -> bool:
+    return True
+
+
+def no(*_asked: object) -> bool:
+    return False
+
+
 def main(kind: str) -> None:
     # Nobody is held back: the race is about what a message costs.
-    unhurried = mock.patch.object(Bucket, "take", lambda _bucket, _now: True)
-    crowded = mock.patch("server.limits.AddressCount.is_full", lambda _count, _address: False)
+    unhurried = mock.patch.object(Bucket, "take", yes)
+    crowded = mock.patch.object(AddressCount, "is_full", no)
     rules = mock.patch.multiple(
         table,
         faults=lambda *_asked: (),
