@@ -1,9 +1,10 @@
 """The launcher, made when the client first asks it for something: no server is needed for the first frame."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.client.launcher import MatchPlan
+from game.client.launcher import MatchPlan, Nearby
 from game.link.address import DEFAULT_PORT
 from game.link.match_client import MatchClient
 from game.protocol.messages import MapOffer
@@ -52,9 +53,13 @@ class LateLauncher:
         """See `Launcher.host`."""
         return await self._launcher().host(plan)
 
-    async def join(self, address: str, player: str) -> MatchClient:
+    async def join(self, address: str, player: str, password: str = "") -> MatchClient:
         """See `Launcher.join`."""
-        return await self._launcher().join(address, player)
+        return await self._launcher().join(address, player, password)
+
+    async def nearby(self, found: Callable[[tuple[Nearby, ...]], None]) -> None:
+        """See `Launcher.nearby`."""
+        await self._launcher().nearby(found)
 
     async def close(self, client: MatchClient) -> None:
         """See `Launcher.close`."""

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import secrets
 import socket
+from collections.abc import Callable
 from contextlib import AsyncExitStack
 from pathlib import Path
 
@@ -11,13 +12,12 @@ import platformdirs
 from msgspec.structs import replace
 
 from game.ai.roster import LEVELS
-from game.client.launcher import LaunchError, MatchPlan, room_of
+from game.client.launcher import LaunchError, MatchPlan, Nearby, room_of
 from game.content import ruleset
 from game.lab.bot import words_of
 from game.lab.seats import deal
 from game.link.address import DEFAULT_PORT, Address, BadAddressError, parse
 from game.link.happenings import Connected, Over
-from game.link.link import Link
 from game.link.match_client import LinkClosedError, MatchClient
 from game.link.websocket import WebSocketLink
 from game.maps.shelf import own_folder
@@ -68,7 +68,7 @@ class LocalLauncher:
         """See `Launcher.solo`."""
         async with AsyncExitStack() as stack:
             host = await self._host(stack, Config(), None, listen=False)
-            client = await _enter(stack, host.link())
+            client = await _enter(stack, MatchClient(host.link()))
             _expect(await client.create(_room(plan)))
             _expect(await client.start())
             self._keep(client, stack)
@@ -78,7 +78,7 @@ class LocalLauncher:
         """See `Launcher.host`."""
         async with AsyncExitStack() as stack:
             host = await self.serve(stack)
-            client = await _enter(stack, host.link())
+            client = await _enter(stack, MatchClient(host.link()))
             _expect(await client.create(_room(plan)))
             self._keep(client, stack)
             return client
@@ -97,18 +97,22 @@ class LocalLauncher:
         stack.callback(self._forget_address)
         return host
 
-    async def join(self, address: str, player: str) -> MatchClient:
+    async def join(self, address: str, player: str, password: str = "") -> MatchClient:
         """See `Launcher.join`."""
         try:
             place = parse(address)
         except BadAddressError as error:
             raise LaunchError(str(error)) from error
         async with AsyncExitStack() as stack:
-            client = await _enter(stack, WebSocketLink(place))
+            client = await _enter(stack, MatchClient(WebSocketLink(place), password=password))
             if place.code:
                 _expect(await client.join(place.code, player))
             self._keep(client, stack)
             return client
+
+    async def nearby(self, found: Callable[[tuple[Nearby, ...]], None]) -> None:
+        """See `Launcher.nearby`."""
+        found(())
 
     async def close(self, client: MatchClient) -> None:
         """See `Launcher.close`."""
@@ -185,9 +189,9 @@ def own_address() -> str:
     return "127.0.0.1"
 
 
-async def _enter(stack: AsyncExitStack, link: Link) -> MatchClient:
-    """A client that the server has greeted. Raises LaunchError if none does in time."""
-    client = await stack.enter_async_context(MatchClient(link))
+async def _enter(stack: AsyncExitStack, fresh: MatchClient) -> MatchClient:
+    """The client, once the server has greeted it. Raises LaunchError if none does in time."""
+    client = await stack.enter_async_context(fresh)
     try:
         async with asyncio.timeout(PATIENCE):
             while True:
@@ -195,7 +199,7 @@ async def _enter(stack: AsyncExitStack, link: Link) -> MatchClient:
                     case Connected():
                         return client
                     case Over(reason, refusals):
-                        raise LaunchError(words_of(refusals) or reason)
+                        raise LaunchError(words_of(refusals) or reason, refusals)
     except TimeoutError as error:
         raise LaunchError(f"no server answered within {PATIENCE:g} seconds") from error
     except LinkClosedError as error:
@@ -211,4 +215,4 @@ def _room(plan: MatchPlan) -> CreateRoom:
 
 def _expect(answer: Answer) -> None:
     if isinstance(answer, Declined):
-        raise LaunchError(words_of(answer.refusals))
+        raise LaunchError(words_of(answer.refusals), answer.refusals)

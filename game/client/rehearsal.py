@@ -164,8 +164,12 @@ class RehearsalLink:
 
     def _answer(self, command: say.Command) -> None:
         match command.act:
-            case say.JoinRoom():
+            case say.JoinRoom() | say.ResumeSeat():
                 self._push(say.Seated(command.id, self._room(), self._seat, "t" * 32))
+                self._push(self._begin())
+            case say.WatchRoom():
+                self._seat = Seat(-1)
+                self._push(say.Watching(command.id, self._room()))
                 self._push(self._begin())
             case say.SaveSlate(orders=orders):
                 self._slate = orders

@@ -15,6 +15,7 @@ from game.client.city_layout import CityLayout
 from game.client.contact import Contact, Fault
 from game.client.kept_seats import KeptSeats
 from game.client.launcher import LaunchError, MatchPlan, Opening
+from game.client.lobby_door import LobbyDoor, LobbyExits
 from game.client.map_door import MapDoor, MapExits
 from game.client.map_watch import MapWatch
 from game.client.replay_door import ReplayDoor
@@ -30,7 +31,7 @@ from game.client.screens.setup.plan import Choices, match_plan, name_of, room_na
 from game.client.screens.setup.screen import SetupScreen, Table
 from game.client.screens.title.screen import Doors, TitleScreen
 from game.client.screens.waiting import WaitingScreen
-from game.client.server_door import ServerDoor, ServerExits
+from game.client.server_door import ServerDoor
 from game.client.shelf import MapShelf, card_of
 from game.client.standing_match import resumable
 from game.client.widgets.panelbox import Dialog
@@ -60,11 +61,12 @@ class Ways:
         self.city: CityScreen | None = None
         self._contact = Contact(stage)
         self._shelf = MapShelf(maps, cache)
-        exits = ServerExits(self._show_room, self._leave, self.title, self._lost)
-        self._servers = ServerDoor(stage, self._contact, self._shelf, KeptSeats(seats), exits)
-        leading_in = MapExits(self._show_seat, self._servers.back_to_rooms, self._unseated)
-        self._door = MapDoor(stage, self._shelf, leading_in)
         self._replays = ReplayDoor(stage, self._shelf, replays, self.title, self.settings)
+        exits = LobbyExits(self._show_room, self._leave, self._lost)
+        self._lobby = LobbyDoor(stage, self._contact, self._shelf, self._replays, exits)
+        self._servers = ServerDoor(stage, self._contact, KeptSeats(seats), self._lobby, self.title)
+        leading_in = MapExits(self._show_seat, self._lobby.back, self._unseated)
+        self._door = MapDoor(stage, self._shelf, leading_in)
         self._plan: MatchPlan | None = None
         self._map_fault: Dialog | None = None
 
@@ -196,7 +198,7 @@ class Ways:
         room = client.room
         if room is None:
             raise LookupError("no room to show; the client must be seated first")
-        doors = RoomDoors(self._show_city, self._leave, self._shown_out, self._lost, self._servers.displaced)
+        doors = RoomDoors(self._show_city, self._leave, self._shown_out, self._lost, self._lobby.displaced)
         loaded = self._shelf.played(room.map, room.identity)
         card = card_of(loaded) if loaded is not None else None
         city = card.title if card is not None else room.map
@@ -228,7 +230,7 @@ class Ways:
         if self.stage.launcher.address():
             self._lost(refusals)
         else:
-            self._servers.back_to_rooms(self._contact.refused(refusals))
+            self._lobby.back(self._contact.refused(refusals))
 
     def _lost(self, refusals: tuple[Refusal, ...]) -> None:
         """The room or the connection is gone: say so on the title."""

@@ -55,6 +55,7 @@ class MatchClient(Requests):
         self._asked: dict[int, tuple[int, asyncio.Future[say.Answer]]] = {}
         self._connection = 0
         self._resuming: int | None = None
+        self._watched: say.Act | None = None
         self._greeted = False
         self._over: tell.Over | None = None
         self._clock: tuple[say.Clock, float] | None = None
@@ -230,7 +231,7 @@ class MatchClient(Requests):
         return self.room is not None and self.room.id == room
 
     def _forget_seat(self) -> None:
-        self.room = self.seat = self.token = self._clock = None
+        self.room = self.seat = self.token = self._clock = self._watched = None
 
     def _welcomed(self, welcome: say.Welcome) -> None:
         again = self.welcome is not None
@@ -248,12 +249,18 @@ class MatchClient(Requests):
             self._link.send(command)
 
     def _resume_seat(self) -> None:
-        """Ask for the own seat, once; the answer is heard like any other."""
-        if self.room is not None and self.token is not None:
-            number = self.copy.count.number if self.copy is not None else 0
-            future = self._send(say.ResumeSeat(self.room.id, self.token, number))
+        """Ask for the own seat, or for the match one watches, once; the answer is heard like any other."""
+        act = self._way_back()
+        if act is not None:
+            future = self._send(act)
             self._resuming = max(self._asked)
             future.add_done_callback(self._resumed)
+
+    def _way_back(self) -> say.Act | None:
+        if self.room is None or self.token is None:
+            return self._watched
+        number = self.copy.count.number if self.copy is not None else 0
+        return say.ResumeSeat(self.room.id, self.token, number)
 
     def _abandon_resume(self) -> None:
         """A resume asked over an older connection would seat that one; a new one is sent instead."""
@@ -278,7 +285,7 @@ class MatchClient(Requests):
         if isinstance(answer, say.Seated):
             self._seated(answer, stale=sent_over != self._connection)
         elif isinstance(answer, say.Watching):
-            self._watching(answer)
+            self._watching(answer, act)
         with contextlib.suppress(asyncio.InvalidStateError):
             future.set_result(answer)
 
@@ -287,14 +294,18 @@ class MatchClient(Requests):
         if self.copy is not None and not self._mine(seated.room.id):
             self.copy = None
         self.room, self.seat, self.token = seated.room, seated.seat, seated.token
+        self._watched = None
         if self.on_seated is not None:
             self.on_seated(seated)
         self._tell(tell.RoomSeen(seated.room))
         if stale:
             self._resume_seat()
 
-    def _watching(self, watching: say.Watching) -> None:
+    def _watching(self, watching: say.Watching, act: say.Act) -> None:
+        if self.copy is not None and not self._mine(watching.room.id):
+            self.copy = None
         self.room, self.seat, self.token = watching.room, None, None
+        self._watched = act
         self._tell(tell.RoomSeen(watching.room))
 
     def _begun(self, begin: say.Begin) -> None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from game.link.address import CODE_LENGTH
 from game.protocol.messages import ANY, OPEN, YOU, Calendar, CreateRoom, SeatPlan
 from game.protocol.neutral import added, with_neutral
 from game.protocol.refusals import Refusal, Refused, refusal
@@ -16,7 +17,6 @@ from server.room.image import Setup
 SHORTEST_TIMER = 5
 LONGEST_TIMER = 7 * 24 * 3600
 LEAST_NAME, MOST_NAME = 1, 40
-CODE_LENGTH = 6
 
 
 def room_code(draw: Draw) -> str:

@@ -56,7 +56,7 @@ def title(studio: Studio) -> Screen:
     return TitleScreen(studio.stage, Doors(*(nothing,) * 8), resumable)
 
 
-def set_up(studio: Studio, *, hosting: bool) -> Screen:
+def set_up(studio: Studio, *, hosting: bool) -> SetupScreen:
     """The set-up of a match on Core."""
     table = Table(MapShelf().cards()[:1], pinned(), ("random", "greedy"))
     return SetupScreen(studio.stage, table, nothing, nothing, hosting=hosting)

@@ -168,6 +168,8 @@ class Stage:
         task = asyncio.get_running_loop().create_task(self._guarded(job, failed))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        # One that is cancelled before its first step would otherwise be told as never awaited.
+        task.add_done_callback(lambda _: job.close())
         return task
 
     async def _guarded(
