@@ -13,6 +13,7 @@ from game.text.catalog import Catalog
 from server.config import Config
 from server.disk.journal import Journal
 from server.disk.memory_store import MemoryJournal
+from server.disk.replays import Replays
 from server.host.doorkeeper import Admission
 from server.host.guest import MEMORY, Guest
 from server.host.host import Host
@@ -35,7 +36,7 @@ class LocalHost:
     Without more it keeps nothing and thinks in a thread, which is what solo play wants. With `listen`
     it opens the port of the config, and `url` says where; the host then takes both kinds of link.
     `packages` is a folder for maps on their way to players, `pages` are what there is on the port beside `/`.
-    `people` are kept in memory where none are given. `meters` are those the journal and the thinker count in, if they were given.
+    `people` and `replays` are kept in memory where none are given. `meters` are those the journal and the thinker count in, if they were given.
     """
 
     def __init__(  # noqa: PLR0913 - each service is one of a kind
@@ -51,6 +52,7 @@ class LocalHost:
         listen: bool = False,
         outside: Outside = OUTSIDE,
         people: People | None = None,
+        replays: Replays | None = None,
     ) -> None:
         self.url = ""
         self.address: Address | None = None
@@ -70,6 +72,7 @@ class LocalHost:
             meters=meters,
             outside=outside,
             people=people,
+            replays=replays,
             admission=Admission(config.password or "", config.allow),
         )
         self._front = Front(self.host, config, pages) if listen else None

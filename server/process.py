@@ -13,6 +13,7 @@ from game.content import ContentError
 from server.config import Config, ConfigError
 from server.disk.journal import StorageError
 from server.disk.people_store import SqlitePeople
+from server.disk.replay_store import SqliteReplays
 from server.disk.store import open_journal
 from server.flags import config_of
 from server.host.outside import OUTSIDE
@@ -46,6 +47,7 @@ async def run(config: Config) -> None:
         pages=pages,
         meters=meters,
         people=SqlitePeople(journal.database),
+        replays=SqliteReplays(journal.database),
         listen=True,
     )
     async with Postman(meters) as postman:

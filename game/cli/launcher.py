@@ -28,6 +28,7 @@ from server.disk.journal import StorageError
 from server.disk.keeping import KeepingJournal
 from server.disk.memory_store import MemoryJournal
 from server.disk.people_store import SqlitePeople
+from server.disk.replay_store import SqliteReplays
 from server.disk.store import SqliteJournal, open_journal
 from server.host.library import Library, read_library
 from server.host.thinking import Thinker, pool_of_processes
@@ -171,6 +172,7 @@ class LocalLauncher:
                     thinker=thinker,
                     library=self._shelf(),
                     people=None if journal is None else SqlitePeople(journal.database),
+                    replays=None if journal is None else SqliteReplays(journal.database),
                     listen=listen,
                 )
             )

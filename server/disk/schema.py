@@ -165,6 +165,20 @@ STEPS: tuple[Step, ...] = (
         PRIMARY KEY (person, room)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX sitters_by_room ON sitters (room);
+    CREATE TABLE replays (
+        room     TEXT PRIMARY KEY,
+        ended_at INTEGER NOT NULL,
+        public   INTEGER NOT NULL,
+        about    BLOB,
+        body     BLOB
+    ) STRICT;
+    CREATE INDEX replays_public ON replays (ended_at) WHERE public;
+    CREATE TABLE replay_persons (
+        person INTEGER NOT NULL,
+        room   TEXT NOT NULL REFERENCES replays (room) ON DELETE CASCADE,
+        PRIMARY KEY (person, room)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX replay_persons_by_room ON replay_persons (room);
     """,
 )
 """`STEPS[n]` leads from version n to n + 1. A step that was released never changes."""

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from game.protocol import messages as say
 from game.protocol.refusals import Refused, refusal
 from server.disk.journal import StorageError
+from server.host.archivist import Archivist
 from server.host.guest import Guest
 from server.host.library import Library
 from server.host.lobby import setup_of
@@ -39,6 +40,7 @@ class Desk:
         outside: Outside,
         *,
         registry: Registry,
+        archivist: Archivist,
         most_rooms: int,
     ) -> None:
         self._board = board
@@ -47,6 +49,7 @@ class Desk:
         self._parcels = parcels
         self._outside = outside
         self._registry = registry
+        self._archivist = archivist
         self._most_rooms = most_rooms
         self._lounge = Lounge(board, rooms, outside.wall)
         self._errands: set[asyncio.Task[None]] = set()
@@ -64,6 +67,8 @@ class Desk:
                 return self._stored(ask, self._registry.use_code(guest, ask, code))
             case say.MyMatches():
                 return self._stored(ask, self._registry.matches(guest, ask))
+            case say.AskArchive():
+                return self._stored(ask, self._list_archive(guest, ask))
             case _:
                 return None
 
@@ -71,7 +76,7 @@ class Desk:
         try:
             await lookup
         except StorageError as error:
-            _LOG.error("a person cannot be looked up", extra=about("people_lost", why=str(error)))
+            _LOG.error("something cannot be looked up", extra=about("lookup_failed", why=str(error)))
             self._board.decline(ask, Refused.STORAGE)
 
     async def _under_name(self, guest: Guest, ask: Ask, player: str) -> None:
@@ -92,6 +97,8 @@ class Desk:
                 self._create(guest, ask, ask.act)
             case say.AskMap():
                 self._ask_map(guest, ask, ask.act)
+            case say.AskReplay():
+                self._ask_replay(guest, ask, ask.act)
             case say.Speak() | say.Report() if not guest.talk.take(self._board.now()):
                 self._board.not_now(guest, ask, refusal(Refused.TALKS_TOO_FAST))
             case say.Speak(room=None, text=text):
@@ -191,6 +198,24 @@ class Desk:
         """A seat of a room that is not in memory: over, or let go after a failure."""
         await self._rooms.fetch(room)
         self._to_room(guest, ask, room)
+
+    # --- replays --------------------------------------------------------------------------------
+
+    async def _list_archive(self, guest: Guest, ask: Ask) -> None:
+        self._board.post((ask.member,), await self._archivist.listed(guest, ask.re))
+
+    def _ask_replay(self, guest: Guest, ask: Ask, act: say.AskReplay) -> None:
+        """Parts are too large to be remembered; who sits in the room may have them whatever the server knows of them."""
+        self._board.forget(guest, ask)
+        keeper = self._rooms.named(act.room)
+        sits = keeper is not None and keeper.id in guest.rooms and guest.member in keeper.room.members
+        if sits and keeper is not None and keeper.room.image.phase != say.OVER:
+            self._board.decline(ask, Refused.NOT_OVER, "room")
+        else:
+            self._errand(self._stored(ask, self._send_replay(guest, ask, act, sits=sits)))
+
+    async def _send_replay(self, guest: Guest, ask: Ask, act: say.AskReplay, *, sits: bool) -> None:
+        self._board.post((ask.member,), await self._archivist.answer(guest, ask.re, act, sits=sits))
 
     # --- maps -----------------------------------------------------------------------------------
 

@@ -14,6 +14,10 @@ from game.protocol.refusals import Refused, refusal
 from game.protocol.session import ServerSession, Standing
 from server.disk.journal import Journal, StorageError
 from server.disk.memory_people import MemoryPeople
+from server.disk.memory_replays import MemoryReplays
+from server.disk.replays import Replays
+from server.host.archivist import Archivist
+from server.host.carrier import Carrier
 from server.host.desk import Desk
 from server.host.doorkeeper import EVERYBODY, Admission, Doorkeeper
 from server.host.guest import Guest, Peer
@@ -22,6 +26,8 @@ from server.host.outside import OUTSIDE, Outside
 from server.host.packages import Packages
 from server.host.parcels import Parcels
 from server.host.registry import Registry
+from server.host.reports import KeptReports
+from server.host.results import Results
 from server.host.rooms import Rooms
 from server.host.switchboard import POLICY, Switchboard
 from server.host.thinking import Thinker
@@ -53,23 +59,40 @@ class Host:
         meters: Meters | None = None,
         outside: Outside = OUTSIDE,
         people: People | None = None,
+        replays: Replays | None = None,
         admission: Admission = EVERYBODY,
     ) -> None:
         self.meters = meters or Meters()
         self.journal = journal
         self.board = Switchboard(words, self.meters)
         self.people = people or MemoryPeople(outside.wall, outside.draw)
+        carrier = Carrier()
+        self._parcels = Parcels(packages, carrier)
+        self._archivist = Archivist(journal, replays or MemoryReplays(), carrier)
         self.rooms = Rooms(
-            self.board, journal, thinker, library, outside, meters=self.meters, people=self.people
+            self.board,
+            journal,
+            thinker,
+            library,
+            outside,
+            meters=self.meters,
+            results=Results(self.people, self.board, self._archivist, outside.wall),
+            reports=KeptReports(self.people),
         )
         self.door = Doorkeeper(self.people, self.board, admission, outside.wall)
         self._thinker = thinker
         self._library = library
         self._name = name
-        self._parcels = Parcels(packages)
         registry = Registry(self.people, self.rooms, self.board, outside.wall)
         self._desk = Desk(
-            self.board, self.rooms, library, self._parcels, outside, registry=registry, most_rooms=most_rooms
+            self.board,
+            self.rooms,
+            library,
+            self._parcels,
+            outside,
+            registry=registry,
+            archivist=self._archivist,
+            most_rooms=most_rooms,
         )
         self._turnstile = Turnstile(self._take)
         self.is_stopping = False
@@ -82,7 +105,9 @@ class Host:
     async def start(self) -> int:
         """Bring back every room that is not over; returns how many. One that cannot be read is logged."""
         await self.door.start()
-        return await self.rooms.start()
+        back = await self.rooms.start()
+        self._archivist.start()
+        return back
 
     async def stop(self) -> None:
         """Tell everyone, let go of every room, close the journal. Nothing acknowledged is lost."""
@@ -94,6 +119,7 @@ class Host:
         await self.rooms.stop()
         for guest in tuple(self.board.guests.values()):
             guest.peer.end(RESTART, "the server stops")
+        await self._archivist.stop()
         await self.journal.close()
         self._thinker.close()
         await self._parcels.close()

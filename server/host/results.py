@@ -1,8 +1,10 @@
 """What is remembered of people when a match ends."""
 
 import logging
+from collections.abc import Callable
 
 from server.disk.journal import Journal, StorageError
+from server.host.archivist import Archivist
 from server.host.switchboard import Switchboard
 from server.logs import about
 from server.people.people import People
@@ -12,14 +14,19 @@ _LOG = logging.getLogger(__name__)
 
 
 class Results:
-    """Counts each match once, for everybody in it."""
+    """Counts each match once, for everybody in it, and has its replay kept. `wall` is milliseconds since 1970."""
 
-    def __init__(self, people: People, board: Switchboard) -> None:
+    def __init__(
+        self, people: People, board: Switchboard, archivist: Archivist, wall: Callable[[], int]
+    ) -> None:
         self._people = people
         self._board = board
+        self._archivist = archivist
+        self._wall = wall
 
     async def finished(self, result: Result) -> None:
         """A match is over. What cannot be counted now is counted at the next start."""
+        self._archivist.keep(result.room, self._wall() // 1000)
         try:
             if await self._people.finished(result):
                 await self._look_again({seat.person for seat in result.seats if seat.person})

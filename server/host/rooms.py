@@ -13,13 +13,12 @@ from server.disk.journal import Journal, StorageError
 from server.host.keeper import Keeper
 from server.host.library import Library
 from server.host.outside import Outside
-from server.host.reports import KeptReports, Reports
+from server.host.reports import Reports
 from server.host.results import Results
 from server.host.switchboard import Switchboard
 from server.host.thinking import Thinker
 from server.logs import about
 from server.meters import Meters
-from server.people.people import People
 from server.room.effects import Member
 from server.room.image import Image, Setup
 from server.room.result import Result
@@ -52,15 +51,16 @@ class Rooms:
         outside: Outside,
         *,
         meters: Meters,
-        people: People,
+        results: Results,
+        reports: Reports,
     ) -> None:
         self.journal = journal
         self.thinker = thinker
         self.meters = meters
         self.observers: list[Observer] = []
         """Those who want to see every change; put them in before `start`."""
-        self.reports: Reports = KeptReports(people)
-        self._results = Results(people, board)
+        self.reports = reports
+        self._results = results
         self._board = board
         self._library = library
         self._outside = outside

@@ -20,6 +20,7 @@ from game.protocol import messages as say
 from game.rules.orders import NO_ORDERS, Campaign, Slate
 from server.config import Config
 from server.disk.journal import Journal
+from server.disk.replays import Replays
 from server.host.library import Library
 from server.host.thinking import Thinker, Thought, pool_of_one_thread
 from server.local import LocalHost
@@ -50,6 +51,7 @@ def local_host(
     journal: Journal | None = None,
     pages: Pages | None = None,
     people: People | None = None,
+    replays: Replays | None = None,
     listen: bool = True,
 ) -> LocalHost:
     """A host with one small city; its port is any free one."""
@@ -62,6 +64,7 @@ def local_host(
         library=library(),
         pages=pages,
         people=people,
+        replays=replays,
         listen=listen,
     )
 
