@@ -16,6 +16,7 @@ from server.disk.people_store import SqlitePeople
 from server.disk.replay_store import SqliteReplays
 from server.disk.store import open_journal
 from server.flags import config_of
+from server.garbage import look_rarely
 from server.host.outside import OUTSIDE
 from server.host.thinking import Thinker, pool_of_processes
 from server.local import LocalHost
@@ -56,6 +57,7 @@ async def run(config: Config) -> None:
             host.host.rooms.observers.append(herald)
         async with host, Watch(meters, journal, data) as watch:
             pages.show(host.host, watch)
+            look_rarely()
             sys.stdout.write(f"listening {host.url}\n")
             sys.stdout.flush()
             await stop.wait()
