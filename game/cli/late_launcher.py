@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.client.desktop import Desktop
 from game.client.launcher import MatchPlan, Nearby
 from game.link.address import DEFAULT_PORT
 from game.link.match_client import MatchClient
@@ -14,10 +15,19 @@ if TYPE_CHECKING:
 
 
 class LateLauncher:
-    """Fulfils `game.client.launcher.Launcher` through a `LocalLauncher`; takes what that one takes."""
+    """Fulfils `game.client.launcher.Launcher` through a `LocalLauncher`; takes what that one takes.
 
-    def __init__(self, port: int = DEFAULT_PORT, maps: tuple[Path, ...] = ()) -> None:
+    Without another `key` it is the one kept on this machine.
+    """
+
+    def __init__(
+        self,
+        port: int = DEFAULT_PORT,
+        maps: tuple[Path, ...] = (),
+        key: Callable[[], bytes | None] | None = None,
+    ) -> None:
         self._port = port
+        self._key = key or Desktop().identity_key
         self._maps = maps
         self._made: LocalLauncher | None = None
 
@@ -25,7 +35,7 @@ class LateLauncher:
         if self._made is None:
             from game.cli.launcher import LocalLauncher  # noqa: PLC0415 - the whole reason of this class
 
-            self._made = LocalLauncher(self._port, self._maps)
+            self._made = LocalLauncher(self._port, self._maps, self._key)
         return self._made
 
     def maps(self) -> tuple[MapOffer, ...]:

@@ -18,6 +18,7 @@ from game.lab.bot import words_of
 from game.lab.seats import deal
 from game.link.address import DEFAULT_PORT, Address, BadAddressError, parse
 from game.link.happenings import Connected, Over
+from game.link.identity import identity_for
 from game.link.match_client import LinkClosedError, MatchClient
 from game.link.websocket import WebSocketLink
 from game.maps.shelf import own_folder
@@ -39,11 +40,22 @@ PATIENCE = 10.0
 """Seconds to wait for a server's first word."""
 
 
-class LocalLauncher:
-    """Fulfils `game.client.launcher.Launcher`. `maps` are folders with maps besides the official and installed ones."""
+OwnKey = Callable[[], bytes | None]
 
-    def __init__(self, port: int = DEFAULT_PORT, maps: tuple[Path, ...] = ()) -> None:
+
+def _no_key() -> None:
+    """A guest."""
+
+
+class LocalLauncher:
+    """Fulfils `game.client.launcher.Launcher`. `maps` are folders with maps besides the official and installed ones.
+
+    `key` gives the player's own key when a server is to know them; without one they are a guest.
+    """
+
+    def __init__(self, port: int = DEFAULT_PORT, maps: tuple[Path, ...] = (), key: OwnKey = _no_key) -> None:
         self._port = port
+        self._key = key
         self._folders = maps
         self._library: Library | None = None
         self._address: Address | None = None
@@ -79,7 +91,8 @@ class LocalLauncher:
         """See `Launcher.host`."""
         async with AsyncExitStack() as stack:
             host = await self.serve(stack)
-            client = await _enter(stack, MatchClient(host.link()))
+            identity = self._identity(Address("localhost", self._port))
+            client = await _enter(stack, MatchClient(host.link(), identity=identity))
             _expect(await client.create(_room(plan)))
             self._keep(client, stack)
             return client
@@ -105,7 +118,9 @@ class LocalLauncher:
         except BadAddressError as error:
             raise LaunchError(str(error)) from error
         async with AsyncExitStack() as stack:
-            client = await _enter(stack, MatchClient(WebSocketLink(place), password=password))
+            client = await _enter(
+                stack, MatchClient(WebSocketLink(place), identity=self._identity(place), password=password)
+            )
             if place.code:
                 _expect(await client.join(place.code, player))
             self._keep(client, stack)
@@ -139,6 +154,11 @@ class LocalLauncher:
     def _keep(self, client: MatchClient, stack: AsyncExitStack) -> None:
         """What was opened for this client stays open until `close`."""
         self._open[id(client)] = stack.pop_all()
+
+    def _identity(self, place: Address) -> str | None:
+        """Who the player is on the server there, None for a guest."""
+        key = self._key()
+        return None if key is None else identity_for(key, place)
 
     def _forget_address(self) -> None:
         self._address = None

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
-LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+from game.link.address import CODE_LETTERS
+
+LETTERS = CODE_LETTERS
 
 Draw = Callable[[int], int]
 """A number from 0 below the one given, that nobody can guess."""
