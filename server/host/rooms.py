@@ -77,7 +77,8 @@ class Rooms:
         """
         await self._results.catch_up(self.journal)
         rooms = await self.journal.running()
-        back = [await self._restore(room) for room in rooms]
+        # Together, so that they share the journal's commits.
+        back = await asyncio.gather(*(self._restore(room) for room in rooms))
         return sum(keeper is not None for keeper in back)
 
     async def stop(self) -> None:
@@ -95,8 +96,15 @@ class Rooms:
     async def fetch(self, room: str) -> None:
         """Bring back a room that is not in memory, if there is such: one that is over, or let go."""
         async with self._fetching:
-            if room not in self._keepers:
+            # Looked at before it is claimed: a claim of whatever strangers name would be kept on disk.
+            if room not in self._keepers and await self._is_stored(room):
                 await self._restore(room)
+
+    async def _is_stored(self, room: str) -> bool:
+        try:
+            return await self.journal.load(room) is not None
+        except StorageError:
+            return True  # told of when it is brought back
 
     async def looked_at(self, room: str) -> tuple[Image, say.RoomInfo] | None:
         """A room by its id, in memory or not, without bringing it back; None where it is not there or not readable."""
@@ -114,10 +122,8 @@ class Rooms:
         return image, Room(image, content, self._outside.mint, self._wall).info()
 
     async def _restore(self, room: str) -> Keeper | None:
+        """Bring back a room that is stored."""
         try:
-            # Looked at before it is claimed: a claim of whatever strangers name would be kept on disk.
-            if await self.journal.load(room) is None:
-                return None
             epoch = await self.journal.claim(room)
             kept = await self.journal.load(room)
             if kept is None:
