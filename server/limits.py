@@ -34,6 +34,9 @@ ROOMS_PER_CONNECTION = 8
 MOST_BYTES_QUEUED = 512 * 1024
 """Unsent bytes for one client beyond which it is cut off."""
 
+BYTES_IN_KERNEL = 128 * 1024
+"""What the system may hold of it beyond that, for each client; it would take megabytes if let."""
+
 MOST_BYTES_OF_BEGIN = 256 * 1024
 """A snapshot leaves out the oldest ledgers that were missed rather than fill the queue."""
 

@@ -168,8 +168,12 @@ class Host:
             self._command(guest, guest.session, message)
 
     def not_binary(self, guest: Guest) -> None:
-        """A text frame came; the protocol has none."""
-        self.board.scold(guest, 0, refusal(Refused.NOT_BINARY))
+        """A text frame came; the protocol has none. It counts as any other that cannot be read."""
+        fault = refusal(Refused.NOT_BINARY)
+        if guest.bucket.take(self.board.now()):
+            self.board.scold(guest, 0, fault)
+        else:
+            self._too_fast(guest, Unreadable(0, fault))
 
     def _too_fast(self, guest: Guest, message: say.Upward | Unreadable) -> None:
         """Refused without being carried out; whoever does not stop is closed."""

@@ -98,6 +98,7 @@ class Connection(asyncio.BufferedProtocol):
             told = about("cut_off", address=self.address, code=code, why=why)
             _LOG.info("a connection is cut off", extra=told)
             self.abort()
+            self._threshold.tidy_soon()
 
     def abort(self) -> None:
         """Drop the connection at once, without a word."""

@@ -13,6 +13,7 @@ from server.config import Config
 from server.host.host import Host
 from server.limits import SILENT_PER_ADDRESS, AddressCount
 from server.logs import CalmFilter
+from server.memory import give_back
 from server.wire.pages import Pages
 from server.wire.proxies import Proxies
 from server.wire.quick import QuickReader
@@ -20,6 +21,8 @@ from server.wire.reading import Reader
 from server.wire.sending import Outbox
 
 BYTES_READ_AT_ONCE: Final = 16 * 1024
+TIDIED_AFTER: Final = 10.0
+"""Seconds, so that many who are cut off one after the other are tidied up after together."""
 
 _LIBRARY: Final = logging.getLogger(f"{__name__}.websockets")
 _LIBRARY.setLevel(logging.WARNING)
@@ -56,6 +59,7 @@ class Threshold:
         self._due: list[Outbox] = []
         self._loop = asyncio.get_running_loop()
         self._is_empty = asyncio.Event()
+        self._is_untidy = False
 
     def protocol(self) -> ServerProtocol:
         """The library's side of a new connection; without any extension, so nothing is compressed."""
@@ -82,11 +86,21 @@ class Threshold:
         if not self.connections:
             self._is_empty.set()
 
+    def tidy_soon(self) -> None:
+        """A connection was cut off, perhaps with much that was unsent: its memory goes back to the system."""
+        if not self._is_untidy:
+            self._is_untidy = True
+            self._loop.call_later(TIDIED_AFTER, self._tidy)
+
     async def emptied(self) -> None:
         """Wait until every connection is gone; the caller lets nobody in any more."""
         if self.connections:
             self._is_empty.clear()
             await self._is_empty.wait()
+
+    def _tidy(self) -> None:
+        self._is_untidy = False
+        self._loop.run_in_executor(None, give_back)
 
     def _flush(self) -> None:
         due, self._due = self._due, []
