@@ -37,7 +37,7 @@ class Contact:
     def take(self, client: MatchClient) -> None:
         """Be connected by this client."""
         self.client = client
-        self.talk = Talk(self._stage.settings.ignored)
+        self.talk = Talk(self._stage.settings.ignored, self._remember)
 
     async def close(self) -> None:
         """Leave the server for good, if one is connected."""
@@ -82,9 +82,7 @@ class Contact:
         """A window that says what went wrong."""
         return notify(self._stage, self._stage.say(title), fault_list(faults), closed)
 
-    def ignore(self, name: str, *, ignored: bool) -> None:
-        """Do not show on this machine what somebody says, or show it again; the settings remember it."""
-        self.talk.ignore(name, ignored=ignored)
-        names = tuple(sorted(self.talk.ignored))
-        self._stage.settings = msgspec.structs.replace(self._stage.settings, ignored=names)
+    def _remember(self, ignored: frozenset[str]) -> None:
+        """The settings keep who is not heard on this machine."""
+        self._stage.settings = msgspec.structs.replace(self._stage.settings, ignored=tuple(sorted(ignored)))
         self._stage.on_settings()

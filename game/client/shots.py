@@ -43,6 +43,7 @@ from game.link.match_client import MatchClient
 from game.maps import LoadedMap
 from game.protocol.messages import MapOffer
 from game.rules.board import Board
+from game.rules.ids import Seat
 from game.rules.orders import Slate
 from game.rules.ruleset import Ruleset
 from game.rules.view import View
@@ -147,11 +148,14 @@ def greedy(board: Board, view: View, seed: int) -> Slate:
 
 @asynccontextmanager
 async def city_of(
-    studio: Studio, turns: int = TURNS, numbers: Ruleset | None = None
+    studio: Studio,
+    turns: int = TURNS,
+    numbers: Ruleset | None = None,
+    seat: Seat = Seat(0),  # noqa: B008 - a seat is a plain number
 ) -> AsyncIterator[tuple[CityScreen, RehearsalLink]]:
-    """The city screen of a match after so many turns, on the studio's stage; `numbers` as in `RehearsalLink`."""
+    """The city screen of a match after so many turns, on the studio's stage; the rest as in `RehearsalLink`."""
     loaded = the_map()
-    link = RehearsalLink(loaded, rival=restless, numbers=numbers)
+    link = RehearsalLink(loaded, rival=restless, numbers=numbers, seat=seat)
     link.play(turns)
     client = await seated(link)
     try:

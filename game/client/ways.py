@@ -203,14 +203,7 @@ class Ways:
         card = card_of(loaded) if loaded is not None else None
         city = card.title if card is not None else room.map
         contact = self._contact
-        setting = RoomSetting(
-            contact.invite(room.code),
-            city,
-            ruleset(),
-            contact.talk,
-            lambda name, ignored: contact.ignore(name, ignored=ignored),
-            card,
-        )
+        setting = RoomSetting(contact.invite(room.code), city, ruleset(), contact.talk, card)
         self.stage.go(RoomScreen(self.stage, client, doors, setting))
 
     def _leave(self) -> None:
@@ -262,14 +255,18 @@ class Ways:
             on_over=self._show_results,
             on_leave=self._step_out,
             on_settings=self.settings,
+            talk=self._contact.talk,
         )
         self.stage.go(self.city)
 
     def _step_out(self) -> None:
-        """To the title with the match kept; a match that is over is closed."""
-        copy = self._contact.running.copy
-        if copy is not None and copy.view.public.outcome is not None:
+        """To the title with the match kept; a match that is over is closed, one that is watched is left for the lobby."""
+        client = self._contact.running
+        copy = client.copy
+        if copy is None or copy.view.public.outcome is not None:
             self._leave()
+        elif (copy.seat < 0 or client.room is None) and not self.stage.launcher.address():
+            self._lobby.back([])
         else:
             self.title()
 

@@ -111,6 +111,19 @@ class MatchClient(Requests):
         gone = 0.0 if clock.paused else time.monotonic() - seen
         return max(0.0, clock.left / 1000 - gone)
 
+    def bank_left(self, seat: Seat) -> float | None:
+        """Seconds a seat has left beyond its turns, by the server's clock; None where there are no banks.
+
+        In overtime the bank of a seat that is not ready runs down.
+        """
+        if self._clock is None or not 0 <= seat < len(self._clock[0].banks):
+            return None
+        clock, seen = self._clock
+        ready = self.copy is not None and self.copy.ready[seat]
+        runs = clock.overtime and not clock.paused and not ready
+        gone = time.monotonic() - seen if runs else 0.0
+        return max(0.0, clock.banks[seat] / 1000 - gone)
+
     @property
     def clock(self) -> say.Clock | None:
         """What the server last said of the turn's time, or None without a timer."""

@@ -78,7 +78,7 @@ def lobby(studio: Studio) -> Screen:
     room = StillRoom()
     talk = Talk()
     talk.take(LinesHeard(ROOM.id, SAID))
-    setting = RoomSetting("10.0.0.2:24145/KX7P2M", "Core", pinned(), talk, nothing, MapShelf().cards()[0])
+    setting = RoomSetting("10.0.0.2:24145/KX7P2M", "Core", pinned(), talk, MapShelf().cards()[0])
     return RoomScreen(studio.stage, room, RoomDoors(*(nothing,) * 5), setting)
 
 

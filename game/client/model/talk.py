@@ -1,7 +1,7 @@
 """What people said on one server: in its lobby, and in the room one sits in or watches."""
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from game.link import happenings as told
@@ -16,12 +16,17 @@ LOBBY: Final = ""
 class Talk:
     """Takes what the client hears; `version` rises when something of it changed.
 
-    Whoever is `ignored` is not shown, by name and on this machine only. `announcement` is the newest word of those
-    who run the server, until it is dismissed.
+    Whoever is `ignored` is not shown, by name and on this machine only; `on_ignored` hears of every change of them.
+    `announcement` is the newest word of those who run the server, until it is dismissed.
     """
 
-    def __init__(self, ignored: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        ignored: Iterable[str] = (),
+        on_ignored: Callable[[frozenset[str]], None] = lambda _: None,
+    ) -> None:
         self.ignored = frozenset(ignored)
+        self._on_ignored = on_ignored
         self.announcement = ""
         self.version = 0
         self._lines: dict[str, deque[Line]] = {}
@@ -59,6 +64,7 @@ class Talk:
         """Do not show what somebody says, what they have said included; or show it again."""
         self.ignored = self.ignored | {name} if ignored else self.ignored - {name}
         self.version += 1
+        self._on_ignored(self.ignored)
 
     def dismiss(self) -> None:
         """The announcement has been read."""

@@ -41,13 +41,15 @@ def test_what_is_said_once_more_after_a_drop_is_taken_once() -> None:
 
 
 def test_who_is_ignored_is_not_shown_and_comes_back_with_all_they_said() -> None:
-    talk = Talk(("Mirela",))
+    heard_of: list[frozenset[str]] = []
+    talk = Talk(("Mirela",), heard_of.append)
     talk.take(heard(line("a"), line("b", "Ada", 0)))
     assert ([said.text for said in talk.lines("r")], talk.unread("r")) == (["b"], 1)
     talk.ignore("Mirela", ignored=False)
     talk.ignore("Ada", ignored=True)
     assert [said.text for said in talk.lines("r")] == ["a"]
     assert talk.ignored == {"Ada"}
+    assert heard_of == [set(), {"Ada"}]
 
 
 def test_old_lines_go() -> None:

@@ -103,14 +103,13 @@ class RoomSetting(msgspec.Struct, frozen=True):
     """What is known around the room: the invite others type (`host:port/CODE`), the map, the numbers of the sheets.
 
     `card` is None where the map is not on this machine; then `city` is all that is shown of it. `talk` is what is
-    said on the server, and `ignore` lets nothing of somebody be shown any more, or shown again.
+    said on the server.
     """
 
     invite: str
     city: str
     ruleset: Ruleset
     talk: Talk
-    ignore: Callable[[str, bool], None]
     card: MapCard | None = None
 
 
@@ -153,7 +152,7 @@ class RoomScreen(Screen):
 
     def ignore(self, name: str, ignored: bool) -> None:
         """Show nothing of what somebody says any more, or show it again."""
-        self._setting.ignore(name, ignored)
+        self._setting.talk.ignore(name, ignored=ignored)
         self.show()
 
     def report(self, seat: Seat, text: str) -> None:

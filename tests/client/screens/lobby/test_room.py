@@ -94,10 +94,7 @@ def screen(
     window: tuple[int, int, float | None] = (1280, 720, None),
     invite: str = "10.0.0.2:24145/KX7P2M",
 ) -> RoomScreen:
-    talk = Talk()
-    setting = RoomSetting(
-        invite, "Core", ruleset(), talk, lambda name, ignored: talk.ignore(name, ignored=ignored), card()
-    )
+    setting = RoomSetting(invite, "Core", ruleset(), Talk(), card())
     made = RoomScreen(stage(*window), client, (said or Said()).doors, setting)
     shown(made)
     return made
