@@ -32,7 +32,7 @@ def finished(folder: Path) -> tuple[Finished, ...]:
 
     Those of older rules that can no longer be read are left out. Raises StorageError.
     """
-    with _journal(folder) as database:
+    with read_only(folder) as database:
         over = rows.rooms(database, "phase = ?", OVER)
         found = [_finished(room, rows.last_turn_at(database, room.made)) for room in over]
     return tuple(sorted((one for one in found if one is not None), key=lambda one: one.ended_at))
@@ -51,7 +51,7 @@ def replay_from(folder: Path, room: str) -> bytes:
 
     Raises StorageError where there is none such, NotRecordableError for a match that still runs.
     """
-    with _journal(folder) as database:
+    with read_only(folder) as database:
         stored = rows.room(database, room)
         if stored is None:
             raise StorageError(f"found no room {room!r} in {folder}, expected the id of one that is over")
@@ -68,7 +68,7 @@ def replay_from(folder: Path, room: str) -> bytes:
 
 
 @contextlib.contextmanager
-def _journal(folder: Path) -> Iterator[sqlite3.Connection]:
+def read_only(folder: Path) -> Iterator[sqlite3.Connection]:
     """The journal, to be read only. Raises StorageError, also for a file of another version."""
     file = folder / FILE_NAME
     if not file.is_file():

@@ -56,12 +56,12 @@ class SqlitePeople:
     async def is_free(self, name: str) -> bool:
         """See `People.is_free`."""
         since = self._wall() - NAME_KEPT
-        return await self._database.do_soon(lambda db: _holder(db, skeleton(name), since) is None)
+        return await self._database.do_soon(lambda db: holder(db, name, since) is None)
 
     async def new_code(self, person: int) -> str:
         """See `People.new_code`."""
         fresh, expires = code(self._draw, CODE_LENGTH), self._wall() + CODE_VALID
-        await self._database.do_soon(lambda db: _put_code(db, digest(fresh), person, expires))
+        await self._database.do_soon(lambda db: put_code(db, digest(fresh), person, expires))
         return fresh
 
     async def use_code(self, code: str, key: str) -> Person | None:
@@ -168,34 +168,36 @@ def _person(database: sqlite3.Connection, number: int) -> Person | None:
 
 
 def _claim(database: sqlite3.Connection, own: bytes, name: str, now: int) -> Person | Taken:
-    holder = _holder(database, skeleton(name), now - NAME_KEPT)
+    held_by = holder(database, name, now - NAME_KEPT)
     person = _known(database, own, now)
-    if holder is not None and (person is None or holder != person.id):
+    if held_by is not None and (person is None or held_by != person.id):
         return Taken(name)
     if person is not None and person.name == name:
         return person
-    number = _made(database, own, now) if person is None else person.id
-    look = skeleton(name)
-    # Whoever is called so and was not seen for long is called nothing from now on.
+    # Whoever else is called so was not seen for long, and is called nothing from now on.
     database.execute(
-        "UPDATE players SET name = '', skeleton = NULL WHERE skeleton = ? AND id <> ?", (look, number)
+        "UPDATE players SET name = '', skeleton = NULL WHERE skeleton = ? AND id <> ?",
+        (skeleton(name), 0 if person is None else person.id),
     )
-    database.execute("UPDATE players SET name = ?, skeleton = ? WHERE id = ?", (name, look, number))
-    return Person(number, name) if person is None else replace(person, name=name)
+    if person is None:
+        number = made(database, name, now)
+        database.execute("INSERT INTO keys VALUES (?, ?, ?)", (own, number, now))
+        return Person(number, name)
+    values = (name, skeleton(name), person.id)
+    database.execute("UPDATE players SET name = ?, skeleton = ? WHERE id = ?", values)
+    return replace(person, name=name)
 
 
-def _made(database: sqlite3.Connection, own: bytes, now: int) -> int:
-    number = database.execute(
-        "INSERT INTO players (made_at, seen_at) VALUES (?, ?) RETURNING id", (now, now)
-    ).fetchone()[0]
-    database.execute("INSERT INTO keys VALUES (?, ?, ?)", (own, number, now))
-    return int(number)
+def made(database: sqlite3.Connection, name: str, now: int) -> int:
+    """A new person's id; `name` is free, or empty for one without. Somebody has to get a key or a code for it."""
+    statement = "INSERT INTO players (name, skeleton, made_at, seen_at) VALUES (?, ?, ?, ?) RETURNING id"
+    return int(database.execute(statement, (name, skeleton(name) or None, now, now)).fetchone()[0])
 
 
-def _holder(database: sqlite3.Connection, look: str, since: int) -> int | None:
-    """Who holds a name of this look, and was seen since then."""
+def holder(database: sqlite3.Connection, name: str, since: int) -> int | None:
+    """The id of who holds a name of this look and was seen since then, in milliseconds since 1970."""
     row = database.execute(
-        "SELECT id FROM players WHERE skeleton = ? AND seen_at > ?", (look, since)
+        "SELECT id FROM players WHERE skeleton = ? AND seen_at > ?", (skeleton(name), since)
     ).fetchone()
     return None if row is None else int(row[0])
 
@@ -203,14 +205,15 @@ def _holder(database: sqlite3.Connection, look: str, since: int) -> int | None:
 def _find(database: sqlite3.Connection, who: str) -> Person | None:
     if who.startswith("#"):
         return _person(database, int(who[1:])) if who[1:].isdecimal() else None
-    number = _holder(database, skeleton(who), 0)
+    number = holder(database, who, 0)
     return None if number is None else _person(database, number)
 
 
 # --- devices ----------------------------------------------------------------------------------------
 
 
-def _put_code(database: sqlite3.Connection, fresh: bytes, person: int, expires: int) -> None:
+def put_code(database: sqlite3.Connection, fresh: bytes, person: int, expires: int) -> None:
+    """Keep the digest of a person's fresh code, in place of any before, until then in milliseconds since 1970."""
     database.execute("INSERT OR REPLACE INTO device_codes VALUES (?, ?, ?)", (person, fresh, expires))
 
 
@@ -230,6 +233,7 @@ def _use_code(database: sqlite3.Connection, meant: bytes, own: bytes, now: int) 
     database.execute(
         "UPDATE players SET name = '', skeleton = NULL"
         " WHERE skeleton NOTNULL AND id NOT IN (SELECT player FROM keys)"
+        " AND id NOT IN (SELECT player FROM device_codes)"
     )
     return _known(database, own, now)
 

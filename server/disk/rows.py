@@ -80,3 +80,19 @@ def last_turn_at(database: sqlite3.Connection, made: int) -> int:
         "SELECT at FROM records WHERE room = ? AND number IS NOT NULL ORDER BY number DESC LIMIT 1", (made,)
     ).fetchone()
     return 0 if row is None else int(row[0])
+
+
+def turn_times(database: sqlite3.Connection, made: int) -> tuple[int, ...]:
+    """When each turn of a room, by its number, was resolved, in order: milliseconds since 1970."""
+    found = database.execute(
+        "SELECT at FROM records WHERE room = ? AND number IS NOT NULL ORDER BY number", (made,)
+    ).fetchall()
+    return tuple(at for (at,) in found)
+
+
+def last_place(database: sqlite3.Connection) -> int:
+    """The last place in the journal that was ever given and is spoken of, where records were deleted, too."""
+    row = database.execute(
+        "SELECT max(ifnull((SELECT max(place) FROM records), 0), ifnull((SELECT max(held) FROM rooms), 0))"
+    ).fetchone()
+    return int(row[0])

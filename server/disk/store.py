@@ -4,7 +4,7 @@ import itertools
 import sqlite3
 import time
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from game.protocol.messages import OVER, PLAYING, PackedLedger, Turned
 from game.rules.state import Match
 from server.disk import rows
-from server.disk.database import Database, open_database
+from server.disk.database import Database, Work, open_database
 from server.disk.journal import Kept, StaleEpochError, StorageError
 from server.disk.matches import halves
 from server.disk.schema import rules_number
@@ -32,6 +32,7 @@ _INSERTS: Final = {
 
 _ENCODER: Final = msgspec.msgpack.Encoder()
 
+_Result = TypeVar("_Result")
 _Row: TypeAlias = tuple[int, int, int, int | None, bytes]
 """A record as stored: its place in the journal, room, time in milliseconds, number if it is a turn's, and body."""
 
@@ -108,6 +109,16 @@ class SqliteJournal:
         """See `Journal.check`."""
         await self.database.do(_write_again)
 
+    async def apart(self, work: Work[_Result]) -> _Result:
+        """Do work on the journal's tables that is none of its verbs; what it knew of them is looked up again."""
+
+        def then_forget(database: sqlite3.Connection) -> _Result:
+            self._last = 0
+            self._owners.clear()
+            return work(database)
+
+        return await self.database.do(then_forget)
+
     async def close(self) -> None:
         """See `Journal.close`; the database is closed, too."""
         await self.database.close()
@@ -127,7 +138,7 @@ class SqliteJournal:
         """Write the records of all of them with few statements: each one hands the interpreter over and back."""
         at = time.time_ns() // 1_000_000
         # A place that was given to a record that was undone stays empty; that does no harm.
-        self._last = self._last or _last_place(database)
+        self._last = self._last or rows.last_place(database)
         written: list[_Row] = []
         results: list[StorageError | None] = []
         for append in wanted:
@@ -200,14 +211,6 @@ def _look_up(database: sqlite3.Connection, room: str) -> _Owner | None:
         (room,),
     ).fetchone()
     return None if row is None else _Owner(row[0], row[1], bool(row[2]), bool(row[3]))
-
-
-def _last_place(database: sqlite3.Connection) -> int:
-    """The last place that was ever given and is spoken of, where records were deleted, too."""
-    row = database.execute(
-        "SELECT max(ifnull((SELECT max(place) FROM records), 0), ifnull((SELECT max(held) FROM rooms), 0))"
-    ).fetchone()
-    return int(row[0])
 
 
 def _put_match(database: sqlite3.Connection, made: int, match: Match) -> None:
