@@ -109,7 +109,7 @@ class Keeper:
 
     def dropped(self, member: Member) -> None:
         """A connection that may hold a seat here is gone."""
-        self.put(lambda _now: self.room.dropped(member))
+        self.put(lambda now: self.room.dropped(member, now))
 
     async def stop(self) -> None:
         """Let go of the room after what it is doing now; its truth is in the journal."""

@@ -138,9 +138,8 @@ class Rooms:
             told = about("room_without_map", room=room, map=image.setup.map)
             _LOG.error("a room is played on a map that is not here", extra=told)
             return None
-        elapsed = self._outside.wall() - kept.turn_at
         keeper = self._keep(Room(image, content, self._outside.mint, self._wall), epoch)
-        keeper.put(lambda now: keeper.room.restored(now, elapsed))
+        keeper.put(keeper.room.restored)
         return keeper
 
     def _keep(self, room: Room, epoch: int) -> Keeper:

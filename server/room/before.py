@@ -81,15 +81,15 @@ class Before:
         person = replace(core.image.seats[seat], ready=ready)
         return [core.store(SeatChanged(seat, person)), done(ask), core.tell_room()]
 
-    def start(self, seat: Seat) -> Store | Refusal:
-        """The match begins: what is to be stored of that, once the first turn's clock is set."""
+    def start(self, seat: Seat) -> Began | Refusal:
+        """The match is in the image: what is to be stored with that, once the first turn's clock is set."""
         core = self._core
         made = gathering.started(core.image, seat, core.content)
         if isinstance(made, Refusal):
             return made
         match, state = made
         core.image = replace(begun(core.image, match, state), identity=core.content.identity)
-        return Store((Began(match, core.image.setup.seed),), core.image)
+        return Began(match, core.image.setup.seed)
 
     # --- getting up -----------------------------------------------------------------------------
 

@@ -1,11 +1,9 @@
 """Coming back to one's own seat, from wherever one is connected now."""
 
-from msgspec.structs import replace
-
 from game.protocol import messages as say
 from game.protocol.refusals import Refused, refusal
 from game.rules.ids import Seat
-from server.room import tokens
+from server.room import attendance, tokens
 from server.room.core import Core, Effects, decline
 from server.room.effects import Ask, Close, Member, Recall, Send
 from server.room.image import SeatChanged
@@ -30,7 +28,7 @@ class Returning:
             unneeded = core.image.phase == say.OVER and not core.members
             return [*decline(ask, refusal(Refused.BAD_TOKEN, "token")), *([Close()] if unneeded else [])]
         token = core.mint()
-        fresh = replace(tokens.rotated(core.image.seats[seat], act.token, token), away=False)
+        fresh = attendance.returned(tokens.rotated(core.image.seats[seat], act.token, token))
         stored = core.store(SeatChanged(seat, fresh))
         farewell = self._take_over(seat, ask.member)
         seated = Send((ask.member,), say.Seated(ask.re, core.info(), seat, token))
@@ -41,6 +39,7 @@ class Returning:
             *self._recalled(ask.member, seat, act.number, now),
             *last_lines(core, ask.member, seat),
             core.tell_room(),
+            *self._turns.settle(now),
         ]
 
     def _own_seat(self, ask: Ask, act: say.ResumeSeat) -> Seat | None:
@@ -57,7 +56,8 @@ class Returning:
         snapshot = Recall(member, self._turns.snapshot(seat), number)
         if self._core.image.phase != say.PLAYING:
             return [snapshot]
-        return [snapshot, *(self._timing.wake(now) or self._timing.told_to(member, now))]
+        self._timing.arrived(seat)
+        return [snapshot, *self._timing.told_to(member, now)]
 
     def _take_over(self, seat: Seat, member: Member) -> Effects:
         core = self._core

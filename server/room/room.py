@@ -10,17 +10,21 @@ from game.protocol import messages as say
 from game.protocol.refusals import Refusal, Refused, refusal
 from game.rules.ids import Seat
 from game.rules.orders import Slate
-from server.room import seats
+from server.room import attendance, seats
+from server.room.absence import Absence
 from server.room.before import Before
 from server.room.content import Content
 from server.room.core import Core, Effects, Mint, WallClock, decline, done
 from server.room.effects import Ask, Close, Member
 from server.room.image import Image, Setup
 from server.room.owner import Owner
+from server.room.planning import Planning
+from server.room.reminding import Reminding
 from server.room.returning import Returning
 from server.room.talk import Talk
 from server.room.timing import Timing
 from server.room.turns import Turns
+from server.room.voting import Voting
 
 
 class Room:
@@ -35,7 +39,11 @@ class Room:
         self._before = Before(self._core)
         self._owner = Owner(self._core)
         self._talk = Talk(self._core)
-        self._turns = Turns(self._core, self._timing)
+        self._voting = Voting(self._core, self._timing)
+        self._reminding = Reminding(self._core, self._timing)
+        self._turns = Turns(self._core, self._timing, self._voting, self._reminding)
+        self._planning = Planning(self._core, self._timing, self._voting, self._turns)
+        self._absence = Absence(self._core, self._timing, self._turns)
         self._returning = Returning(self._core, self._timing, self._turns)
 
     @classmethod
@@ -81,6 +89,14 @@ class Room:
         """Whether somebody new can sit down."""
         return self.image.phase == say.LOBBY and seats.first_open(self.image.seats) is not None
 
+    def left(self, now: int) -> int | None:
+        """Milliseconds left of the turn, also while its clock stands still; None where there is no deadline."""
+        return self._timing.left(now)
+
+    def waits_for(self, seat: Seat) -> bool:
+        """Whether the turn is open and this seat's person has not finished it."""
+        return self.image.phase == say.PLAYING and seat in attendance.waited_for(self.image)
+
     # --- what comes in --------------------------------------------------------------------------
 
     def opened(self, ask: Ask, player: str) -> Effects:
@@ -109,14 +125,16 @@ class Room:
             case _ if self.image.seats[seat].resigned:
                 return decline(ask, refusal(Refused.RESIGNED, "room"))
             case say.Resign():
-                return self._turns.resign(ask, seat, now)
+                return self._planning.resign(ask, seat, now)
             case say.SaveSlate() | say.SetReady() | say.SetPins() | say.SetVote():
-                return self._turns.in_turn(ask, seat, ask.act.turn, now)
+                return self._planning.in_turn(ask, seat, ask.act.turn, now)
             case _:
                 return self._arrange(ask, seat, now)
 
     def _arrange(self, ask: Ask, seat: Seat, now: int) -> Effects:
         match ask.act:
+            case say.SetBrief(brief=brief):
+                return self._planning.set_brief(ask, seat, brief)
             case say.StartMatch():
                 return self._start(ask, seat, now)
             case say.Sit():
@@ -131,18 +149,18 @@ class Room:
                 return decline(ask, refusal(Refused.WRONG_FIELD, "act.t", detail="not for a room"))
 
     def _start(self, ask: Ask, seat: Seat, now: int) -> Effects:
-        stored = self._before.start(seat)
-        if isinstance(stored, Refusal):
-            return decline(ask, stored)
-        return self._turns.begun(ask, stored, now)
+        began = self._before.start(seat)
+        if isinstance(began, Refusal):
+            return decline(ask, began)
+        return self._turns.begun(ask, began, now)
 
     def _leave(self, ask: Ask, seat: Seat, now: int) -> Effects:
         if self.image.phase != say.LOBBY:
-            return self._turns.leave(ask, seat, now)
+            return self._planning.leave(ask, seat, now)
         first, *rest = self._before.get_up(seat)
         return [first, done(ask), *rest]
 
-    def dropped(self, member: Member) -> Effects:
+    def dropped(self, member: Member, now: int) -> Effects:
         """A connection is gone. The seat is held; in a lobby only for a while."""
         seat = self._core.seat_of(member)
         if seat is None:
@@ -150,7 +168,8 @@ class Room:
         del self._core.members[seat]
         if self.image.phase == say.LOBBY:
             return self._before.dropped(seat)
-        return [self._core.tell_room(), *self._turns.if_empty()]
+        self._timing.dropped(seat, now)
+        return [self._core.tell_room(), *self._absence.dropped(seat), *self._turns.if_empty()]
 
     def timer(self, name: str, now: int) -> Effects:
         """A timer of ours fired; one that is no longer meant does nothing."""
@@ -161,8 +180,22 @@ class Room:
                 return self._before.hold_ended(Seat(int(seat)), int(drop))
             case "empty" if self._turns.is_deserted():
                 return [Close()]
+            case _ if self.image.phase == say.PLAYING:
+                return self._in_match(kind, rest, now)
+            case _:
+                return []
+
+    def _in_match(self, kind: str, rest: str, now: int) -> Effects:
+        match kind:
             case "turn":
                 return self._turns.time_up(int(rest), now)
+            case "close":
+                return self._turns.close(int(rest), now)
+            case "near":
+                return self._reminding.near(int(rest), now)
+            case "absent":
+                seat, _, drop = rest.partition(":")
+                return self._absence.hold_ended(Seat(int(seat)), int(drop), now)
             case _:
                 return []
 
@@ -170,8 +203,14 @@ class Room:
         """A computer player's slate. One that is against the rules becomes no orders."""
         return self._turns.thought(seat, turn, orders, now)
 
-    def restored(self, now: int, elapsed: int) -> Effects:
-        """The room is back from the journal, `elapsed` milliseconds after its turn began."""
+    def restored(self, now: int) -> Effects:
+        """The room is back from the journal, and nobody is connected."""
         if self.image.phase == say.LOBBY:
             return self._before.restored()
-        return self._turns.go_on(now, elapsed) if self.image.phase == say.PLAYING else []
+        if self.image.phase == say.OVER:
+            return []
+        return [*self._absence.restored(), *self._turns.go_on(now)]
+
+    def hold(self, now: int, *, on: bool) -> Effects:
+        """Those who run the server stop the match's clock, or let it go on; nothing where there is none."""
+        return [*self._voting.hold(now, on=on), *self._turns.settle(now)]
