@@ -33,7 +33,12 @@ class Absence:
         """The seat was held long enough, unless its person is back or dropped again since."""
         core = self._core
         place = core.image.seats[seat]
-        if seat in core.members or drop != self._drops.get(seat) or not place.is_person or attendance.is_gone(place):
+        if (
+            seat in core.members
+            or drop != self._drops.get(seat)
+            or not place.is_person
+            or attendance.is_gone(place)
+        ):
             return []
         if self._timing.is_paused or not (self._timing.is_kept or core.members):
             return self._hold(seat)

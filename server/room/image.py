@@ -316,14 +316,20 @@ def _with_more(image: Image, record: Record) -> Image:
             return replace(image, **asdict(record))
         case Stood(seat, _, orders):
             return replace(image, stood=_put(image.stood or (None,) * len(image.seats), seat, orders))
+        case Rematched(room):
+            return replace(image, rematch=room)
+        case _:
+            return _with_talk(image, record)
+
+
+def _with_talk(image: Image, record: Record) -> Image:
+    match record:
         case Spoken(line):
             return replace(image, chat=_with_line(image.chat, line))
         case MutedSeats(seats):
             return replace(image, muted=seats)
         case Barred(names, persons):
             return replace(image, barred=names, barred_persons=persons)
-        case Rematched(room):
-            return replace(image, rematch=room)
         case _:
             raise ValueError(f"room {image.setup.id}: {type(record).__name__} was stored without its image")
 
@@ -383,7 +389,14 @@ def resolved(image: Image, state: State) -> Image:
 def _planning(image: Image, state: State) -> Image:
     nothing, nobody = (None,) * len(image.seats), (False,) * len(image.seats)
     return replace(
-        image, state=state, slates=nothing, stood=(), ready=nobody, votes=nobody, extending=nobody, overtime=False
+        image,
+        state=state,
+        slates=nothing,
+        stood=(),
+        ready=nobody,
+        votes=nobody,
+        extending=nobody,
+        overtime=False,
     )
 
 
@@ -394,7 +407,9 @@ def slates_of(image: Image) -> tuple[Slate, ...]:
     """
     stood = image.stood or (None,) * len(image.seats)
     each = zip(image.slates, stood, image.ready, strict=True)
-    return tuple(own or (NO_ORDERS if own is not None or ready else other or NO_ORDERS) for own, other, ready in each)
+    return tuple(
+        own or (NO_ORDERS if own is not None or ready else other or NO_ORDERS) for own, other, ready in each
+    )
 
 
 def _put(items: tuple[_Item, ...], index: int, item: _Item) -> tuple[_Item, ...]:

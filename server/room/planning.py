@@ -94,7 +94,10 @@ class Planning:
     def set_brief(self, ask: Ask, seat: Seat, brief: say.Brief) -> Effects:
         """What a caretaker may do in this seat; of use from the next time it thinks."""
         core = self._core
-        return [core.store(SeatChanged(seat, replace(core.image.seats[seat], brief=brief))), done(ask)]
+        place = core.image.seats[seat]
+        if place.substitute is not None:
+            return decline(ask, refusal(Refused.NOT_OWNER, "room", owner=place.name))
+        return [core.store(SeatChanged(seat, replace(place, brief=brief))), done(ask)]
 
     def resign(self, ask: Ask, seat: Seat, now: int) -> Effects:
         """A computer player has the seat from now on, and thinks of this turn anew."""
@@ -107,7 +110,7 @@ class Planning:
         stored = core.store(SeatChanged(seat, computer), *unsaid)
         core.pins.put(turn, seat, ())
         unpinned = core.to_all(say.Pins(core.id, turn, seat, ()))
-        told = [stored, done(ask), core.tell_room(), unpinned, self._voting.told("end")]
+        told: Effects = [stored, done(ask), core.tell_room(), unpinned, self._voting.told("end")]
         return [*more, *told, *self._turns.after_ready(now)]
 
     def leave(self, ask: Ask, seat: Seat, now: int) -> Effects:

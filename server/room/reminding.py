@@ -43,7 +43,7 @@ class Reminding:
         return self._remind("two_hours", attendance.waited_for(self._core.image), now)
 
     def last(self, now: int) -> Effects:
-        """Others are waited for than before: is it one alone?"""
+        """Others are waited for than before: it may be one alone."""
         image = self._core.image
         waited = attendance.waited_for(image)
         if len(waited) != 1 or len(attendance.players(image)) == 1 or self._last == self._core.turn:

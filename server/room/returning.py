@@ -1,12 +1,14 @@
 """Coming back to one's own seat, from wherever one is connected now."""
 
+from msgspec.structs import replace
+
 from game.protocol import messages as say
 from game.protocol.refusals import Refused, refusal
 from game.rules.ids import Seat
 from server.room import attendance, tokens
 from server.room.core import Core, Effects, decline
 from server.room.effects import Ask, Close, Member, Recall, Send
-from server.room.image import SeatChanged
+from server.room.image import SeatChanged, SeatImage
 from server.room.talk import last_lines
 from server.room.timing import Timing
 from server.room.turns import Turns
@@ -23,13 +25,13 @@ class Returning:
     def resume(self, ask: Ask, act: say.ResumeSeat, now: int) -> Effects:
         """Somebody is back in their own seat; an older connection that held it hears of that."""
         core = self._core
-        seat = self._own_seat(ask, act)
+        own = self._own_seat(ask, act)
+        seat = self._lent_seat(ask, act) if own is None else own
         if seat is None:
             unneeded = core.image.phase == say.OVER and not core.members
             return [*decline(ask, refusal(Refused.BAD_TOKEN, "token")), *([Close()] if unneeded else [])]
         token = core.mint()
-        fresh = attendance.returned(tokens.rotated(core.image.seats[seat], act.token, token))
-        stored = core.store(SeatChanged(seat, fresh))
+        stored = core.store(SeatChanged(seat, self._fresh(seat, act.token, token, lent=own is None)))
         farewell = self._take_over(seat, ask.member)
         seated = Send((ask.member,), say.Seated(ask.re, core.info(), seat, token))
         return [
@@ -41,6 +43,25 @@ class Returning:
             core.tell_room(),
             *self._turns.settle(now),
         ]
+
+    def _fresh(self, seat: Seat, used: str | None, token: str, *, lent: bool) -> SeatImage:
+        """The seat with the token that is given out now; its owner's return ends what a substitute did there."""
+        place = self._core.image.seats[seat]
+        if lent and place.substitute is not None:
+            return replace(place, substitute=tokens.rotated(place.substitute, used, token))
+        return attendance.returned(tokens.rotated(place, used, token))
+
+    def _lent_seat(self, ask: Ask, act: say.ResumeSeat) -> Seat | None:
+        """The seat that the caller plays as a substitute, by its token or by who they are."""
+        for number, seat in enumerate(self._core.image.seats):
+            substitute = seat.substitute
+            if substitute is None:
+                continue
+            if act.token is None and ask.person and substitute.person == ask.person:
+                return Seat(number)
+            if act.token is not None and tokens.admits(substitute, act.token):
+                return Seat(number)
+        return None
 
     def _own_seat(self, ask: Ask, act: say.ResumeSeat) -> Seat | None:
         """By its token, or by who the caller is."""

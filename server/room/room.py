@@ -21,6 +21,7 @@ from server.room.owner import Owner
 from server.room.planning import Planning
 from server.room.reminding import Reminding
 from server.room.returning import Returning
+from server.room.substitution import Substitution
 from server.room.talk import Talk
 from server.room.timing import Timing
 from server.room.turns import Turns
@@ -44,6 +45,7 @@ class Room:
         self._turns = Turns(self._core, self._timing, self._voting, self._reminding)
         self._planning = Planning(self._core, self._timing, self._voting, self._turns)
         self._absence = Absence(self._core, self._timing, self._turns)
+        self._substitution = Substitution(self._core, self._timing, self._turns)
         self._returning = Returning(self._core, self._timing, self._turns)
 
     @classmethod
@@ -106,6 +108,8 @@ class Room:
     def receive(self, ask: Ask, now: int) -> Effects:
         """A command. Exactly one answer to it is among the effects."""
         match ask.act:
+            case say.JoinRoom() if self.image.phase != say.LOBBY:
+                return self._substitution.join(ask, ask.act, now)
             case say.JoinRoom():
                 return self._before.join(ask, ask.act)
             case say.ResumeSeat():
@@ -124,17 +128,25 @@ class Room:
                 return self._talk.receive(ask, ask.act, seat, now)
             case _ if self.image.seats[seat].resigned:
                 return decline(ask, refusal(Refused.RESIGNED, "room"))
+            case _:
+                return self._of_player(ask, seat, now)
+
+    def _of_player(self, ask: Ask, seat: Seat, now: int) -> Effects:
+        match ask.act:
+            case say.Resign() if self.image.seats[seat].substitute is not None:
+                # The seat is not theirs to give up.
+                return self._leave(ask, seat, now)
             case say.Resign():
                 return self._planning.resign(ask, seat, now)
             case say.SaveSlate() | say.SetReady() | say.SetPins() | say.SetVote():
                 return self._planning.in_turn(ask, seat, ask.act.turn, now)
+            case say.SetBrief(brief=brief):
+                return self._planning.set_brief(ask, seat, brief)
             case _:
                 return self._arrange(ask, seat, now)
 
     def _arrange(self, ask: Ask, seat: Seat, now: int) -> Effects:
         match ask.act:
-            case say.SetBrief(brief=brief):
-                return self._planning.set_brief(ask, seat, brief)
             case say.StartMatch():
                 return self._start(ask, seat, now)
             case say.Sit():

@@ -74,6 +74,8 @@ class Turns:
         return self._play(now) if attendance.is_due(core.image) else []
 
     def _follow(self, now: int) -> Effects:
+        if self._core.image.phase != say.PLAYING:
+            return []
         return [
             *self._timing.follow(now),
             *self._voting.follow(now),
@@ -142,7 +144,9 @@ class Turns:
         core = self._core
         if core.image.phase != say.PLAYING or not attendance.players(core.image):
             return []
-        computers = [Seat(n) for n, s in enumerate(core.image.seats) if s.is_computer and not core.image.ready[n]]
+        computers = [
+            Seat(n) for n, s in enumerate(core.image.seats) if s.is_computer and not core.image.ready[n]
+        ]
         asked = [seat for seat in (*computers, *self._wanting()) if (seat, core.turn) not in self._asked]
         self._asked.update((seat, core.turn) for seat in asked)
         return [self._thinking(seat) for seat in asked]
@@ -174,7 +178,11 @@ class Turns:
             *self._finished(),
             *farewell,
             core.to_all(table.update_of(core.id, played)),
-            *([core.tell_room()] if _look_other(before, core.image.seats) or core.image.phase == say.OVER else []),
+            *(
+                [core.tell_room()]
+                if _look_other(before, core.image.seats) or core.image.phase == say.OVER
+                else []
+            ),
             *self._begin(now),
             *self.if_empty(),
         ]

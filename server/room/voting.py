@@ -27,7 +27,9 @@ class Voting:
 
     def taken_back(self, act: say.SetVote, now: int) -> Effects:
         """One who no longer wants a pause ends it."""
-        ends = act.matter == "pause" and not act.agree and self._timing.is_paused and not self._core.image.held
+        ends = (
+            act.matter == "pause" and not act.agree and self._timing.is_paused and not self._core.image.held
+        )
         return self._timing.go_on(now) if ends else []
 
     def follow(self, now: int) -> Effects:

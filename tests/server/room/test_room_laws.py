@@ -113,7 +113,7 @@ class RoomMachine(RuleBasedStateMachine):
 
     @rule(member=MEMBERS)
     def drop(self, member: Member) -> None:
-        self.bench.carry_out(self.bench.room.dropped(member))
+        self.bench.carry_out(self.bench.room.dropped(member, self.bench.now))
 
     @precondition(lambda self: self.tokens)
     @rule(member=MEMBERS, pick=st.integers(0, 99))
@@ -135,11 +135,12 @@ class RoomMachine(RuleBasedStateMachine):
         """The process dies; everybody's connection is gone, the journal is all there is."""
         if self.bench.closed:
             return
+        self.bench.now += elapsed
         self.bench.room = Room(self.bench.stored_image(), content(), self.bench.mint, wall)
         self.bench.sent.clear()
         self.bench.timers.clear()
         self.bench.thinks.clear()
-        self.bench.carry_out(self.bench.room.restored(self.bench.now, elapsed))
+        self.bench.carry_out(self.bench.room.restored(self.bench.now))
 
     def turn(self) -> int:
         return self.bench.room.info().turn
