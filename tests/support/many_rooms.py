@@ -1,5 +1,6 @@
 """A data folder full of running matches, as a server leaves it."""
 
+import time
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -10,16 +11,21 @@ from game.protocol import messages as say
 from server.disk.store import open_journal
 from server.room.content import Content
 from server.room.room import Room
-from tests.support.rooms import ANN, BOB, Bench, setup, wall
+from tests.support.rooms import ANN, BOB, Bench, setup
 
 TIMER = 3600
+
+
+def _today(now: int) -> int:
+    """A clock by which the matches are under way when a server finds them."""
+    return time.time_ns() // 1_000_000 - 2_000 + now
 
 
 def _running() -> Bench:
     """A match on Core in its sixth turn, with a slate saved."""
     bench = Bench(timer=TIMER)
     content = Content(ruleset(), check(find("core")).city)
-    bench.room = Room.made(replace(setup(timer=TIMER), map="core"), content, bench.mint, wall)
+    bench.room = Room.made(replace(setup(timer=TIMER), map="core"), content, bench.mint, _today)
     bench.open()
     bench.join(BOB, "Bob")
     bench.ask(BOB, say.SetLobbyReady("r1", ready=True))
@@ -32,7 +38,7 @@ def _running() -> Bench:
 
 
 async def fill(folder: Path, rooms: int) -> None:
-    """So many rooms, with an hour's clock each; their ids are `room0` and so on."""
+    """So many rooms, with an hour for a turn each; their ids are `room0` and so on."""
     bench = _running()
     assert bench.image is not None
     journal = await open_journal(folder)

@@ -59,6 +59,7 @@ async def over(host: Host, anna: FakePeer, bert: FakePeer, *, public: bool) -> s
     room = await playing(host, anna, bert, public=public)
     for peer in (anna, bert):
         await peer.asked(say.SetVote(room, 1, "end", True))
+    await bert.hears(say.Update)
     return room
 
 
