@@ -58,7 +58,7 @@ def back_up(folder: Path, file: Path) -> BackUp:
 
 def _copy(source: Path, target: Path) -> None:
     with (
-        contextlib.closing(_opened(source, "ro")) as original,
+        contextlib.closing(_opened(source, "mode=ro")) as original,
         contextlib.closing(sqlite3.connect(target, isolation_level=None)) as copy,
     ):
         # While this transaction is open, what it reads stays as it is, and the copy need not begin anew.
@@ -78,7 +78,7 @@ def look_at(file: Path) -> BackUp:
     """Whether a copy is good, and what it holds. Raises StorageError where it is broken or of a newer server."""
     if not file.is_file():
         raise StorageError(f"found no file {file}, expected a copy that this server made")
-    with _told(file), contextlib.closing(_opened(file, "ro")) as database:
+    with _told(file), contextlib.closing(_opened(file, _alone(file))) as database:
         faults = [fault for (fault,) in database.execute("PRAGMA integrity_check(3)") if fault != "ok"]
         faults += [
             f"a row of {row[0]} belongs to none of {row[2]}"
@@ -117,7 +117,7 @@ def restore(file: Path, folder: Path) -> BackUp:
             half = folder / f"{FILE_NAME}.part"
             half.unlink(missing_ok=True)
             with (
-                contextlib.closing(_opened(file, "ro")) as copy,
+                contextlib.closing(_opened(file, _alone(file))) as copy,
                 contextlib.closing(sqlite3.connect(half)) as made,
             ):
                 copy.backup(made)
@@ -125,8 +125,13 @@ def restore(file: Path, folder: Path) -> BackUp:
     return found
 
 
-def _opened(file: Path, mode: str) -> sqlite3.Connection:
-    return sqlite3.connect(f"{file.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None)
+def _opened(file: Path, how: str) -> sqlite3.Connection:
+    return sqlite3.connect(f"{file.resolve().as_uri()}?{how}", uri=True, isolation_level=None)
+
+
+def _alone(file: Path) -> str:
+    """How to read a copy that nobody writes: nothing is put beside it. What was copied with its log is read with it."""
+    return "mode=ro" if file.with_name(f"{file.name}-wal").exists() else "mode=ro&immutable=1"
 
 
 @contextlib.contextmanager

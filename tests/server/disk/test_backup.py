@@ -137,3 +137,21 @@ async def test_a_copy_of_an_older_version_is_good_and_moved_on_by_the_server(
     kept = Path(__file__).parent / "journals" / f"version-{version}.sqlite"
     assert restore(kept, tmp_path / "again").version == version
     await (await open_journal(tmp_path / "again")).close()
+
+
+async def test_nothing_is_put_beside_a_copy(tmp_path: Path) -> None:
+    kept = Path(__file__).parent / "journals" / "version-1.sqlite"
+    (tmp_path / "copies").mkdir()
+    copy = tmp_path / "copies" / "copy.sqlite"
+    copy.write_bytes(kept.read_bytes())
+    restore(copy, tmp_path / "data")
+    assert names_in(tmp_path / "copies") == ["copy.sqlite"]
+
+
+async def test_files_copied_by_hand_with_their_log_are_read_with_it(tmp_path: Path) -> None:
+    journal = await filled(tmp_path / "data")
+    (tmp_path / "hand").mkdir()
+    for name in (FILE_NAME, f"{FILE_NAME}-wal"):
+        (tmp_path / "hand" / name).write_bytes((tmp_path / "data" / name).read_bytes())
+    await journal.close()
+    assert look_at(tmp_path / "hand" / FILE_NAME).players == 1
