@@ -75,6 +75,12 @@ TRIES, TRIES_WITHIN = 10, 600.0
 MOST_HELD = 64
 """Messages of one connection that wait while something is looked up for it."""
 
+WATCHES, WATCHES_WITHIN = 4, 10.0
+"""So often one connection may begin to watch within so many seconds."""
+
+MOST_WATCHING = 4096
+"""Spectators of all rooms together."""
+
 
 class Window:
     """Lets `most` through in any span of so many seconds."""

@@ -20,7 +20,7 @@ from server.host.parcels import Parcels
 from server.host.registry import Registry
 from server.host.rooms import Rooms
 from server.host.switchboard import Switchboard
-from server.limits import ROOMS_PER_CONNECTION
+from server.limits import MOST_WATCHING, ROOMS_PER_CONNECTION
 from server.logs import about
 from server.room.effects import Ask
 from server.room.image import Setup
@@ -101,6 +101,8 @@ class Desk:
                 self._ask_replay(guest, ask, ask.act)
             case say.Speak() | say.Report() if not guest.talk.take(self._board.now()):
                 self._board.not_now(guest, ask, refusal(Refused.TALKS_TOO_FAST))
+            case say.WatchRoom():
+                self._watch(guest, ask)
             case say.Speak(room=None, text=text):
                 self._lounge.speak(guest, ask, text)
             case say.VisitLobby(here=here):
@@ -151,11 +153,20 @@ class Desk:
             if not keeper.ask(_standing(guest, ask, keeper.room.image.setup.mode)):
                 self._board.busy(guest, ask)
 
+    def _watch(self, guest: Guest, ask: Ask) -> None:
+        """A look at a whole match costs more than most commands."""
+        if not guest.watches.take(self._board.now()):
+            self._board.not_now(guest, ask, refusal(Refused.TOO_FAST))
+        elif self._rooms.meters.watching >= MOST_WATCHING:
+            self._board.busy(guest, ask)
+        else:
+            self._to_named_room(guest, ask)
+
     def _seats_held(self, guest: Guest) -> int:
-        """In how many rooms the connection sits; rooms that are gone are forgotten on the way."""
+        """In how many rooms the connection sits or watches; rooms that are gone are forgotten on the way."""
         keepers = self._rooms.of(guest.rooms)
         guest.rooms = {keeper.id for keeper in keepers}
-        return sum(guest.member in keeper.room.members for keeper in keepers)
+        return sum(keeper.room.has(guest.member) for keeper in keepers)
 
     def _list_rooms(self, ask: Ask, name: str | None) -> None:
         """All that are open, or a look at one without sitting down in it."""
@@ -228,9 +239,9 @@ class Desk:
             self._board.decline(ask, Refused.UNKNOWN_PACKAGE, "package")
 
     def _may_have(self, guest: Guest, package: str) -> bool:
-        """Whether the map is offered here, or played in a room the guest sits in."""
+        """Whether the map is offered here, or played in a room the guest sits in or watches."""
         rooms = [keeper.room for keeper in self._rooms.of(guest.rooms)]
-        played = [room.identity for room in rooms if guest.member in room.members]
+        played = [room.identity for room in rooms if room.has(guest.member)]
         own = {identity.package for identity in played if identity is not None}
         return package in self._library.sources or package in own
 

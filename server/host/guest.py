@@ -5,7 +5,17 @@ from typing import Protocol
 from game.protocol.codec import Unreadable
 from game.protocol.messages import Upward
 from game.protocol.session import ServerSession
-from server.limits import PARTS_A_SECOND, PARTS_AT_ONCE, TALKS, TALKS_WITHIN, Bucket, Pace, Window
+from server.limits import (
+    PARTS_A_SECOND,
+    PARTS_AT_ONCE,
+    TALKS,
+    TALKS_WITHIN,
+    WATCHES,
+    WATCHES_WITHIN,
+    Bucket,
+    Pace,
+    Window,
+)
 from server.people.person import Person
 from server.room.effects import Member
 
@@ -44,6 +54,7 @@ class Guest:
         """What came while something is looked up for it; None while nothing is."""
         self.bucket = Bucket()
         self.talk = Window(TALKS, TALKS_WITHIN)
+        self.watches = Window(WATCHES, WATCHES_WITHIN)
         self.strikes = 0
         self.pace = Pace(PARTS_A_SECOND, PARTS_AT_ONCE)
         self.fetches = False

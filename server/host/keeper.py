@@ -2,15 +2,28 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
-from typing import Protocol
+from collections.abc import Callable, Coroutine
+from typing import Any, Protocol
 
 import msgspec
 from msgspec.structs import replace
 
 from game.protocol.codec import encode
-from game.protocol.messages import Begin, Declined, Done, Downward, RoomClosed, Seated, Update
+from game.protocol.messages import (
+    OVER,
+    Begin,
+    Declined,
+    Done,
+    Downward,
+    RoomClosed,
+    Seated,
+    Turned,
+    Update,
+    Watching,
+)
+from game.protocol.packing import PackedLedger
 from game.protocol.refusals import Refused, refusal
+from game.rules.errors import RulesError
 from server.disk.journal import Journal, StorageError
 from server.host.reports import Reports
 from server.host.thinking import Thinker, Thought
@@ -26,12 +39,14 @@ from server.room.effects import (
     Finished,
     Member,
     Recall,
+    Recollect,
     Send,
     StartTimer,
     Store,
     Think,
 )
-from server.room.image import Resolved
+from server.room.image import Image, Resolved
+from server.room.past import Scene, last_scenes
 from server.room.result import Result
 from server.room.room import Room
 from server.room.table import match_of
@@ -51,6 +66,8 @@ class Services(Protocol):
     thinker: Thinker
     meters: Meters
     reports: Reports
+    recollecting: asyncio.Lock
+    """Held by the one room whose match is looked up for spectators: many of them must not keep the disk from players."""
 
     def post(self, to: tuple[Member, ...], message: Downward) -> None:
         """Send a message to those of the connections that are still there."""
@@ -75,11 +92,13 @@ class Keeper:
         self._meters = services.meters
         self._inbox: asyncio.Queue[tuple[float, Work]] = asyncio.Queue()
         self._timers: set[asyncio.TimerHandle] = set()
-        self._thinking: set[asyncio.Task[None]] = set()
+        self._errands: set[asyncio.Task[None]] = set()
         self._unanswered: dict[tuple[Member, int], float] = {}
         self._has_updated = False
         self._why_closed = Refused.UNKNOWN_ROOM
         self._open = True
+        self._stops = False
+        self._watchers = 0
         self._time = asyncio.get_running_loop().time
         self._task = asyncio.create_task(self._run(), name=f"room {room.image.setup.id}")
 
@@ -113,6 +132,7 @@ class Keeper:
 
     async def stop(self) -> None:
         """Let go of the room after what it is doing now; its truth is in the journal."""
+        self._stops = True
         if self._open:
             self.put(lambda _now: [Close()])
         await asyncio.wait([self._task])
@@ -123,6 +143,7 @@ class Keeper:
                 arrived, work = await self._inbox.get()
                 for effect in work(int(self._time() * 1000)):
                     await self._perform(effect)
+                self._count_watchers(len(self.room.watchers))
                 self._services.look(self.room)
                 if self._has_updated:
                     self._has_updated = False
@@ -147,6 +168,8 @@ class Keeper:
             case Recall(to, begin, after):
                 missed = await self._services.journal.ledgers(self.id, after)
                 self._services.post((to,), _fitting(replace(begin, missed=missed)))
+            case Recollect(held):
+                self._start(self._recollect(self.room.image, held))
             case StartTimer(name, milliseconds):
                 self._start_timer(name, milliseconds)
             case Think():
@@ -157,6 +180,7 @@ class Keeper:
                 await self._services.finished(result)
             case Close():
                 self._open = False
+                self._dismiss()
 
     async def _complain(self, effect: Complain) -> None:
         """What cannot be kept is refused; the room goes on."""
@@ -169,16 +193,20 @@ class Keeper:
         self._send((effect.to,), answer)
 
     def _send(self, to: tuple[Member, ...], message: Downward) -> None:
-        if isinstance(message, Done | Declined | Seated):
+        if isinstance(message, Done | Declined | Seated | Watching):
             for member in to:
                 self._answered(member, message.re)
-        self._services.post(to, message)
+        self._services.post(to, _fitting(message) if isinstance(message, Begin) else message)
         self._has_updated = self._has_updated or isinstance(message, Update)
 
     def _answered(self, member: Member, re: int) -> None:
         asked = self._unanswered.pop((member, re), None)
         if asked is not None:
             self._meters.acknowledged.observe(self._time() - asked)
+
+    def _count_watchers(self, now: int) -> None:
+        self._meters.watching += now - self._watchers
+        self._watchers = now
 
     def _start_timer(self, name: str, milliseconds: int) -> None:
         loop = asyncio.get_running_loop()
@@ -187,31 +215,58 @@ class Keeper:
         self._timers.add(loop.call_at(due, self.put, lambda now: self.room.timer(name, now)))
 
     def _start_thinking(self, effect: Think) -> None:
-        match = msgspec.msgpack.encode(match_of(self.room.image))
-        task = asyncio.create_task(self._think(effect, match))
-        self._thinking.add(task)
-        task.add_done_callback(self._thinking.discard)
+        self._start(self._think(effect, msgspec.msgpack.encode(match_of(self.room.image))))
+
+    def _start(self, errand: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(errand)
+        self._errands.add(task)
+        task.add_done_callback(self._errands.discard)
 
     async def _think(self, effect: Think, match: bytes) -> None:
         thought = Thought(match, effect.level, effect.view, effect.seed)
         orders = await self._services.thinker.think(thought)
         self.put(lambda now: self.room.thought(effect.seat, effect.turn, orders, now))
 
+    async def _recollect(self, image: Image, held: int) -> None:
+        """The turns of the match, the last ones played again where spectators will see them later.
+
+        What cannot be read or played is left out: spectators then wait until enough turns have gone by.
+        """
+        turns: tuple[Resolved, ...] = ()
+        scenes: tuple[Scene, ...] = ()
+        try:
+            async with self._services.recollecting:
+                turns = await self._services.journal.played(self.id)
+                if held:
+                    scenes = await asyncio.to_thread(last_scenes, image, turns, held)
+        except (StorageError, RulesError) as error:
+            told = about("not_recollected", room=self.id, why=str(error))
+            _LOG.warning("the turns of a match cannot be shown to its spectators", extra=told)
+        ledgers = tuple(Turned(turn.turn, PackedLedger(turn.entries)) for turn in turns)
+        self.put(lambda now: self.room.recollected(ledgers, scenes, now))
+
+    def _dismiss(self) -> None:
+        """Nobody sits here any more: whoever watches hears that there is nothing to see. A server that stops has said so."""
+        why = Refused.ENDED if self.room.image.phase == OVER else Refused.UNKNOWN_ROOM
+        if not self._stops:
+            self._services.post(tuple(self.room.watchers), RoomClosed(self.id, refusal(why, "room")))
+
     def _fail(self) -> None:
         """Whoever sits here hears of it; a resume brings the room back from the journal."""
         self._meters.rooms_failed += 1
         self._why_closed = Refused.STORAGE
         closed = RoomClosed(self.id, refusal(Refused.STORAGE, "room"))
-        self._services.post(self.room.members, closed)
+        self._services.post((*self.room.members, *self.room.watchers), closed)
 
     def _release(self) -> None:
         """Let go; commands that nobody will carry out any more are refused, so that nobody waits."""
         self._open = False
+        self._count_watchers(0)
         for member, re in tuple(self._unanswered):
             self._services.post((member,), Declined(re, (refusal(self._why_closed, "room"),)))
         for timer in self._timers:
             timer.cancel()
-        for task in self._thinking:
+        for task in self._errands:
             task.cancel()
         self._services.forget(self.id)
 

@@ -59,6 +59,7 @@ class Rooms:
         self.meters = meters
         self.observers: list[Observer] = []
         """Those who want to see every change; put them in before `start`."""
+        self.recollecting = asyncio.Lock()
         self.reports = reports
         self._results = results
         self._board = board

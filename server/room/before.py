@@ -50,7 +50,7 @@ class Before:
         token = core.mint()
         person = seats.seated(core.image.seats[seat], name, tokens.digest(token))
         stored = core.store(SeatChanged(seat, replace(person, person=ask.person, standing=ask.standing)))
-        core.members[seat] = ask.member
+        core.sit(ask.member, seat)
         return [stored, self.seated(ask, seat, token), *last_lines(core, ask.member, seat), core.tell_room()]
 
     def seated(self, ask: Ask, seat: Seat, token: str) -> Send:

@@ -40,6 +40,10 @@ MOST_LINES, MOST_PRIVATE_LINES = 60, 8
 """Lines of chat that a room keeps: said to everybody, and between the same two."""
 
 
+MOST_WATCHERS = 64
+"""Spectators of one room."""
+
+
 class Setup(Struct, frozen=True, forbid_unknown_fields=True):
     """What a room was made as; never changes.
 

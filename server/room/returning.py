@@ -85,5 +85,5 @@ class Returning:
         old, mine = core.members.get(seat), core.seat_of(member)
         if mine is not None:
             del core.members[mine]
-        core.members[seat] = member
+        core.sit(member, seat)
         return [] if old is None or old == member else [Send((old,), say.TakenOver(core.id))]

@@ -4,7 +4,7 @@ No I/O and no clock of its own: the host gives monotonic milliseconds and carrie
 order. Whatever comes in, the room goes on: what it does not do, it refuses by a value.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from game.protocol import messages as say
 from game.protocol.refusals import Refusal, Refused, refusal
@@ -18,6 +18,7 @@ from server.room.core import Core, Effects, Mint, WallClock, decline, done
 from server.room.effects import Ask, Close, Member
 from server.room.image import Image, Setup
 from server.room.owner import Owner
+from server.room.past import Scene
 from server.room.planning import Planning
 from server.room.reminding import Reminding
 from server.room.returning import Returning
@@ -26,6 +27,7 @@ from server.room.talk import Talk
 from server.room.timing import Timing
 from server.room.turns import Turns
 from server.room.voting import Voting
+from server.room.watching import Watching
 
 
 class Room:
@@ -42,7 +44,8 @@ class Room:
         self._talk = Talk(self._core)
         self._voting = Voting(self._core, self._timing)
         self._reminding = Reminding(self._core, self._timing)
-        self._turns = Turns(self._core, self._timing, self._voting, self._reminding)
+        self._watching = Watching(self._core, self._timing)
+        self._turns = Turns(self._core, self._timing, self._voting, self._reminding, self._watching)
         self._planning = Planning(self._core, self._timing, self._voting, self._turns)
         self._absence = Absence(self._core, self._timing, self._turns)
         self._substitution = Substitution(self._core, self._timing, self._turns)
@@ -70,6 +73,15 @@ class Room:
     def members(self) -> tuple[Member, ...]:
         """The connections that hold a seat."""
         return tuple(self._core.members.values())
+
+    @property
+    def watchers(self) -> Collection[Member]:
+        """The connections that watch."""
+        return self._core.watchers.keys()
+
+    def has(self, member: Member) -> bool:
+        """Whether a connection sits here, or watches."""
+        return member in self._core.watchers or self._core.seat_of(member) is not None
 
     @property
     def here(self) -> Collection[Seat]:
@@ -114,11 +126,16 @@ class Room:
                 return self._before.join(ask, ask.act)
             case say.ResumeSeat():
                 return self._returning.resume(ask, ask.act, now)
+            case say.WatchRoom(password=password):
+                return self._watching.watch(ask, password)
             case _:
                 seat = self._core.seat_of(ask.member)
-                if seat is None:
-                    return decline(ask, refusal(Refused.NOT_SEATED, "room"))
-                return self._of_seated(ask, seat, now)
+                return self._of_unseated(ask) if seat is None else self._of_seated(ask, seat, now)
+
+    def _of_unseated(self, ask: Ask) -> Effects:
+        if isinstance(ask.act, say.LeaveRoom) and ask.member in self._core.watchers:
+            return [done(ask), *self._watching.gone(ask.member)]
+        return decline(ask, refusal(Refused.NOT_SEATED, "room"))
 
     def _of_seated(self, ask: Ask, seat: Seat, now: int) -> Effects:
         match ask.act:
@@ -174,6 +191,8 @@ class Room:
 
     def dropped(self, member: Member, now: int) -> Effects:
         """A connection is gone. The seat is held; in a lobby only for a while."""
+        if member in self._core.watchers:
+            return self._watching.gone(member)
         seat = self._core.seat_of(member)
         if seat is None:
             return []
@@ -192,6 +211,8 @@ class Room:
                 return self._before.hold_ended(Seat(int(seat)), int(drop))
             case "empty" if self._turns.is_deserted():
                 return [Close()]
+            case "watchers":
+                return self._watching.tell_count()
             case _ if self.image.phase == say.PLAYING:
                 return self._in_match(kind, rest, now)
             case _:
@@ -214,6 +235,10 @@ class Room:
     def thought(self, seat: Seat, turn: int, orders: Slate, now: int) -> Effects:
         """A computer player's slate. One that is against the rules becomes no orders."""
         return self._turns.thought(seat, turn, orders, now)
+
+    def recollected(self, turns: Sequence[say.Turned], past: Sequence[Scene], now: int) -> Effects:
+        """What `Recollect` asked for: every turn of the match, and the last ones as spectators will see them."""
+        return self._watching.recollected(turns, past, now)
 
     def restored(self, now: int) -> Effects:
         """The room is back from the journal, and nobody is connected."""

@@ -46,7 +46,7 @@ class Substitution:
         substitute = Substitute(name, (tokens.digest(token),), ask.person)
         place = replace(core.image.seats[seat], substitute=substitute, missed=0)
         stored = core.store(SeatChanged(seat, place))
-        core.members[seat] = ask.member
+        core.sit(ask.member, seat)
         self._timing.arrived(seat)
         return [
             stored,

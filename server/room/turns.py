@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from game.protocol import messages as say
 from game.rules.ids import Seat
 from game.rules.orders import NO_ORDERS, Slate
-from server.room import attendance, caretaking, deadlines, table
+from server.room import attendance, caretaking, deadlines, past, table
 from server.room.core import Core, Effects, done
 from server.room.effects import Ask, Close, Finished, Send, StartTimer, Store, Think
 from server.room.image import Began, Readied, Saved, SeatImage, Stood
@@ -13,6 +13,7 @@ from server.room.reminding import Reminding
 from server.room.result import result_of
 from server.room.timing import Timing
 from server.room.voting import Voting
+from server.room.watching import Watching
 
 EMPTY_KEPT = 120_000
 """Milliseconds a match without anybody in it stays in memory; a resume brings it back from the journal."""
@@ -24,11 +25,14 @@ LAST_THOUGHTS = 5_000
 class Turns:
     """A room whose match runs. Every turn closes in the transaction that resolves it."""
 
-    def __init__(self, core: Core, timing: Timing, voting: Voting, reminding: Reminding) -> None:
+    def __init__(
+        self, core: Core, timing: Timing, voting: Voting, reminding: Reminding, watching: Watching
+    ) -> None:
         self._core = core
         self._timing = timing
         self._voting = voting
         self._reminding = reminding
+        self._watching = watching
         self._asked: set[tuple[Seat, int]] = set()
         self._closing = 0
 
@@ -40,7 +44,7 @@ class Turns:
         self._timing.set(now)
         stored = Store((began,), core.image)
         snapshots = [Send((m,), self.snapshot(s)) for s, m in core.members.items()]
-        return [stored, done(ask), core.tell_room(), *snapshots, *self._begin(now)]
+        return [stored, done(ask), core.tell_room(), *snapshots, *self._watching.begun(), *self._begin(now)]
 
     def go_on(self, now: int) -> Effects:
         """The room is back from the journal."""
@@ -173,11 +177,13 @@ class Turns:
         self._asked.clear()
         stored = Store((played.record,), core.image)
         farewell = self._farewell(before)
+        scene = past.scene_of(core.id, played)
         return [
             stored,
             *self._finished(),
             *farewell,
-            core.to_all(table.update_of(core.id, played)),
+            Send(tuple(core.members.values()), scene.update),
+            *self._watching.after_turn(scene),
             *(
                 [core.tell_room()]
                 if _look_other(before, core.image.seats) or core.image.phase == say.OVER

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from game.protocol import messages as say
+from game.protocol.codec import encode
 from game.protocol.refusals import Refused
 from game.rules.ids import Seat
 from server.room.effects import Ask, Member, Send, Store
@@ -78,7 +78,7 @@ def test_private_lines_change_no_byte_of_anybody_elses_stream_even_after_coming_
         bench.carry_out(bench.room.dropped(EVE, bench.now))
         back = Ask(DAN, 1, say.ResumeSeat("r1", token_of(bench, EVE)))
         bench.carry_out(bench.room.receive(back, bench.now))
-        streams.append([msgspec.msgpack.encode(message) for message in (*bench.sent[EVE], *bench.sent[DAN])])
+        streams.append([encode(message) for message in (*bench.sent[EVE], *bench.sent[DAN])])
     assert streams[0] == streams[1]
 
 
