@@ -49,6 +49,7 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
     `webhook` is an address to which the server's news go, `webhook_hosts` are where rooms may have theirs sent.
     Nobody plays without the server's `password`, if it has one, and where `allow` names players, by name or by `#`
     and number, nobody else does.
+    A room that is over goes `keep_days` after its end, its replay `keep_replays_days`; 0 keeps them for good.
     Only `trusted_proxies` are believed where a connection comes from. Without `quick_frames` every frame is the
     websocket library's.
     """
@@ -73,6 +74,8 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
     metrics_token: Annotated[str, Meta(min_length=16, max_length=256)] | None = None
     password: Annotated[str, Meta(min_length=1, max_length=64)] | None = None
     allow: tuple[str, ...] = ()
+    keep_days: Annotated[int, Meta(ge=0, le=36_500)] = 30
+    keep_replays_days: Annotated[int, Meta(ge=0, le=36_500)] = 0
     trusted_proxies: tuple[str, ...] = ()
     quick_frames: bool = True
 

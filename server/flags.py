@@ -66,6 +66,18 @@ def parser() -> argparse.ArgumentParser:
         metavar="PLAYER",
         help="who may play, by name or by # and number; everybody unless told",
     )
+    flags.add_argument(
+        "--keep-days",
+        type=int,
+        metavar="DAYS",
+        help="how long rooms that are over are kept; 30 unless told, 0 for good",
+    )
+    flags.add_argument(
+        "--keep-replays-days",
+        type=int,
+        metavar="DAYS",
+        help="how long replays are kept; for good unless told",
+    )
     _add_flags_of_the_port(flags)
     flags.add_argument("--config", type=Path, metavar="FILE", help="TOML file with settings")
     flags.add_argument("--check-config", action="store_true", help="show the settings and stop")

@@ -14,6 +14,7 @@ from server.config import Config, ConfigError
 from server.disk.journal import StorageError
 from server.disk.people_store import SqlitePeople
 from server.disk.replay_store import SqliteReplays
+from server.disk.retention import Retention, Terms
 from server.disk.store import open_journal
 from server.flags import config_of
 from server.garbage import look_rarely
@@ -24,6 +25,7 @@ from server.logs import LEVELS, log_to_stderr
 from server.meters import Meters
 from server.open_files import allow_many
 from server.operations.herald import Herald
+from server.operations.housekeeping import Housekeeping
 from server.operations.pages import OperationPages
 from server.operations.token_file import TokenFileError, kept_token
 from server.operations.watch import Watch
@@ -55,7 +57,9 @@ async def run(config: Config) -> None:
         if config.webhook or config.webhook_hosts:
             herald = Herald(postman.take, config.name, config.webhook or "", OUTSIDE.wall)
             host.host.rooms.observers.append(herald)
-        async with host, Watch(meters, journal, data) as watch:
+        terms = Terms(config.keep_days, config.keep_replays_days)
+        house = Housekeeping(Retention(journal.database, terms), host.host.rooms.__contains__)
+        async with host, house, Watch(meters, journal, data) as watch:
             pages.show(host.host, watch)
             look_rarely()
             sys.stdout.write(f"listening {host.url}\n")
