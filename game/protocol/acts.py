@@ -1,6 +1,6 @@
 """What a client asks for, one act a command."""
 
-from typing import Annotated, TypeAlias
+from typing import Annotated, Final, TypeAlias
 
 from msgspec import Meta
 
@@ -280,6 +280,9 @@ class AskMap(Message, frozen=True, tag="ask_map"):
     package: Hash
     offset: Annotated[int, Meta(ge=0, le=2**31)]
 
+
+OF_A_TURN: Final = (SaveSlate, SetReady, SetPins, SetVote)
+"""The acts of a running match: nearly all there are. Each names its room and turn."""
 
 Act: TypeAlias = (
     ListRooms

@@ -5,11 +5,8 @@ answers the same id and act with the answer it gave. Updates of a room count up 
 one resume, never a guess.
 """
 
-import hashlib
 from collections import OrderedDict
 from enum import Enum, auto
-
-import msgspec
 
 from game.protocol.messages import Act, Command
 
@@ -57,24 +54,27 @@ class ServerSession:
     """The server's end for one client: which commands came, and what was answered."""
 
     def __init__(self) -> None:
-        self._digests: OrderedDict[int, bytes] = OrderedDict()
+        self._acts: OrderedDict[int, int] = OrderedDict()
+        """A hash of each act. Whoever makes two of them collide deceives nobody but themselves."""
         self._answers: dict[int, bytes] = {}
         self._bytes = 0
 
     def receive(self, command: Command) -> Standing:
         """Note the command. Only a NEW one may be carried out; REUSED is to be refused."""
-        digest = _digest(command.act)
-        known = self._digests.get(command.id)
+        act = hash((type(command.act), command.act))
+        known = self._acts.get(command.id)
         if known is None:
-            self._remember(command.id, digest)
+            self._acts[command.id] = act
+            if len(self._acts) > MOST_REMEMBERED:
+                self.forget(next(iter(self._acts)))
             return Standing.NEW
-        if known != digest:
+        if known != act:
             return Standing.REUSED
         return Standing.ANSWERED if command.id in self._answers else Standing.UNDER_WAY
 
     def answer(self, number: int, frame: bytes) -> None:
         """Keep the answer, as a frame, of a command that was NEW; the caller sends it."""
-        if number not in self._digests:
+        if number not in self._acts:
             return
         self._bytes += len(frame) - len(self._answers.get(number, b""))
         self._answers[number] = frame
@@ -83,21 +83,12 @@ class ServerSession:
 
     def forget(self, number: int) -> None:
         """The command was not carried out and may be sent again, for example when the room was busy."""
-        self._digests.pop(number, None)
+        self._acts.pop(number, None)
         self._bytes -= len(self._answers.pop(number, b""))
 
     def answer_of(self, number: int) -> bytes:
         """The frame that was given; the command's standing is ANSWERED."""
         return self._answers[number]
-
-    def _remember(self, number: int, digest: bytes) -> None:
-        self._digests[number] = digest
-        if len(self._digests) > MOST_REMEMBERED:
-            self.forget(next(iter(self._digests)))
-
-
-def _digest(act: Act) -> bytes:
-    return hashlib.blake2b(msgspec.msgpack.encode(act), digest_size=16).digest()
 
 
 class Arrival(Enum):

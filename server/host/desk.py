@@ -89,6 +89,9 @@ class Desk:
 
     def carry_out(self, guest: Guest, ask: Ask) -> None:
         """Answer the command now or soon, or give it to the room it names. Nothing has to be looked up first."""
+        if isinstance(ask.act, say.OF_A_TURN):  # nearly all there are
+            self._to_room(guest, ask, ask.act.room)
+            return
         match ask.act:
             case say.ListRooms(room=room):
                 self._list_rooms(ask, room)

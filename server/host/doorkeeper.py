@@ -93,7 +93,9 @@ class Doorkeeper:
 
     def keeps_from(self, guest: Guest, act: say.Act) -> bool:
         """Whether somebody who is not on the list wants something, or one who is wants another name."""
-        if guest.peer.address == MEMORY or isinstance(act, say.UseDeviceCode):
+        if not (self._names or self._numbers) or guest.peer.address == MEMORY:
+            return False
+        if isinstance(act, say.UseDeviceCode):
             return False
         name = act.player if isinstance(act, _NAMED) else guest.name
         return not self._invites(guest.person, name)

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections import deque
 from collections.abc import Callable, Coroutine
 from typing import Any, Protocol
 
@@ -87,10 +88,14 @@ class Keeper:
 
     def __init__(self, room: Room, epoch: int, services: Services) -> None:
         self.room = room
+        self.id = room.image.setup.id
+        """The room's id."""
         self._epoch = epoch
         self._services = services
         self._meters = services.meters
-        self._inbox: asyncio.Queue[tuple[float, Work]] = asyncio.Queue()
+        self._inbox: deque[tuple[float, Work]] = deque()
+        self._idle: asyncio.Future[None] | None = None
+        """Done when something has come in after there was nothing to do."""
         self._timers: set[asyncio.TimerHandle] = set()
         self._errands: set[asyncio.Task[None]] = set()
         self._unanswered: dict[tuple[Member, int], float] = {}
@@ -100,12 +105,7 @@ class Keeper:
         self._stops = False
         self._watchers = 0
         self._time = asyncio.get_running_loop().time
-        self._task = asyncio.create_task(self._run(), name=f"room {room.image.setup.id}")
-
-    @property
-    def id(self) -> str:
-        """The room's id."""
-        return self.room.image.setup.id
+        self._task = asyncio.create_task(self._run(), name=f"room {self.id}")
 
     def open(self, ask: Ask, player: str) -> None:
         """Let the one who made the room sit down, before anything else happens here."""
@@ -114,7 +114,7 @@ class Keeper:
 
     def ask(self, ask: Ask) -> bool:
         """Put a command in the room's inbox; False if the room has too much to do, or is closing."""
-        waiting = self._inbox.qsize()
+        waiting = len(self._inbox)
         self._meters.inbox_high.note(waiting)
         if not self._open or waiting >= MOST_ASKS_QUEUED:
             return False
@@ -124,7 +124,9 @@ class Keeper:
 
     def put(self, work: Work) -> None:
         """Put anything else in the inbox."""
-        self._inbox.put_nowait((self._time(), work))
+        self._inbox.append((self._time(), work))
+        if self._idle is not None and not self._idle.done():
+            self._idle.set_result(None)
 
     def dropped(self, member: Member) -> None:
         """A connection that may hold a seat here is gone."""
@@ -140,9 +142,15 @@ class Keeper:
     async def _run(self) -> None:
         try:
             while self._open:
-                arrived, work = await self._inbox.get()
+                if not self._inbox:
+                    self._idle = asyncio.get_running_loop().create_future()
+                    await self._idle
+                arrived, work = self._inbox.popleft()
                 for effect in work(int(self._time() * 1000)):
-                    await self._perform(effect)
+                    if isinstance(effect, Send):  # nearly every effect is, and needs no waiting
+                        self._send(effect.to, effect.message)
+                    else:
+                        await self._perform(effect)
                 self._count_watchers(len(self.room.watchers))
                 self._services.look(self.room)
                 if self._has_updated:
@@ -162,9 +170,8 @@ class Keeper:
         match effect:
             case Store(records, image):
                 await self._services.journal.append(self.id, self._epoch, records, image)
-                self._meters.turns += sum(isinstance(record, Resolved) for record in records)
-            case Send(to, message):
-                self._send(to, message)
+                if image is not None:
+                    self._meters.turns += sum(isinstance(record, Resolved) for record in records)
             case Recall(to, begin, after):
                 missed = await self._services.journal.ledgers(self.id, after)
                 self._services.post((to,), _fitting(replace(begin, missed=missed)))

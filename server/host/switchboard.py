@@ -67,14 +67,15 @@ class Switchboard:
         if isinstance(message, say.Declined):
             self._count(message.refusals)
         message = with_words(message, self._words)
+        re = message.re if isinstance(message, ANSWERS) else None
         frame: bytes | None = None
         for member in to:
             guest = self.guests.get(member)
             if guest is None:
                 continue
             frame = frame or encode(message)
-            if guest.session is not None and isinstance(message, ANSWERS):
-                guest.session.answer(message.re, frame)
+            if guest.session is not None and re is not None:
+                guest.session.answer(re, frame)
             guest.peer.push(frame)
 
     def to_everybody(self, message: say.Notice) -> None:
@@ -114,14 +115,14 @@ class Switchboard:
 
 
 ANSWERS = (
-    say.Done
-    | say.Declined
-    | say.Rooms
-    | say.Seated
-    | say.Watching
-    | say.Matches
-    | say.DeviceCode
-    | say.Known
-    | say.Archive
+    say.Done,
+    say.Declined,
+    say.Rooms,
+    say.Seated,
+    say.Watching,
+    say.Matches,
+    say.DeviceCode,
+    say.Known,
+    say.Archive,
 )
 """What a repeated command is answered with again; parts of maps and replays are too large to be remembered."""

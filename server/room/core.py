@@ -66,7 +66,10 @@ class Core:
 
     def seat_of(self, member: Member) -> Seat | None:
         """The seat that this connection holds."""
-        return next((seat for seat, held_by in self.members.items() if held_by == member), None)
+        for seat, held_by in self.members.items():
+            if held_by == member:
+                return seat
+        return None
 
     @property
     def is_seen_live(self) -> bool:

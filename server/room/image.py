@@ -298,14 +298,14 @@ def with_record(image: Image, record: Record) -> Image:
     Raises ValueError for those: a journal that has one without its image is broken.
     """
     match record:
-        case SeatChanged(seat, now):
-            return _with_seat(image, seat, now)
-        case OwnerChanged(seat):
-            return replace(image, owner=seat)
         case Saved(seat, _, orders):
             return replace(image, slates=_put(image.slates, seat, orders))
         case Readied(seat, _, ready):
             return replace(image, ready=_put(image.ready, seat, ready))
+        case SeatChanged(seat, now):
+            return _with_seat(image, seat, now)
+        case OwnerChanged(seat):
+            return replace(image, owner=seat)
         case Voted():
             return _voted(image, record)
         case _:

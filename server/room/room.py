@@ -138,6 +138,8 @@ class Room:
         return decline(ask, refusal(Refused.NOT_SEATED, "room"))
 
     def _of_seated(self, ask: Ask, seat: Seat, now: int) -> Effects:
+        if isinstance(ask.act, say.OF_A_TURN) and not self.image.seats[seat].resigned:
+            return self._planning.in_turn(ask, seat, ask.act.turn, now)
         match ask.act:
             case say.LeaveRoom():
                 return self._leave(ask, seat, now)
@@ -155,8 +157,6 @@ class Room:
                 return self._leave(ask, seat, now)
             case say.Resign():
                 return self._planning.resign(ask, seat, now)
-            case say.SaveSlate() | say.SetReady() | say.SetPins() | say.SetVote():
-                return self._planning.in_turn(ask, seat, ask.act.turn, now)
             case say.SetBrief(brief=brief):
                 return self._planning.set_brief(ask, seat, brief)
             case _:

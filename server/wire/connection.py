@@ -239,7 +239,7 @@ class Connection(asyncio.BufferedProtocol):
             self._transport.resume_reading()
 
     def _hand_over(self, item: Item) -> None:
-        if (self._phase is not Phase.TALKING and self._phase is not Phase.SILENT) or self._guest is None:
+        if self._guest is None:
             return
         if isinstance(item, bytes):
             self._threshold.host.receive(self._guest, item)
@@ -253,9 +253,8 @@ class Connection(asyncio.BufferedProtocol):
         if self._protocol.eof_sent and self._phase is not Phase.ENDING:
             if self._protocol.parser_exc is not None:
                 self._meters.cuts["broken"] += 1
-                STRANGERS.info(
-                    "%s broke the rules of websockets: %r", self.address, self._protocol.parser_exc
-                )
+                told = about("broken", address=self.address, why=repr(self._protocol.parser_exc))
+                STRANGERS.info("a client broke the rules of websockets", extra=told)
             self._close(ENDED_WITHIN)
         else:
             self._outbox.flush()

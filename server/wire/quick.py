@@ -36,6 +36,9 @@ class QuickReader(Reader):
 
     def take(self) -> Item | None:
         """See `Reader.take`."""
+        if self._at == len(self._unread) and not self._frames:
+            self._is_dry = True
+            return None
         # Inside a message in parts, and once the connection ends, every frame is the library's.
         if not self._parts and self._protocol.state is State.OPEN:
             message = self._whole_binary()

@@ -24,6 +24,7 @@ from game.protocol.codec import encode
 from game.protocol.messages import SUBPROTOCOL, Done
 from game.rules.state import State
 from server.config import Config
+from server.garbage import look_rarely
 from server.host.library import Library
 from server.limits import AddressCount, Bucket
 from server.local import LocalHost
@@ -130,6 +131,7 @@ async def run_ours(*, quick: bool) -> None:
     library = Library(ruleset(), {city.map_id: city}, ("greedy",))
     config = Config(port=0, rooms=100_000, quick_frames=quick)
     async with LocalHost(config, library=library, listen=True) as host:
+        look_rarely()
         await listening(host.url)
 
 

@@ -105,6 +105,17 @@ def below_the_stack(calls: int, frame: bytes) -> object:
     return below_the_stack(calls - 1, frame) if calls else decode_upward(frame, 4096)
 
 
+FIXED = (
+    inspect.BoolType,
+    inspect.BytesType,
+    inspect.IntType,
+    inspect.LiteralType,
+    inspect.NoneType,
+    inspect.StrType,
+)
+"""Of one length, or of as many bytes as a frame may have."""
+
+
 def arrays(kind: inspect.Type, seen: set[object]) -> Iterator[inspect.Type]:
     """Every part of the type that can be of any length."""
     if isinstance(kind, inspect.StructType):
@@ -112,6 +123,7 @@ def arrays(kind: inspect.Type, seen: set[object]) -> Iterator[inspect.Type]:
             return
         seen.add(kind.cls)
         assert kind.forbid_unknown_fields, kind.cls
+        assert kind.cls.__struct_config__.frozen, "a session tells acts apart by their hash"
         for field in kind.fields:
             yield from arrays(field.type, seen)
     elif isinstance(kind, inspect.UnionType):
@@ -120,7 +132,7 @@ def arrays(kind: inspect.Type, seen: set[object]) -> Iterator[inspect.Type]:
     elif isinstance(kind, inspect.TupleType):
         for each in kind.item_types:
             yield from arrays(each, seen)
-    elif isinstance(kind, inspect.VarTupleType | inspect.ListType | inspect.SetType | inspect.FrozenSetType):
+    elif isinstance(kind, inspect.VarTupleType):
         yield kind
         yield from arrays(kind.item_type, seen)
     else:

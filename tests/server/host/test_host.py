@@ -129,7 +129,7 @@ async def test_a_room_with_too_much_to_do_is_busy_and_the_command_may_come_again
         assert answer.refusals[0].code == Refused.BUSY
         monkeypatch.setattr("server.host.keeper.MOST_ASKS_QUEUED", 9)
         (session,) = host.host.board._sessions.values()
-        assert MOST_REMEMBERED > len(session._digests) == 1
+        assert MOST_REMEMBERED > len(session._acts) == 1
 
 
 async def test_only_so_many_sessions_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
