@@ -76,6 +76,7 @@ class Refused(StrEnum):
     WRONG_WEBHOOK = "wrong_webhook"
     NOT_ABSENT = "not_absent"
     NO_SUBSTITUTES = "no_substitutes"
+    SUBSTITUTE = "substitute"
     NO_SPECTATORS = "no_spectators"
     TOO_MANY_SPECTATORS = "too_many_spectators"
     NOT_A_PERSON = "not_a_person"

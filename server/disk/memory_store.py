@@ -1,24 +1,15 @@
 """A journal that forgets everything with the process: for solo play and for tests."""
 
-import time
-from collections.abc import Callable
-
-from game.protocol.messages import OVER, PLAYING, PackedLedger, Turned
+from game.protocol.messages import OVER, PackedLedger, Turned
 from server.disk.journal import Kept, StaleEpochError, StorageError
 from server.disk.sitters import persons_in
 from server.room.image import Abandoned, Image, Record, Resolved
 
 
-def _now() -> int:
-    return time.time_ns() // 1_000_000
-
-
 class MemoryJournal:
     """Keeps the same promises as the journal on disk, but for surviving."""
 
-    def __init__(self, wall: Callable[[], int] = _now) -> None:
-        """`wall` gives milliseconds since 1970."""
-        self._wall = wall
+    def __init__(self) -> None:
         self._epochs: dict[str, int] = {}
         self._kept: dict[str, Kept] = {}
         self._turns: dict[str, list[Resolved]] = {}
@@ -35,9 +26,9 @@ class MemoryJournal:
             raise StaleEpochError(f"room {room} is owned under epoch {self._epochs.get(room)}, not {epoch}")
         kept = self._kept.get(room)
         if image is not None:
-            self._kept[room] = Kept(image, (), self._wall() if image.phase == PLAYING else 0)
+            self._kept[room] = Kept(image, ())
         elif kept is not None:
-            self._kept[room] = Kept(kept.image, (*kept.records, *records), kept.turn_at)
+            self._kept[room] = Kept(kept.image, (*kept.records, *records))
         else:
             raise StorageError(f"the first append of room {room} has no image")
         self._persons.setdefault(room, set()).update(persons_in(records, image))

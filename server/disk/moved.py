@@ -35,11 +35,10 @@ class PlayedTurn(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Moved(Struct, frozen=True, forbid_unknown_fields=True):
-    """A room with a match, and every turn of it. `turn_at` is as in `Kept`. It holds the seed and all slates: a secret."""
+    """A room with a match, and every turn of it. It holds the seed and all slates: a secret."""
 
     image: Image
     turns: tuple[PlayedTurn, ...]
-    turn_at: int
 
 
 class _Envelope(Struct, frozen=True):
@@ -134,6 +133,7 @@ def _check_shape(image: Image, match: Match) -> None:
         "seats": image.seats,
         "plans": image.setup.plans,
         "slates": image.slates,
+        "stood": image.stood or image.slates,
         "ready": image.ready,
         "votes": image.votes,
         "banks": image.banks or image.seats,
@@ -166,7 +166,7 @@ def _played_again(board: Board, seed: int, moved: Moved, program: str) -> State:
 def _check_slates_of_now(image: Image, board: Board) -> None:
     if image.phase != PLAYING:
         return
-    for seat, slate in enumerate(image.slates):
+    for seat, slate in [*enumerate(image.slates), *enumerate(image.stood)]:
         if slate is not None and table.slate_refusals(board, image, board.all_seats[seat], slate):
             raise StorageError(
                 f"the file is broken: the slate of seat {seat} is against the rules; export it again"

@@ -15,7 +15,7 @@ _RECORD: Final[msgspec.msgpack.Decoder[Record]] = msgspec.msgpack.Decoder(Record
 _IMAGE: Final = msgspec.msgpack.Decoder(Image)
 
 _ROOM: Final = (
-    "SELECT made, rooms.id, held, turn_at, images.body, rules.body, matches.own FROM rooms"
+    "SELECT made, rooms.id, held, images.body, rules.body, matches.own FROM rooms"
     " JOIN images ON images.room = made LEFT JOIN matches ON matches.room = made"
     " LEFT JOIN rules ON rules.id = matches.rules"
 )
@@ -30,7 +30,6 @@ class StoredRoom(Struct, frozen=True):
     made: int
     id: str
     held: int
-    turn_at: int
     body: bytes
     rules: bytes | None
     own: bytes | None

@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from game.protocol.messages import OVER, PLAYING, PackedLedger, Turned
+from game.protocol.messages import OVER, PackedLedger, Turned
 from game.rules.state import Match
 from server.disk import rows
 from server.disk.database import Database, Work, open_database
@@ -148,7 +148,7 @@ class SqliteJournal:
             if owner is not None and refused is None:
                 written += [(self._last + n, owner.made, at, *row) for n, row in enumerate(append.records, 1)]
                 self._last += len(append.records)
-                self._change(database, owner, append, at)
+                self._change(database, owner, append)
         _insert(database, written)
         return results
 
@@ -160,12 +160,11 @@ class SqliteJournal:
             del self._owners[next(iter(self._owners))]
         return known
 
-    def _change(self, database: sqlite3.Connection, owner: _Owner, append: _Append, at: int) -> None:
+    def _change(self, database: sqlite3.Connection, owner: _Owner, append: _Append) -> None:
         """Whatever else than records there is to be written."""
         if append.image is not None:
-            turn_at = at if append.phase == PLAYING else 0
-            changed = (append.phase, turn_at, self._last, owner.made)
-            database.execute("UPDATE rooms SET phase = ?, turn_at = ?, held = ? WHERE made = ?", changed)
+            changed = (append.phase, self._last, owner.made)
+            database.execute("UPDATE rooms SET phase = ?, held = ? WHERE made = ?", changed)
             database.execute("INSERT OR REPLACE INTO images VALUES (?, ?)", (owner.made, append.image))
         elif append.phase:
             database.execute("UPDATE rooms SET phase = ? WHERE made = ?", (append.phase, owner.made))
@@ -230,7 +229,7 @@ def _load(database: sqlite3.Connection, room: str) -> Kept | None:
     stored = rows.room(database, room)
     if stored is None:
         return None
-    return Kept(stored.image(), rows.records_after(database, stored.made, stored.held), stored.turn_at)
+    return Kept(stored.image(), rows.records_after(database, stored.made, stored.held))
 
 
 def _write_again(database: sqlite3.Connection) -> None:

@@ -67,13 +67,11 @@ def export_room(folder: Path, room: str) -> bytes:
         if stored is None:
             raise StorageError(f"found no room {room!r} in {folder}, expected the id of one with a match")
         try:
-            kept = Kept(
-                stored.image(), rows.records_after(database, stored.made, stored.held), stored.turn_at
-            )
+            kept = Kept(stored.image(), rows.records_after(database, stored.made, stored.held))
             turns = zip(
                 rows.turn_times(database, stored.made), rows.turns_after(database, room, -1), strict=True
             )
-            moved = Moved(kept.now(), tuple(PlayedTurn(at, turn) for at, turn in turns), stored.turn_at)
+            moved = Moved(kept.now(), tuple(PlayedTurn(at, turn) for at, turn in turns))
         except (msgspec.DecodeError, ValueError) as error:
             raise StorageError(
                 f"room {room} cannot be read: {error}; export it with the version of the server it was played on"
@@ -164,8 +162,8 @@ def _image_here(image: Image, setup: Setup, seats: tuple[SeatImage, ...]) -> Ima
 def _put_rows(database: sqlite3.Connection, moved: Moved) -> None:
     image, last = moved.image, rows.last_place(database)
     made_at = database.execute(
-        "INSERT INTO rooms (id, epoch, phase, turn_at, held) VALUES (?, 1, ?, ?, ?) RETURNING made",
-        (image.setup.id, image.phase, moved.turn_at, last + len(moved.turns)),
+        "INSERT INTO rooms (id, epoch, phase, held) VALUES (?, 1, ?, ?) RETURNING made",
+        (image.setup.id, image.phase, last + len(moved.turns)),
     ).fetchone()[0]
     body = _ENCODER.encode(replace(image, match=None))
     database.execute("INSERT INTO images VALUES (?, ?)", (made_at, body))

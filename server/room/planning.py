@@ -9,7 +9,7 @@ from game.rules.orders import Slate
 from server.room import attendance, seats, table
 from server.room.core import Core, Effects, decline, done
 from server.room.effects import Ask
-from server.room.image import Readied, Record, Saved, SeatChanged, Voted
+from server.room.image import Readied, Record, Saved, SeatChanged, SeatImage, Voted
 from server.room.timing import Timing
 from server.room.turns import Turns
 from server.room.voting import Voting
@@ -80,7 +80,8 @@ class Planning:
         return [*self._acted(ask, seat, now), core.to_all(say.Pins(core.id, core.turn, seat, pins))]
 
     def _vote(self, ask: Ask, act: say.SetVote, seat: Seat, now: int) -> Effects:
-        fault = self._voting.fault(act)
+        place = self._core.image.seats[seat]
+        fault = self._voting.fault(act) if place.substitute is None else _not_theirs(place)
         if fault is not None:
             return decline(ask, fault)
         acted = self._acted(ask, seat, now, Voted(seat, act.turn, act.agree, act.matter))
@@ -96,7 +97,7 @@ class Planning:
         core = self._core
         place = core.image.seats[seat]
         if place.substitute is not None:
-            return decline(ask, refusal(Refused.NOT_OWNER, "room", owner=place.name))
+            return decline(ask, _not_theirs(place))
         return [core.store(SeatChanged(seat, replace(place, brief=brief))), done(ask)]
 
     def resign(self, ask: Ask, seat: Seat, now: int) -> Effects:
@@ -125,3 +126,8 @@ class Planning:
         if core.image.phase == say.OVER:
             return [stored, done(ask), *self._turns.if_empty()]
         return [stored, done(ask), core.tell_room(), *self._turns.after_ready(now), *self._turns.if_empty()]
+
+
+def _not_theirs(seat: SeatImage) -> Refusal:
+    """A substitute decides nothing that outlasts their stay."""
+    return refusal(Refused.SUBSTITUTE, "room", owner=seat.name)

@@ -35,7 +35,7 @@ class Substitution:
     def _not_taken(self, ask: Ask, act: say.JoinRoom, seat: Seat) -> Refusal | None:
         core = self._core
         fault = not_admitted(core.image, act.password, ask.person, act.player)
-        if fault is None and core.seat_of(ask.member) is not None:
+        if fault is None and (core.seat_of(ask.member) is not None or _sits_here(core.image, ask.person)):
             return refusal(Refused.ALREADY_SEATED, "room")
         if fault is None and not attendance.is_gone(core.image.seats[seat]):
             return refusal(Refused.NOT_ABSENT, "seat", found=seat)
@@ -46,10 +46,12 @@ class Substitution:
         substitute = Substitute(name, (tokens.digest(token),), ask.person)
         place = replace(core.image.seats[seat], substitute=substitute, missed=0)
         stored = core.store(SeatChanged(seat, place))
+        old = core.members.get(seat)
         core.sit(ask.member, seat)
         self._timing.arrived(seat)
         return [
             stored,
+            *([] if old is None else [Send((old,), say.TakenOver(core.id))]),
             Send((ask.member,), say.Seated(ask.re, core.info(), seat, token)),
             Recall(ask.member, self._turns.snapshot(seat), 0),
             *self._timing.told_to(ask.member, now),
@@ -57,6 +59,12 @@ class Substitution:
             core.tell_room(),
             *self._turns.settle(now),
         ]
+
+
+def _sits_here(image: Image, person: int) -> bool:
+    """Whether this person has a seat in the match already; nobody plays two."""
+    substitutes = [seat.substitute.person for seat in image.seats if seat.substitute is not None]
+    return person != 0 and person in (*substitutes, *(seat.person for seat in image.seats))
 
 
 def _place(image: Image, act: say.JoinRoom) -> Seat | Refusal:

@@ -1,14 +1,12 @@
 """The match, turn by turn: when one closes, what is played, and who has to think of the next."""
 
-from msgspec.structs import replace
-
 from game.protocol import messages as say
 from game.rules.ids import Seat
 from game.rules.orders import NO_ORDERS, Slate
 from server.room import attendance, caretaking, deadlines, past, table
 from server.room.core import Core, Effects, done
 from server.room.effects import Ask, Close, Finished, Send, StartTimer, Store, Think
-from server.room.image import Began, Readied, Saved, SeatImage, Stood
+from server.room.image import Began, Readied, Saved, SeatChanged, SeatImage, Stood, with_record
 from server.room.reminding import Reminding
 from server.room.result import result_of
 from server.room.timing import Timing
@@ -172,7 +170,9 @@ class Turns:
     ) -> Effects:
         """The turn is over; `seats` are those after it, if it was played."""
         core, before = self._core, self._core.image.seats
-        core.image = replace(played.image, seats=seats or before)
+        core.image = played.image
+        for number, seat in enumerate(seats or before):
+            core.image = with_record(core.image, SeatChanged(Seat(number), seat))
         self._timing.set(now)
         self._asked.clear()
         stored = Store((played.record,), core.image)

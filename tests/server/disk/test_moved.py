@@ -20,7 +20,7 @@ from tests.support.rooms import begun
 def match(turns: int = 3) -> Moved:
     """A match after so many turns, 99 for its end."""
     image, records = played_room(turns)
-    return Moved(image, tuple(PlayedTurn(1000 + turn.number, turn) for turn in records), 5000)
+    return Moved(image, tuple(PlayedTurn(1000 + turn.number, turn) for turn in records))
 
 
 def with_image(**changes: Any) -> Moved:

@@ -42,7 +42,9 @@ def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 
 def test_a_file_of_every_past_version_is_kept() -> None:
-    assert {file.name for file in JOURNALS.iterdir()} == {f"version-{version}.sqlite" for version in VERSIONS}
+    assert {file.name for file in JOURNALS.glob("*.sqlite")} == {
+        f"version-{version}.sqlite" for version in VERSIONS
+    }
 
 
 @pytest.mark.parametrize("folder", VERSIONS, indirect=True)

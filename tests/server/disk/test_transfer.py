@@ -63,7 +63,7 @@ async def test_a_match_is_the_same_at_the_new_place(tmp_path: Path) -> None:
     assert now is not None
     assert now.now().state == was.now().state
     assert now.now().slates == was.now().slates == ((), None)
-    assert now.turn_at == was.turn_at
+    assert now.now().deadline == was.now().deadline
     assert await new.played("r1") == await old.played("r1")
     assert await new.running() == ("other", "r1")
     assert (now.image.setup.webhook, now.image.rematch, now.image.barred_persons) == ("", "", ())

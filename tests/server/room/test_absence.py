@@ -1,12 +1,11 @@
 from game.protocol import messages as say
 from game.protocol.refusals import Refused
 from server.room.effects import Member
-from tests.server.room.test_timing import restarted, turn_timer
+from tests.server.room.test_timing import turn_timer
 from tests.support.rooms import ANN, BOB, EVE, Bench, begun, code_of, own_campaign, seat_of
 
 PASS = say.Absence(60, "pass")
 CARETAKER = say.Absence(60, "caretaker")
-SUBSTITUTE = say.Absence(60, "substitute")
 
 
 def lost(bench: Bench, member: Member, held: int = 60_000) -> None:
@@ -85,56 +84,6 @@ def test_nobody_waits_for_a_second_no_show_in_a_row() -> None:
     assert (seat.turns_due, seat.turns_missed) == (3, 3)
     assert isinstance(bench.save(BOB, (), 4), say.Done)
     assert not bench.room.info().seats[1].absent
-
-
-def test_a_substitute_plays_until_the_owner_returns() -> None:
-    bench = begun(absence=SUBSTITUTE)
-    assert code_of(bench.join(EVE, "Eve", 1)) == Refused.NOT_ABSENT
-    lost(bench, BOB)
-    assert seat_of(bench.join(EVE, "Eve", 1)) == 1
-    assert bench.room.info().seats[1].substitute == "Eve"
-    bench.ready(ANN)
-    assert bench.room.image.number == 0
-    bench.ready(EVE)
-    assert bench.room.image.number == 1
-    other = Member(9)
-    assert seat_of(bench.ask(other, say.ResumeSeat("r1", token_of(bench, BOB)))) == 1
-    assert bench.heard(EVE, say.TakenOver)
-    assert bench.room.info().seats[1].substitute == ""
-    assert code_of(bench.ready(EVE, 2)) == Refused.NOT_SEATED
-
-
-def test_a_substitute_comes_back_by_a_token_of_their_own_even_after_a_restart() -> None:
-    bench = begun(absence=SUBSTITUTE)
-    lost(bench, BOB)
-    bench.join(EVE, "Eve", 1)
-    back = restarted(bench, 1_000)
-    other = Member(9)
-    assert seat_of(back.ask(other, say.ResumeSeat("r1", token_of(bench, EVE)))) == 1
-    assert back.room.info().seats[1].substitute == "Eve"
-
-
-def test_a_substitute_cannot_give_the_seat_up_for_good() -> None:
-    bench = begun(absence=SUBSTITUTE)
-    lost(bench, BOB)
-    bench.join(EVE, "Eve", 1)
-    assert isinstance(bench.ask(EVE, say.Resign("r1")), say.Done)
-    chair = bench.room.info().seats[1]
-    assert (chair.name, chair.resigned, chair.substitute, chair.absent) == ("Bob", False, "", True)
-
-
-def test_a_substitute_does_not_change_what_the_owner_allows_a_caretaker() -> None:
-    bench = begun(absence=SUBSTITUTE)
-    lost(bench, BOB)
-    bench.join(EVE, "Eve", 1)
-    assert code_of(bench.ask(EVE, say.SetBrief("r1", say.Brief(())))) == Refused.NOT_OWNER
-
-
-def test_a_room_without_substitutes_says_so() -> None:
-    bench = begun(absence=PASS)
-    lost(bench, BOB)
-    assert code_of(bench.join(EVE, "Eve", 1)) == Refused.NO_SUBSTITUTES
-    assert code_of(bench.join(EVE, "Eve")) == Refused.ALREADY_BEGUN
 
 
 def test_at_the_deadline_of_a_calendar_caretakers_think_first() -> None:
