@@ -19,11 +19,13 @@ Fault = tuple[str, str]
 
 
 class Contact:
-    """Holds at most one client. `talk` begins anew with each."""
+    """Holds at most one client. `talk` begins anew with each; `password` is the one the server took."""
 
     def __init__(self, stage: Stage) -> None:
         self.client: MatchClient | None = None
         self.talk = Talk()
+        self.password = ""
+        self._place = ""
         self.job: asyncio.Task[None] | None = None
         self._stage = stage
 
@@ -34,9 +36,10 @@ class Contact:
             raise LookupError("no client is connected; start or join a match first")
         return self.client
 
-    def take(self, client: MatchClient) -> None:
-        """Be connected by this client."""
+    def take(self, client: MatchClient, place: str = "", password: str = "") -> None:
+        """Be connected by this client, to the server at `place`; without one it is on this machine."""
         self.client = client
+        self._place, self.password = place, password
         self.talk = Talk(self._stage.settings.ignored, self._remember)
 
     async def close(self) -> None:
@@ -48,8 +51,13 @@ class Contact:
     # --- where it is ----------------------------------------------------------------------------
 
     def server(self) -> str:
-        """Where the client is connected to: the server hosted here, or the one joined; empty where none is."""
-        return self._stage.launcher.address() or self._stage.settings.last_server
+        """Where others find the server one is on: hosted here, or joined; empty for a match alone."""
+        return self._stage.launcher.address() or self._place
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether nobody else can be on the server."""
+        return not self.server()
 
     def invite(self, code: str) -> str:
         """What others type to come into a room; nothing where the server's address is not known."""

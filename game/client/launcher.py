@@ -103,12 +103,12 @@ class LaunchError(Exception):
 
 
 class Nearby(msgspec.Struct, frozen=True):
-    """A server on the local network: its address, its name, how many rooms it has, whether it asks for a password."""
+    """A server on the local network: its address, its name, whether it asks for a password, its version."""
 
     address: str
     server: str
-    rooms: int = 0
     locked: bool = False
+    version: str = ""
 
 
 class Launcher(Protocol):

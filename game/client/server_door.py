@@ -117,7 +117,7 @@ class ServerDoor:
         await self._contact.close()
         bare = str(_bare(address))
         client = await self._stage.launcher.join(bare, wish.name, wish.password)
-        self._contact.take(client)
+        self._contact.take(client, bare, wish.password)
         client.on_seated = partial(self._keep_seat, bare)
 
     async def _arrive(self, wish: Wish, address: Address, word: str = "") -> None:

@@ -18,6 +18,9 @@ from game.client.launcher import LaunchError, MatchPlan, Opening
 from game.client.lobby_door import LobbyDoor, LobbyExits
 from game.client.map_door import MapDoor, MapExits
 from game.client.map_watch import MapWatch
+from game.client.profile_door import ProfileDoor
+from game.client.rating_news import rating_news
+from game.client.rematch import Rematch
 from game.client.replay_door import ReplayDoor
 from game.client.screens.base import Stage
 from game.client.screens.city.screen import CityScreen
@@ -60,6 +63,7 @@ class Ways:
         self.stage = stage
         self.city: CityScreen | None = None
         self._contact = Contact(stage)
+        self._profile = ProfileDoor(stage, self._contact)
         self._shelf = MapShelf(maps, cache)
         self._replays = ReplayDoor(stage, self._shelf, replays, self.title, self.settings)
         exits = LobbyExits(self._show_room, self._leave, self._lost)
@@ -120,7 +124,8 @@ class Ways:
 
     def settings(self) -> None:
         """Show the settings over what is shown now."""
-        self.stage.push(SettingsScreen(self.stage, self.stage.back))
+        profile = self._profile.show if self._profile.server() else None
+        self.stage.push(SettingsScreen(self.stage, self.stage.back, profile))
 
     def rules(self) -> None:
         """Show the rule book over what is shown now."""
@@ -271,18 +276,26 @@ class Ways:
             self.title()
 
     def _show_results(self) -> None:
-        record = record_of(self._contact.running)
-        rematch = self._rematch if self._plan is not None else None
-        exits = Exits(menu=self._leave, rematch=rematch, city=self.stage.back)
-        self.stage.push(ResultsScreen(self.stage, record, exits))
+        record, alone = record_of(self._contact.running), self._contact.is_alone
+        plays = record.you is not None
+        rematch = self._rematch if alone and self._plan is not None else None
+        again = Rematch(self.stage, self._contact, self._show_room) if plays and not alone else None
+        exits = Exits(menu=self._leave, rematch=rematch, city=self.stage.back, again=again)
+        screen = ResultsScreen(self.stage, record, exits)
+        self.stage.push(screen)
+        if again is not None and not self.stage.launcher.address():
+            self.stage.work(self._rate(screen, record.board.match.mode.key))
+
+    async def _rate(self, screen: ResultsScreen, mode: str) -> None:
+        """Tell what the match has done to the player's rating, where the server keeps one."""
+        news = await rating_news(self.stage, self._contact, mode)
+        if news is not None:
+            screen.rate(*news)
 
     def _rematch(self) -> None:
-        """The same seats on the same map with a new seed."""
-        if self._plan is None:
-            return
-        plan = msgspec.structs.replace(self._plan, seed=None)
-        hosted = bool(self.stage.launcher.address())
-        (self._host if hosted else self._solo)(plan)
+        """Alone: the same seats on the same map with a new seed."""
+        if self._plan is not None:
+            self._solo(msgspec.structs.replace(self._plan, seed=None))
 
     # --- a map that is being made ----------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from game.client import rating_news
 from game.client.events import TextTyped
 from game.client.kept_seats import KeptSeat, KeptSeats
 from game.client.launcher import Launcher, LaunchError, MatchPlan, Nearby, Opening
@@ -14,7 +15,9 @@ from game.client.screens.city.screen import CityScreen
 from game.client.screens.credits import CreditsScreen
 from game.client.screens.join import JoinScreen
 from game.client.screens.lobby.download import DownloadScreen
+from game.client.screens.lobby.room import RoomScreen
 from game.client.screens.lobby.server import ServerScreen
+from game.client.screens.profile import ProfileScreen
 from game.client.screens.replay.screen import ReplayScreen
 from game.client.screens.results.screen import ResultsScreen
 from game.client.screens.settings.screen import SettingsScreen
@@ -30,7 +33,7 @@ from game.protocol import messages as say
 from game.protocol.refusals import Refused, refusal
 from game.replays.shelf import ReplayShelf
 from tests.support.rehearsals import core
-from tests.support.stages import press, stage, words
+from tests.support.stages import button, click, press, stage, words
 
 PLAN = MatchPlan(
     "Ada", "core", (say.SeatPlan("sra", say.YOU), say.SeatPlan("occ", "greedy")), "standard", seed=5
@@ -48,6 +51,7 @@ class Choosy(RehearsalLink):
     code = ""
     replay = b""
     skips = 0
+    you: say.Profile | None = None
     archived = say.ArchivedMatch("r", "Old", "core", "free", "short", 0, ("Ada",), 9)
 
     def _answer(self, command: say.Command) -> None:
@@ -62,8 +66,17 @@ class Choosy(RehearsalLink):
         elif isinstance(command.act, say.MyMatches):
             mine = say.OwnMatch(self._room(), self._seat, True, 60_000)
             self._push(say.Matches(command.id, (mine,)))
+        elif isinstance(command.act, say.AskDeviceCode):
+            self._push(say.DeviceCode(command.id, "CODE1234", 600))
+        elif isinstance(command.act, say.UseDeviceCode) and command.act.code == "wrong":
+            self._push(say.Declined(command.id, (refusal(Refused.UNKNOWN_CODE),)))
+        elif isinstance(command.act, say.UseDeviceCode):
+            self._push(say.Known(command.id, say.Profile(2, "Zoe", 9, None)))
         elif isinstance(command.act, say.AskArchive):
             self._push(say.Archive(command.id, (self.archived,)))
+        elif isinstance(command.act, say.Rematch):
+            room = replace(self._room(), id="again", phase=say.LOBBY)
+            self._push(say.Seated(command.id, room, self._seat, "u" * 32))
         elif isinstance(command.act, say.AskReplay):
             at = command.act.offset + self.skips
             part = say.ReplayPart(
@@ -72,6 +85,12 @@ class Choosy(RehearsalLink):
             self._push(part)
         else:
             super()._answer(command)
+
+    def send(self, message: say.Upward) -> None:
+        if isinstance(message, say.Hello):
+            self._push(say.Welcome(say.VERSION, "x", "Night", (), (), (), (), you=self.you))
+        else:
+            super().send(message)
 
     def listed(self, name: str | None) -> tuple[say.RoomInfo, ...]:
         """An open room, a match to watch in which somebody is missing; or the one of a code."""
@@ -101,6 +120,7 @@ class FakeLauncher:
         self.refuses: tuple[type, ...] = ()
         self.password = self.code = ""
         self.replay = b""
+        self.you: say.Profile | None = None
 
     def maps(self) -> tuple[say.MapOffer, ...]:
         return (say.MapOffer("core", "Core", 3, 24),)
@@ -126,7 +146,10 @@ class FakeLauncher:
         self.joined.append(address)
         self.passwords.append(password)
         await self._ready()
-        return await MatchClient(self._link()).__aenter__()
+        client = await MatchClient(self._link()).__aenter__()
+        while client.welcome is None:
+            await client.happening()
+        return client
 
     async def nearby(self, found: Callable[[tuple[Nearby, ...]], None]) -> None:
         found(self.near)
@@ -149,6 +172,7 @@ class FakeLauncher:
             self.code,
             self.replay,
         )
+        link.you = self.you
         self.links.append(link)
         return link
 
@@ -494,6 +518,115 @@ async def test_fetching_a_replay_can_be_stopped(tmp_path: Path) -> None:
     play.launcher.refuses = ()
     press(play.stage, "return", "escape")
     await play.until(lambda: isinstance(play.top, ServerScreen))
+    await play.end()
+
+
+async def finished(play: Play) -> ResultsScreen:
+    """A match on somebody's server that is over, at its results."""
+    play.ways.open(Opening(join="example.org:4000/KX7P2M"))
+    await play.until(lambda: isinstance(play.top, CityScreen) and bool(play.launcher.joined))
+    play.launcher.links[-1].play(24)
+    client = play.ways.client
+    assert client is not None
+    await play.until(lambda: client.copy is not None and client.copy.view.public.outcome is not None)
+    play.ways._show_results()
+    assert isinstance(play.top, ResultsScreen)
+    return play.top
+
+
+async def test_a_rematch_with_others_says_who_waits_and_leads_into_the_new_room(play: Play) -> None:
+    play.launcher.code = "again"
+    await finished(play)
+    play.launcher.links[0].change_room(rematch="again")
+    await play.until(lambda: "wait in a new room" in words(play.stage))
+    press(play.stage, "return")
+    await play.until(lambda: isinstance(play.top, RoomScreen))
+    assert play.launcher.plans == []
+    await play.end()
+
+
+async def test_a_rematch_that_is_refused_is_told(play: Play) -> None:
+    play.launcher.refuses = (say.Rematch,)
+    await finished(play)
+    press(play.stage, "return")
+    await play.until(lambda: "THERE IS NO REMATCH" in words(play.stage))
+    await play.end()
+
+
+async def test_a_rematch_after_the_server_is_gone_is_told(play: Play) -> None:
+    await finished(play)
+    await play.launcher.links[0].close()
+    await play.until(lambda: True)
+    press(play.stage, "return")
+    await play.until(lambda: "THERE IS NO REMATCH" in words(play.stage))
+    await play.end()
+
+
+async def test_the_rating_is_asked_for_again_after_the_match(
+    play: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rating_news, "PAUSE", 0)
+    await finished(play)
+    rating = say.Rating("free", 1520, 80, 4)
+    play.launcher.you = say.Profile(1, "Ada", 4, 99, (rating,))
+    await play.until(lambda: "your first rating is 1520 ±80" in words(play.stage))
+    assert len(play.launcher.links) > 1
+    assert play.launcher.closed == len(play.launcher.links) - 1, "only the match's own connection stays"
+    await play.end()
+
+
+async def test_after_a_match_alone_another_on_a_server_is_played_again_there(play: Play) -> None:
+    await play.in_city()
+    play.ways.title()
+    screen = await finished(play)
+    assert screen._exits.rematch is None
+    await play.end()
+
+
+async def test_the_profile_is_looked_at_and_another_device_becomes_known() -> None:
+    play = Play(Settings(name="Ada", last_server="example.org:24145"))
+    play.launcher.you = say.Profile(1, "Ada", 4, 99)
+    play.ways.open(Opening())
+    play.ways.settings()
+    play.stage.items()
+    click(play.stage, button(play.stage, "Your profile and devices"))
+    await play.until(lambda: "4 matches, 99% of turns kept" in words(play.stage))
+    click(play.stage, button(play.stage, "Show a code"))
+    await play.until(lambda: "CODE1234" in words(play.stage))
+    assert isinstance(play.top, ProfileScreen)
+    play.top.entry.put("other567")
+    click(play.stage, button(play.stage, "Use the code"))
+    await play.until(lambda: "This device is known as you now." in words(play.stage))
+    assert "Zoe" in words(play.stage)
+    play.top.entry.put("wrong")
+    click(play.stage, button(play.stage, "Use the code"))
+    await play.until(lambda: "The code is not known here" in words(play.stage))
+    press(play.stage, "escape")
+    await play.until(lambda: play.launcher.closed == 1)
+    assert isinstance(play.top, SettingsScreen)
+
+
+async def test_a_profile_without_a_server_says_so() -> None:
+    play = Play(Settings(name="Ada", last_server="example.org:24145"))
+    play.launcher.failure = LaunchError("no server answered")
+    play.ways.open(Opening())
+    play.ways.settings()
+    play.stage.items()
+    click(play.stage, button(play.stage, "Your profile and devices"))
+    await play.until(lambda: "no server answered" in words(play.stage))
+    assert not button(play.stage, "Show a code").enabled
+    press(play.stage, "escape", "escape")
+    assert isinstance(play.top, TitleScreen)
+
+
+async def test_the_profile_on_the_server_one_is_on_needs_no_other_connection(play: Play) -> None:
+    await in_lobby(play, 0)
+    play.ways._profile.show()
+    await play.until(lambda: "does not know you yet" in words(play.stage))
+    assert len(play.launcher.links) == 1
+    press(play.stage, "escape")
+    assert isinstance(play.top, ServerScreen)
+    assert play.launcher.closed == 0
     await play.end()
 
 

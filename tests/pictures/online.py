@@ -18,6 +18,8 @@ from game.client.model.talk import Talk  # isort: skip
 from game.client.screens.base import Screen  # isort: skip
 from game.client.screens.join import JoinDoors, JoinScreen  # isort: skip
 from game.client.screens.lobby.server import ServerDoors, ServerScreen, ServerSetting  # isort: skip
+from game.client.screens.profile import ProfileDoors, ProfileScreen  # isort: skip
+from game.client.screens.results.screen import Exits, ResultsScreen  # isort: skip
 from game.client.screens.setup.pace import DAYS, Pace  # isort: skip
 from game.client.shots import SIZES, Studio  # isort: skip
 from game.client.widgets.tabs import Tabs  # isort: skip
@@ -26,11 +28,12 @@ from game.link.happenings import LinesHeard  # isort: skip
 from msgspec.structs import replace  # isort: skip
 from tests.pictures.menus import nothing, set_up  # isort: skip
 from tests.support.lobby import NOON  # isort: skip
-from tests.support.still_server import SAID, StillServer  # isort: skip
+from tests.support.records import calm  # isort: skip
+from tests.support.still_server import SAID, YOU, StillServer  # isort: skip
 
 NEAR: Final = (
-    Nearby("192.168.1.20:24145", "Night Shift", 4),
-    Nearby("192.168.1.31:24145", "Ada's laptop", 1, locked=True),
+    Nearby("192.168.1.20:24145", "Night Shift", version="0.2.0"),
+    Nearby("192.168.1.31:24145", "Ada's laptop", locked=True, version="0.2.0"),
 )
 
 
@@ -57,9 +60,37 @@ def server(studio: Studio, tab: int) -> Screen:
     return ServerScreen(studio.stage, StillServer(), ServerDoors(*(nothing,) * 8), setting)
 
 
+def profile(studio: Studio) -> Screen:
+    """Who one is on a server, with a code for another device."""
+    screen = ProfileScreen(studio.stage, "example.org:24145", ProfileDoors(nothing, nothing, nothing))
+    screen.known(YOU)
+    screen.show_code("K7PQXM23", 600)
+    return screen
+
+
+class Waiting:
+    """Somebody waits in a new room."""
+
+    def poll(self) -> str:
+        """Who."""
+        return "Mirela waits in a new room"
+
+    def go(self) -> None:
+        """Nobody goes."""
+
+
+def again(studio: Studio) -> Screen:
+    """The results of a match with others: a rematch is asked for, the rating has changed."""
+    screen = ResultsScreen(studio.stage, calm(as_kept=True), Exits(nothing, again=Waiting()))
+    screen.rate(YOU.ratings[0], replace(YOU.ratings[0], value=1501, spread=58))
+    return screen
+
+
 SCENES: Final[dict[str, Callable[[Studio], Screen]]] = {
     "host-days": host_days,
     "join": join,
+    "profile": profile,
+    "again": again,
     "server-open": lambda studio: server(studio, 0),
     "server-wanted": lambda studio: server(studio, 2),
     "server-mine": lambda studio: server(studio, 3),

@@ -61,6 +61,6 @@ class NearbyList(Column):
         left, room = box.x + u(40), box.w - u(52)
         name = shortened(look, plain(near.server), room, Style.STRONG)
         yield Text(left, box.centre_y - u(10), name, look.face(Style.STRONG), palette.text, "ml")
-        facts = self._stage.say("join-nearby-facts", address=near.address, rooms=near.rooms)
+        facts = self._stage.say("join-nearby-facts", address=near.address, version=plain(near.version))
         facts = shortened(look, facts, room, Style.PLAIN_14)
         yield Text(left, box.centre_y + u(11), facts, look.face(Style.PLAIN_14), palette.soft, "ml")

@@ -19,10 +19,7 @@ join-nearby-found = { $count ->
     [one] One server is near you.
    *[other] { $count } servers are near you.
 }
-join-nearby-facts = { $address }, { $rooms ->
-    [one] one room
-   *[other] { $rooms } rooms
-}
+join-nearby-facts = { $address }, version { $version }
 join-nearby-failed = Your network cannot be asked: { $why }.
 join-fault-address = “{ $found }” names no server.
 join-fault-address-mend = Type host:{ NUMBER($port, useGrouping: 0) } or host:{ NUMBER($port, useGrouping: 0) }/CODE, as in the invite.

@@ -21,8 +21,8 @@ from tests.support.stages import (
 )
 
 NEAR = (
-    Nearby("10.0.0.7:24145", "Night Shift", 2),
-    Nearby("10.0.0.8:24145", "Late", 1, locked=True),
+    Nearby("10.0.0.7:24145", "Night Shift", version="0.2"),
+    Nearby("10.0.0.8:24145", "Late", locked=True, version="0.1"),
 )
 
 
@@ -132,7 +132,7 @@ def test_what_is_near_is_listed_and_connected_to() -> None:
     made = screen(said)
     read = words(made.stage)
     assert "2 servers are near you." in read
-    assert "10.0.0.8:24145, one room" in read
+    assert "10.0.0.8:24145, version 0.1" in read
     near = find(made.stage, VirtualList)[0]
     made.stage.desk.focus_on(near)
     press(made.stage, "down", "down")
