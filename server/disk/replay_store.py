@@ -91,9 +91,18 @@ def _may_have(database: sqlite3.Connection, room: str, person: int) -> bool:
     return row is not None and bool(row[0])
 
 
-def _part(database: sqlite3.Connection, room: str, offset: int, length: int) -> ReplayBytes | None:
+def all_kept(database: sqlite3.Connection) -> tuple[ArchivedMatch, ...]:
+    """Every match in the archive, for whoever may read the file."""
+    found = database.execute("SELECT about FROM replays WHERE body NOTNULL ORDER BY ended_at")
+    return tuple(_ABOUT.decode(about) for (about,) in found)
+
+
+def kept_body(database: sqlite3.Connection, room: str) -> bytes | None:
+    """The replay of a room, None if it has none."""
     row = database.execute("SELECT body FROM replays WHERE room = ? AND body NOTNULL", (room,)).fetchone()
-    if row is None:
-        return None
-    body = zlib.decompress(row[0])
-    return ReplayBytes(body[offset : offset + length], len(body))
+    return None if row is None else zlib.decompress(row[0])
+
+
+def _part(database: sqlite3.Connection, room: str, offset: int, length: int) -> ReplayBytes | None:
+    body = kept_body(database, room)
+    return None if body is None else ReplayBytes(body[offset : offset + length], len(body))

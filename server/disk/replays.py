@@ -3,6 +3,7 @@
 from typing import Final, Protocol
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from game.protocol.messages import ArchivedMatch
 from server.disk.replaying import replay_of
@@ -65,9 +66,13 @@ def kept_replay(image: Image, turns: tuple[Resolved, ...], ended_at: int) -> Kep
     """
     body = replay_of(image, turns, ended_at)
     setup = image.setup
-    names = tuple(seat.name or seat.player for seat in image.seats)
-    about = ArchivedMatch(
-        setup.id, setup.name, setup.map, setup.mode, setup.length, ended_at, names, len(body)
-    )
     persons = frozenset(seat.person for seat in image.seats if seat.person)
+    about = replace(about_match(image, ended_at), bytes=len(body))
     return KeptReplay(about, persons, setup.public and not setup.password, body)
+
+
+def about_match(image: Image, ended_at: int) -> ArchivedMatch:
+    """What a list shows of a match that is over and has no replay yet."""
+    setup = image.setup
+    names = tuple(seat.name or seat.player for seat in image.seats)
+    return ArchivedMatch(setup.id, setup.name, setup.map, setup.mode, setup.length, ended_at, names, 0)
