@@ -179,6 +179,7 @@ STEPS: tuple[Step, ...] = (
         PRIMARY KEY (person, room)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX replay_persons_by_room ON replay_persons (room);
+    ALTER TABLE rooms DROP COLUMN turn_at;
     """,
 )
 """`STEPS[n]` leads from version n to n + 1. A step that was released never changes."""
