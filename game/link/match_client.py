@@ -10,6 +10,7 @@ import secrets
 import time
 from collections import deque
 from collections.abc import Callable
+from functools import partial
 from types import TracebackType
 from typing import Self, cast, get_args
 
@@ -24,7 +25,7 @@ from game.protocol.session import ClientSession
 from game.rules.ids import Seat
 
 _NEVER_SENT = 0
-"""Stands for the connection a command was first sent over; connections count from 1."""
+"""Stands for the connection a command was first sent over, or a seat is held over; connections count from 1."""
 
 
 class LinkClosedError(Exception):
@@ -56,6 +57,7 @@ class MatchClient(Requests):
         self._connection = 0
         self._resuming: int | None = None
         self._watched: say.Act | None = None
+        self._held_over = _NEVER_SENT
         self._greeted = False
         self._over: tell.Over | None = None
         self._clock: tuple[say.Clock, float] | None = None
@@ -251,15 +253,36 @@ class MatchClient(Requests):
         self.welcome = welcome
         self._greeted = True
         self._abandon_resume()
-        waiting = self._session.unanswered()
         self._tell(tell.Connected(welcome, again))
-        if again:
+        waiting = self._session.unanswered()
+        resumed = {self._ask_anew(one, one.act) for one in waiting if isinstance(one.act, say.ResumeSeat)}
+        if again and (self.room is None or self.room.id not in resumed):
             self._resume_seat()
         for command in waiting:
-            sent_over, future = self._asked[command.id]
-            if sent_over == _NEVER_SENT:
-                self._asked[command.id] = (self._connection, future)
-            self._link.send(command)
+            self._send_again(command)
+
+    def _ask_anew(self, command: say.Command, act: say.ResumeSeat) -> str:
+        """A seat resumed over an older connection is not held by this one, and its token may be void by now.
+
+        Returns the room. One that was never sent is sent as it is.
+        """
+        sent_over, future = self._asked[command.id]
+        if sent_over == _NEVER_SENT:
+            return act.room
+        self._session.answered(command.id)
+        del self._asked[command.id]
+        fresh = self._session.command(act)
+        self._asked[fresh.id] = (self._connection, future)
+        self._link.send(fresh)
+        return act.room
+
+    def _send_again(self, command: say.Command) -> None:
+        if command.id not in self._asked:
+            return
+        sent_over, future = self._asked[command.id]
+        if sent_over == _NEVER_SENT:
+            self._asked[command.id] = (self._connection, future)
+        self._link.send(command)
 
     def _resume_seat(self) -> None:
         """Ask for the own seat, or for the match one watches, once; the answer is heard like any other."""
@@ -267,7 +290,7 @@ class MatchClient(Requests):
         if act is not None:
             future = self._send(act)
             self._resuming = max(self._asked)
-            future.add_done_callback(self._resumed)
+            future.add_done_callback(partial(self._resumed, self.token))
 
     def _way_back(self) -> say.Act | None:
         if self.room is None or self.token is None:
@@ -282,11 +305,12 @@ class MatchClient(Requests):
             self._asked.pop(self._resuming)[1].cancel()
         self._resuming = None
 
-    def _resumed(self, future: asyncio.Future[say.Answer]) -> None:
+    def _resumed(self, token: str | None, future: asyncio.Future[say.Answer]) -> None:
+        """A refusal matters unless another answer brought another token meanwhile."""
         if future.cancelled() or future.exception() is not None:
             return
         answer = future.result()
-        if isinstance(answer, say.Declined):
+        if isinstance(answer, say.Declined) and token == self.token:
             self._forget_seat()
             self._tell(tell.SeatLost(answer.refusals))
 
@@ -303,16 +327,26 @@ class MatchClient(Requests):
             future.set_result(answer)
 
     def _seated(self, seated: say.Seated, *, stale: bool) -> None:
-        """A seat given over an older connection is not held by this one yet."""
+        """A seat given over an older connection is not held by this one yet.
+
+        Where it was resumed over this one before that answer was heard, the answer's token is the older one.
+        """
+        is_held = stale and self._mine(seated.room.id) and self._held_over == self._connection
         if self.copy is not None and not self._mine(seated.room.id):
             self.copy = None
-        self.room, self.seat, self.token = seated.room, seated.seat, seated.token
+        self.room, self.seat = seated.room, seated.seat
         self._watched = None
+        if not is_held:
+            self._take_token(seated, stale=stale)
+        self._tell(tell.RoomSeen(seated.room))
+        if stale and not is_held:
+            self._resume_seat()
+
+    def _take_token(self, seated: say.Seated, *, stale: bool) -> None:
+        self.token = seated.token
+        self._held_over = _NEVER_SENT if stale else self._connection
         if self.on_seated is not None:
             self.on_seated(seated)
-        self._tell(tell.RoomSeen(seated.room))
-        if stale:
-            self._resume_seat()
 
     def _watching(self, watching: say.Watching, act: say.Act) -> None:
         if self.copy is not None and not self._mine(watching.room.id):

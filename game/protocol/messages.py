@@ -253,7 +253,8 @@ VERSION = 4
 class Hello(Message, frozen=True, tag="hello"):
     """A client's first message. `key` is random and kept while the program runs.
 
-    With it a command that is sent again after a drop gets the answer it had. `identity` is who one is on this
+    With it a command that is sent again after a drop gets the answer it had, and a newer connection takes the
+    place of an older one with the same key, which is closed. `identity` is who one is on this
     server: random, made once, kept for good, another one for each server; without it one is a guest. Keep both
     secret. `password` is the server's, where it has one.
     """

@@ -57,38 +57,59 @@ class ServerSession:
         self._acts: OrderedDict[int, int] = OrderedDict()
         """A hash of each act. Whoever makes two of them collide deceives nobody but themselves."""
         self._answers: dict[int, bytes] = {}
+        self._harmless: set[int] = set()
+        self._floor = 0
         self._bytes = 0
 
     def receive(self, command: Command) -> Standing:
-        """Note the command. Only a NEW one may be carried out; REUSED is to be refused."""
+        """Note the command. Only a NEW one may be carried out; REUSED is to be refused.
+
+        REUSED is also one from so long ago that its answer is no longer known: it must not be carried out twice.
+        """
         act = hash((type(command.act), command.act))
         known = self._acts.get(command.id)
         if known is None:
-            self._acts[command.id] = act
-            if len(self._acts) > MOST_REMEMBERED:
-                self.forget(next(iter(self._acts)))
+            if command.id <= self._floor:
+                return Standing.REUSED
+            self._remember(command.id, act)
             return Standing.NEW
         if known != act:
             return Standing.REUSED
         return Standing.ANSWERED if command.id in self._answers else Standing.UNDER_WAY
 
-    def answer(self, number: int, frame: bytes) -> None:
-        """Keep the answer, as a frame, of a command that was NEW; the caller sends it."""
+    def answer(self, number: int, frame: bytes, *, harmless: bool = False) -> None:
+        """Keep the answer, as a frame, of a command that was NEW; the caller sends it.
+
+        `harmless` says that the command changed nothing: it may be carried out later, should its answer be forgotten.
+        """
         if number not in self._acts:
             return
         self._bytes += len(frame) - len(self._answers.get(number, b""))
         self._answers[number] = frame
+        if harmless:
+            self._harmless.add(number)
         while self._bytes > MOST_BYTES_REMEMBERED and len(self._answers) > 1:
-            self.forget(next(iter(self._answers)))
+            self._crowd_out(next(iter(self._answers)))
 
     def forget(self, number: int) -> None:
         """The command was not carried out and may be sent again, for example when the room was busy."""
         self._acts.pop(number, None)
+        self._harmless.discard(number)
         self._bytes -= len(self._answers.pop(number, b""))
 
     def answer_of(self, number: int) -> bytes:
         """The frame that was given; the command's standing is ANSWERED."""
         return self._answers[number]
+
+    def _remember(self, number: int, act: int) -> None:
+        self._acts[number] = act
+        if len(self._acts) > MOST_REMEMBERED:
+            self._crowd_out(next(iter(self._acts)))
+
+    def _crowd_out(self, number: int) -> None:
+        if number not in self._harmless:
+            self._floor = max(self._floor, number)
+        self.forget(number)
 
 
 class Arrival(Enum):

@@ -155,6 +155,9 @@ class Desk:
             guest.rooms.add(keeper.id)
             if not keeper.ask(_standing(guest, ask, keeper.room.image.setup.mode)):
                 self._board.busy(guest, ask)
+            if not self._board.is_here(guest):
+                # Gone while the room was fetched: nobody else would tell the room.
+                keeper.dropped(guest.member)
 
     def _watch(self, guest: Guest, ask: Ask) -> None:
         """A look at a whole match costs more than most commands."""

@@ -39,13 +39,22 @@ class Peer(Protocol):
         """Send what is queued, then close with this websocket code."""
 
 
+class Client:
+    """Whoever says hello with one key: what is remembered of its commands, and the connection it has now."""
+
+    def __init__(self) -> None:
+        self.session = ServerSession()
+        self.guest: Guest | None = None
+
+
 class Guest:
-    """One connection. `session` is None until the client said hello."""
+    """One connection. `client` is None until it said hello; `under_way` are its commands without an answer."""
 
     def __init__(self, member: Member, peer: Peer) -> None:
         self.member = member
         self.peer = peer
-        self.session: ServerSession | None = None
+        self.client: Client | None = None
+        self.under_way: set[int] = set()
         self.identity: str | None = None
         """The key the client gave; a secret."""
         self.person: Person | None = None
@@ -61,6 +70,11 @@ class Guest:
         """Whether a part of a map is on its way to it."""
         self.rooms: set[str] = set()
         """Rooms it may hold a seat in; each hears when the connection is gone."""
+
+    @property
+    def session(self) -> ServerSession | None:
+        """What is remembered of the client's commands; None until it said hello."""
+        return None if self.client is None else self.client.session
 
     @property
     def name(self) -> str:

@@ -210,9 +210,15 @@ class Host:
             self._let_in(guest, hello)
 
     def _let_in(self, guest: Guest, hello: say.Hello) -> None:
-        guest.session = self.board.session(hello.key)
+        self._end_older(self.board.greet(guest, hello.key))
         guest.peer.greeted()
         guest.peer.push(encode(self._welcome(guest)))
+
+    def _end_older(self, guest: Guest | None) -> None:
+        """A client that came anew no longer means what an older connection of it may still bring."""
+        if guest is not None:
+            guest.peer.end(GOING_AWAY, "the same client came over another connection")
+            self.detach(guest)
 
     def _welcome(self, guest: Guest) -> say.Welcome:
         library = self._library
@@ -231,7 +237,10 @@ class Host:
 
     def _command(self, guest: Guest, session: ServerSession, command: say.Command) -> None:
         self.meters.commands[type(command.act)] += 1
-        match session.receive(command):
+        standing = session.receive(command)
+        if standing is Standing.NEW:
+            guest.under_way.add(command.id)
+        match standing:
             case Standing.NEW:
                 self._new(guest, Ask(guest.member, command.id, command.act, guest.number))
             case Standing.ANSWERED:

@@ -7,8 +7,7 @@ from collections import OrderedDict
 from game.protocol import messages as say
 from game.protocol.codec import encode
 from game.protocol.refusals import Refusal, Refused, refusal
-from game.protocol.session import ServerSession
-from server.host.guest import Guest, Peer
+from server.host.guest import Client, Guest, Peer
 from server.host.wording import Words, with_words
 from server.limits import MOST_SESSIONS
 from server.meters import Meters
@@ -25,7 +24,9 @@ class Switchboard:
         self._words = words
         self._meters = meters
         self._members = itertools.count(1)
-        self._sessions: OrderedDict[str, ServerSession] = OrderedDict()
+        self._clients: OrderedDict[str, Client] = OrderedDict()
+        self._leaving: dict[Member, Guest] = {}
+        """Connections that are gone and still have commands under way."""
 
     # --- who is here ----------------------------------------------------------------------------
 
@@ -42,19 +43,27 @@ class Switchboard:
         if self.guests.pop(guest.member, None) is None:
             return False
         self._meters.connections_open -= 1
+        if guest.under_way:
+            self._leaving[guest.member] = guest
+        if guest.client is not None and guest.client.guest is guest:
+            guest.client.guest = None
         return True
 
     def is_here(self, guest: Guest) -> bool:
         """Whether the connection still stands."""
         return guest.member in self.guests
 
-    def session(self, key: str) -> ServerSession:
-        """What is remembered of a client's commands; of very many clients only the latest are."""
-        session = self._sessions.setdefault(key, ServerSession())
-        self._sessions.move_to_end(key)
-        if len(self._sessions) > MOST_SESSIONS:
-            self._sessions.popitem(last=False)
-        return session
+    def greet(self, guest: Guest, key: str) -> Guest | None:
+        """The connection is of the client with this key; returns an older one of the same, which is to be ended.
+
+        Of very many clients only the latest are remembered.
+        """
+        client = self._clients.setdefault(key, Client())
+        self._clients.move_to_end(key)
+        if len(self._clients) > MOST_SESSIONS:
+            self._clients.popitem(last=False)
+        older, client.guest, guest.client = client.guest, guest, client
+        return older
 
     def now(self) -> float:
         """Seconds of the loop's clock."""
@@ -67,16 +76,30 @@ class Switchboard:
         if isinstance(message, say.Declined):
             self._count(message.refusals)
         message = with_words(message, self._words)
-        re = message.re if isinstance(message, ANSWERS) else None
-        frame: bytes | None = None
-        for member in to:
-            guest = self.guests.get(member)
-            if guest is None:
-                continue
-            frame = frame or encode(message)
-            if guest.session is not None and re is not None:
-                guest.session.answer(re, frame)
+        if isinstance(message, ANSWERS):
+            for member in to:
+                self._answer(member, message)
+            return
+        here = [self.guests[member] for member in to if member in self.guests]
+        frame = encode(message) if here else b""
+        for guest in here:
             guest.peer.push(frame)
+
+    def _answer(self, member: Member, answer: say.Answer) -> None:
+        """Keep the answer, and say it where the client is now: it may have lost the connection it asked over."""
+        guest = self.guests.get(member) or self._leaving.get(member)
+        if guest is None or guest.client is None:
+            return
+        frame = encode(answer)
+        guest.client.session.answer(answer.re, frame, harmless=isinstance(answer, say.Declined))
+        self._settled(guest, answer.re)
+        if guest.client.guest is not None:
+            guest.client.guest.peer.push(frame)
+
+    def _settled(self, guest: Guest, re: int) -> None:
+        guest.under_way.discard(re)
+        if not guest.under_way:
+            self._leaving.pop(guest.member, None)
 
     def to_everybody(self, message: say.Notice) -> None:
         """Send a message to every connection that said hello."""
@@ -107,6 +130,7 @@ class Switchboard:
 
     def forget(self, guest: Guest, ask: Ask) -> None:
         """Nothing was changed: the answer need not be kept, and the same command may come again."""
+        self._settled(guest, ask.re)
         if guest.session is not None:
             guest.session.forget(ask.re)
 

@@ -67,7 +67,7 @@ class Before:
         if wanted == seat:
             return [core.store(SeatChanged(seat, person)), done(ask), core.tell_room()]
         token = core.mint()
-        person = replace(person, tokens=(tokens.digest(token),))
+        person = tokens.with_another(person, token)
         stored = core.store(*gathering.moving(core.image, seat, wanted, person))
         core.members[wanted] = core.members.pop(seat)
         return [stored, self.seated(ask, wanted, token), core.tell_room()]

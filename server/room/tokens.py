@@ -33,3 +33,8 @@ def rotated(seat: Holder, used: str | None, fresh: str) -> Holder:
     """
     kept: tuple[bytes, ...] = () if used is None else (digest(used),)
     return replace(seat, tokens=(*kept, digest(fresh)))
+
+
+def with_another(seat: SeatImage, fresh: str) -> SeatImage:
+    """The seat with `fresh` given out besides the tokens it has, in case nobody hears of it; used, it voids them."""
+    return replace(seat, tokens=(*seat.tokens[-2:], digest(fresh)))

@@ -73,6 +73,45 @@ async def test_it_greets_and_waits_for_the_welcome_before_it_asks() -> None:
         assert await asking == say.Rooms(1, ())
 
 
+async def test_a_resume_without_an_answer_is_asked_anew_over_the_next_connection() -> None:
+    """The answer of the first would hold a token that the second makes void."""
+    link = ScriptedLink()
+    async with MatchClient(link) as client:
+        asking = asyncio.create_task(client.resume("r1", TOKEN))
+        await link.play(Opened(), WELCOME, Dropped("gone", 0.1), Opened(), WELCOME)
+        act = say.ResumeSeat("r1", TOKEN, 0)
+        assert link.commands() == [say.Command(1, act), say.Command(2, act)]
+        await link.play(say.Seated(2, ROOM, Seat(0), "u" * 43))
+        assert isinstance(await asking, say.Seated)
+        assert client.token == "u" * 43
+
+
+async def test_an_answer_from_before_the_drop_does_not_bring_back_an_older_token() -> None:
+    link = ScriptedLink()
+    async with MatchClient(link) as client:
+        await seated(link, client)
+        sitting = asyncio.create_task(client.sit(Seat(1)))
+        await link.play(Dropped("gone", 0.1), Opened(), WELCOME)
+        newer, older = "n" * 43, "o" * 43
+        await link.play(say.Seated(3, ROOM, Seat(1), newer), say.Seated(2, ROOM, Seat(1), older))
+        assert isinstance(await sitting, say.Seated)
+        assert client.token == newer
+        assert len(link.commands()) == 4, "no further resume"
+
+
+async def test_a_refused_resume_does_not_cost_a_seat_that_another_answer_gave() -> None:
+    link = ScriptedLink()
+    async with MatchClient(link) as client:
+        await seated(link, client)
+        sitting = asyncio.create_task(client.sit(Seat(1)))
+        await link.play(Dropped("gone", 0.1), Opened(), WELCOME)
+        bad = refusal(Refused.BAD_TOKEN, "token")
+        await link.play(say.Seated(2, ROOM, Seat(1), "u" * 43), say.Declined(3, (bad,)))
+        assert isinstance(await sitting, say.Seated)
+        assert client.token == "u" * 43
+        assert link.commands()[-1].act == say.ResumeSeat("r1", "u" * 43, 0)
+
+
 async def test_after_a_drop_it_resumes_first_and_sends_again_what_has_no_answer() -> None:
     link = ScriptedLink()
     async with MatchClient(link) as client:

@@ -72,6 +72,23 @@ def test_a_server_remembers_a_bounded_number_of_answers() -> None:
         server.receive(Command(number, READY))
         server.answer(number, b"done")
     assert server.receive(Command(2, READY)) is Standing.ANSWERED
+    assert server.answer_of(2) == b"done"
+    assert len(server._answers) == MOST_REMEMBERED
+
+
+def test_what_was_answered_too_long_ago_is_refused_and_never_done_twice() -> None:
+    server = ServerSession()
+    for number in range(1, MOST_REMEMBERED + 2):
+        server.receive(Command(number, READY))
+        server.answer(number, b"done")
+    assert server.receive(Command(1, READY)) is Standing.REUSED
+
+
+def test_what_changed_nothing_may_be_tried_again_once_its_answer_is_forgotten() -> None:
+    server = ServerSession()
+    for number in range(1, MOST_REMEMBERED + 2):
+        server.receive(Command(number, READY))
+        server.answer(number, b"declined", harmless=True)
     assert server.receive(Command(1, READY)) is Standing.NEW
 
 
@@ -80,7 +97,7 @@ def test_long_answers_are_forgotten_sooner_but_never_the_newest() -> None:
     half = bytes(MOST_BYTES_REMEMBERED // 2)
     for number, frame in enumerate((half, half, half, half * 3), start=1):
         server.receive(Command(number, READY))
-        server.answer(number, frame)
+        server.answer(number, frame, harmless=True)
         assert server.receive(Command(number, READY)) is Standing.ANSWERED
     assert server.answer_of(4) == half * 3
     assert [server.receive(Command(number, READY)) for number in (1, 2, 3)] == [Standing.NEW] * 3

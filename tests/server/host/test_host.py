@@ -128,17 +128,17 @@ async def test_a_room_with_too_much_to_do_is_busy_and_the_command_may_come_again
         assert isinstance(answer, say.Declined)
         assert answer.refusals[0].code == Refused.BUSY
         monkeypatch.setattr("server.host.keeper.MOST_ASKS_QUEUED", 9)
-        (session,) = host.host.board._sessions.values()
-        assert MOST_REMEMBERED > len(session._acts) == 1
+        (known,) = host.host.board._clients.values()
+        assert MOST_REMEMBERED > len(known.session._acts) == 1
 
 
-async def test_only_so_many_sessions_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_only_so_many_clients_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(switchboard, "MOST_SESSIONS", 2)
     async with local_host(listen=False) as host:
         for _ in itertools.repeat(None, 4):
             async with MatchClient(host.link()) as client:
                 await until(client, Connected)
-        assert len(host.host.board._sessions) == 2
+        assert len(host.host.board._clients) == 2
 
 
 async def test_the_welcome_names_modes_and_tempers() -> None:

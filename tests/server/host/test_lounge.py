@@ -89,8 +89,8 @@ async def test_nobody_talks_faster_than_they_can_be_read_wherever_they_talk() ->
         assert code_of(await ann.say("too much")) == Refused.TALKS_TOO_FAST
         assert code_of(await lobby_says(ann, "too much")) == Refused.TALKS_TOO_FAST
         assert isinstance(await bob.say("I have said nothing yet"), say.Done)
-        (session, _) = host.host.board._sessions.values()
-        assert len(session._acts) == TALKS + 1, "what came too fast may come again"
+        (client, _) = host.host.board._clients.values()
+        assert len(client.session._acts) == TALKS + 1, "what came too fast may come again"
 
 
 async def test_the_lobby_as_a_whole_has_a_pace_and_room_for_so_many(monkeypatch: pytest.MonkeyPatch) -> None:

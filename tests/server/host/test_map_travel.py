@@ -168,9 +168,9 @@ async def test_parts_are_not_remembered_as_answers(tmp_path: Path) -> None:
     async with hosting(tmp_path / "maps") as host, MatchClient(host.link()) as client:
         await until(client, Connected)
         await fetch(client, offered_to(client), MapCache(tmp_path / "cache"), untold)
-        (session,) = host.host.board._sessions.values()
-        assert not session._answers
-        assert not session._acts
+        (known,) = host.host.board._clients.values()
+        assert not known.session._answers
+        assert not known.session._acts
 
 
 async def test_one_who_leaves_while_a_part_is_packed_harms_nobody(tmp_path: Path) -> None:

@@ -1,5 +1,5 @@
 from server.room.image import SeatImage
-from server.room.tokens import admits, digest, rotated
+from server.room.tokens import admits, digest, rotated, with_another
 
 
 def test_a_seat_admits_its_tokens_alone() -> None:
@@ -17,3 +17,12 @@ def test_the_used_token_lives_until_the_fresh_one_is_used() -> None:
     third = rotated(second, "two", "three")
     assert not admits(third, "one")
     assert admits(third, "two")
+
+
+def test_another_token_leaves_the_last_ones_good_until_it_is_used() -> None:
+    seat = SeatImage("sra", "person", "Ann", (digest("one"),))
+    for fresh in ("two", "three", "four"):
+        seat = with_another(seat, fresh)
+    assert [admits(seat, token) for token in ("one", "two", "three", "four")] == [False, True, True, True]
+    used = rotated(seat, "four", "five")
+    assert [admits(used, token) for token in ("two", "three", "four", "five")] == [False, False, True, True]

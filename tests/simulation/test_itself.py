@@ -1,0 +1,98 @@
+"""The simulation is no use unless it fails where something is wrong, and tells the same story every time."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from game.protocol import messages as say
+from game.protocol.session import ServerSession, Standing
+from server.host.keeper import Keeper
+from server.host.switchboard import Switchboard
+from server.room import table
+from server.room.effects import Store
+from tests.simulation.simulation import Report, simulate
+from tests.support.servers import ROOT
+
+ENOUGH = 40
+"""Seeds within which a bug must be found."""
+
+
+def stories() -> Iterator[Report]:
+    return (simulate(seed) for seed in range(ENOUGH))
+
+
+def first_broken() -> str:
+    """What the first story that broke a promise says; empty if none did."""
+    return next((report.broken[0] for report in stories() if report.broken), "")
+
+
+def test_an_acknowledgement_before_the_commit_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    perform = Keeper._perform
+
+    async def hasty(keeper: Keeper, effect: Any) -> None:
+        if isinstance(effect, Store) and effect.image is None:
+            keeper._later = effect  # type: ignore[attr-defined]
+            return
+        await perform(keeper, effect)
+        later = keeper.__dict__.pop("_later", None)
+        if later is not None:
+            await perform(keeper, later)
+
+    monkeypatch.setattr(Keeper, "_perform", hasty)
+    assert "is not on disk" in first_broken() or "before it was on disk" in first_broken()
+
+
+def test_a_command_that_is_done_twice_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    def forgetful(session: ServerSession, command: say.Command) -> Standing:
+        session.forget(command.id)
+        session._remember(command.id, 0)
+        return Standing.NEW
+
+    monkeypatch.setattr(ServerSession, "receive", forgetful)
+    found = [words for report in stories() for words in report.broken]
+    assert any("stored twice" in words for words in found)
+
+
+def test_a_slate_that_leaks_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    snapshot = table.snapshot
+
+    def leaky(image: Any, *rest: Any) -> say.Begin:
+        begin = snapshot(image, *rest)
+        others = [slate for seat, slate in enumerate(image.slates) if slate and seat != begin.seat]
+        return replace(begin, slate=others[0]) if others else begin
+
+    monkeypatch.setattr(table, "snapshot", leaky)
+    assert "the slate that was sent" in first_broken()
+
+
+def test_an_answer_that_is_lost_with_its_connection_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As it was once: who had lost the connection it asked over never got the answer."""
+    answer = Switchboard._answer
+
+    def deaf(board: Switchboard, member: Any, message: Any) -> None:
+        if member in board.guests:
+            answer(board, member, message)
+
+    monkeypatch.setattr(Switchboard, "_answer", deaf)
+    assert "never answered" in first_broken()
+
+
+def test_the_same_seed_tells_the_same_story_in_every_process() -> None:
+    words = "from tests.simulation.simulation import simulate; print(*simulate(5).trace, sep='\\n')"
+    tales = {
+        subprocess.run(
+            [sys.executable, "-c", words],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    (tale,) = tales
+    assert tale.count(b"\n") > 200
