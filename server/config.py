@@ -50,8 +50,8 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
     Nobody plays without the server's `password`, if it has one, and where `allow` names players, by name or by `#`
     and number, nobody else does.
     A room that is over goes `keep_days` after its end, its replay `keep_replays_days`; 0 keeps them for good.
-    Only `trusted_proxies` are believed where a connection comes from. Without `quick_frames` every frame is the
-    websocket library's.
+    With `announce` players on the local network find a server that listens there. Only `trusted_proxies` are
+    believed where a connection comes from. Without `quick_frames` every frame is the websocket library's.
     """
 
     host: Annotated[str, Meta(min_length=1)] = "127.0.0.1"
@@ -76,6 +76,7 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
     allow: tuple[str, ...] = ()
     keep_days: Annotated[int, Meta(ge=0, le=36_500)] = 30
     keep_replays_days: Annotated[int, Meta(ge=0, le=36_500)] = 0
+    announce: bool = False
     trusted_proxies: tuple[str, ...] = ()
     quick_frames: bool = True
 

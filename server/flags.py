@@ -44,6 +44,12 @@ def parser() -> argparse.ArgumentParser:
         help=f"most bytes of files in a map that is sent; {FOLDER_BYTES} unless told",
     )
     flags.add_argument(
+        "--announce",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help="let players on the local network find this server; off unless told",
+    )
+    flags.add_argument(
         "--webhook-hosts",
         nargs="*",
         metavar="HOST",

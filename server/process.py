@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from contextlib import AbstractAsyncContextManager, nullcontext
 from pathlib import Path
 
 import msgspec
@@ -24,6 +25,7 @@ from server.local import LocalHost
 from server.logs import LEVELS, log_to_stderr
 from server.meters import Meters
 from server.open_files import allow_many
+from server.operations.announcing import Announcement, Announcing
 from server.operations.herald import Herald
 from server.operations.housekeeping import Housekeeping
 from server.operations.pages import OperationPages
@@ -64,7 +66,15 @@ async def run(config: Config) -> None:
             look_rarely()
             sys.stdout.write(f"listening {host.url}\n")
             sys.stdout.flush()
-            await stop.wait()
+            async with _announced(config, host):
+                await stop.wait()
+
+
+def _announced(config: Config, host: LocalHost) -> AbstractAsyncContextManager[object]:
+    """What lets players nearby find the server, if they are to."""
+    if not config.announce or host.address is None:
+        return nullcontext()
+    return Announcing(Announcement(config.name, host.address, locked=config.password is not None))
 
 
 def _stop_on_signals(stop: asyncio.Event) -> None:

@@ -1,7 +1,6 @@
 """Starts matches for the window: on a server in this process, hosted for others, or on somebody else's."""
 
 import asyncio
-import contextlib
 import secrets
 import socket
 from collections.abc import Callable
@@ -12,12 +11,14 @@ import platformdirs
 from msgspec.structs import replace
 
 from game.ai.roster import LEVELS
+from game.cli.nearby import is_announced, look_around
 from game.client.launcher import LaunchError, MatchPlan, Nearby, room_of
 from game.content import ruleset
 from game.lab.bot import words_of
 from game.lab.seats import deal
 from game.link.address import DEFAULT_PORT, Address, BadAddressError, parse
 from game.link.happenings import Connected, Over
+from game.link.here import own_address
 from game.link.identity import identity_for
 from game.link.match_client import LinkClosedError, MatchClient
 from game.link.websocket import WebSocketLink
@@ -34,6 +35,7 @@ from server.disk.store import SqliteJournal, open_journal
 from server.host.library import Library, read_library
 from server.host.thinking import Thinker, pool_of_processes
 from server.local import LocalHost
+from server.operations.announcing import Announcement, Announcing
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - hosting means that others can come in
 PATIENCE = 10.0
@@ -109,6 +111,9 @@ class LocalLauncher:
         port = self._port if host.address is None else host.address.port
         self._address = Address(own_address(), port)
         stack.callback(self._forget_address)
+        if is_announced():
+            told = Announcement(config.name, Address(config.host, port))
+            await stack.enter_async_context(Announcing(told))
         return host
 
     async def join(self, address: str, player: str, password: str = "") -> MatchClient:
@@ -128,7 +133,7 @@ class LocalLauncher:
 
     async def nearby(self, found: Callable[[tuple[Nearby, ...]], None]) -> None:
         """See `Launcher.nearby`."""
-        found(())
+        await look_around(found)
 
     async def close(self, client: MatchClient) -> None:
         """See `Launcher.close`."""
@@ -198,17 +203,6 @@ class LocalLauncher:
             )
         except (OSError, StorageError) as error:
             raise LaunchError(f"no server could be started on port {config.port}: {error}") from error
-
-
-def own_address() -> str:
-    """The address others on the local network reach this machine by, or 127.0.0.1 where there is none.
-
-    Sends nothing: an unsent datagram's socket knows by which way it would leave.
-    """
-    with contextlib.suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        probe.connect(("192.0.2.1", 9))
-        return str(probe.getsockname()[0])
-    return "127.0.0.1"
 
 
 async def _enter(stack: AsyncExitStack, fresh: MatchClient) -> MatchClient:

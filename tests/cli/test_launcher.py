@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from game.cli.late_launcher import LateLauncher
-from game.cli.launcher import LocalLauncher, own_address
+from game.cli.launcher import LocalLauncher
 from game.client.launcher import Launcher, LaunchError, MatchPlan
 from game.link.happenings import MatchBegun, TurnPlayed
 from game.maps import check, find
@@ -193,7 +193,3 @@ async def test_closing_all_ends_what_is_open() -> None:
 def test_maps_and_levels_of_this_machine(launcher: Launcher) -> None:
     assert "core" in [offer.id for offer in launcher.maps()]
     assert launcher.levels() == ("random", "greedy")
-
-
-def test_the_own_address_is_an_address() -> None:
-    assert len(own_address().split(".")) == 4
