@@ -25,7 +25,10 @@ from game.rules.orders import Slate
 
 
 class ListRooms(Message, frozen=True, tag="rooms"):
-    """Which public rooms can be joined? Answered by `Rooms`; of one `room`, by its id or code, with that one."""
+    """Which public rooms can be joined, and which matches watched or stood in for? Answered by `Rooms`.
+
+    Of one `room`, by its id or code, with that one.
+    """
 
     room: Key | None = None
 

@@ -26,7 +26,7 @@ from server.room.room import Room
 
 _LOG = logging.getLogger(__name__)
 _LISTED = 100
-"""Most rooms in one list."""
+"""Most rooms of a kind in one list."""
 
 
 class Observer(Protocol):
@@ -200,10 +200,12 @@ class Rooms:
         return next((name for name in names if name), "")
 
     def open(self) -> tuple[say.RoomInfo, ...]:
-        """The public rooms that somebody can join, without their codes."""
+        """The public rooms that somebody can join, then those with a match for guests, without their codes."""
         rooms = (keeper.room for keeper in self._keepers.values())
-        public = (room for room in rooms if room.image.setup.public and room.is_joinable)
-        return tuple(room.info(with_code=False) for room in itertools.islice(public, _LISTED))
+        public = [room for room in rooms if room.image.setup.public]
+        joined = itertools.islice((room for room in public if room.is_joinable), _LISTED)
+        visited = itertools.islice((room for room in public if room.is_open_to_guests), _LISTED)
+        return tuple(room.info(with_code=False) for room in (*joined, *visited))
 
     def by_phase(self) -> Counter[str]:
         """How many rooms are in memory, by their phase; looks at each of them."""

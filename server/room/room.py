@@ -103,6 +103,16 @@ class Room:
         """Whether somebody new can sit down."""
         return self.image.phase == say.LOBBY and seats.first_open(self.image.seats) is not None
 
+    @property
+    def is_open_to_guests(self) -> bool:
+        """Whether the match runs, and can be watched or wants somebody for a seat whose person is absent."""
+        image = self.image
+        if image.phase != say.PLAYING:
+            return False
+        wanted = image.setup.absence.then == "substitute"
+        missing = wanted and any(seat.absent and seat.substitute is None for seat in image.seats)
+        return image.setup.delay is not None or missing
+
     def left(self, now: int) -> int | None:
         """Milliseconds left of the turn, also while its clock stands still; None where there is no deadline."""
         return self._timing.left(now)

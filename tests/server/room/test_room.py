@@ -440,3 +440,32 @@ def test_no_seed_goes_to_any_seat() -> None:
         if isinstance(message, say.Begin):
             assert not hasattr(message.view, "secret")
         assert msgspec.msgpack.encode(secret) not in msgspec.msgpack.encode(getattr(message, "view", None))
+
+
+@pytest.mark.parametrize(
+    ("settings", "absent", "offered"),
+    [
+        ({"delay": 1}, False, True),
+        ({"delay": None}, False, False),
+        ({"delay": None, "absence": say.Absence(60, "substitute")}, False, False),
+        ({"delay": None, "absence": say.Absence(60, "substitute")}, True, True),
+        ({"delay": None, "absence": say.Absence(60, "pass")}, True, False),
+    ],
+)
+def test_guests_are_offered_what_can_be_watched_or_where_somebody_is_missing(
+    settings: dict[str, object], absent: bool, offered: bool
+) -> None:
+    bench = begun(**settings)  # type: ignore[arg-type]
+    core = bench.room._core
+    places = tuple(
+        msgspec.structs.replace(seat, absent=absent and number == 1)
+        for number, seat in enumerate(core.image.seats)
+    )
+    core.image = msgspec.structs.replace(core.image, seats=places)
+    assert bench.room.is_open_to_guests is offered
+
+
+def test_before_the_match_guests_can_only_sit_down() -> None:
+    bench = Bench()
+    bench.open()
+    assert not bench.room.is_open_to_guests
