@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from server import process
+from server.admin import caller
 from server.config import Config
 from server.disk.backup import BackUp, back_up, look_at, restore
 from server.disk.journal import StorageError
@@ -18,6 +19,8 @@ Command = Callable[[argparse.Namespace], str]
 def run(arguments: Sequence[str]) -> int:
     """Carry out the command line; returns the exit status: 1 where something failed, 2 for words it does not know."""
     name, rest = (arguments[0], arguments[1:]) if arguments else ("", ())
+    if name == "admin":
+        return caller.run(rest)
     if name not in COMMANDS:
         return process.serve(rest if name == "serve" else arguments)
     command, parser = COMMANDS[name]

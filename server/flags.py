@@ -16,7 +16,7 @@ def parser() -> argparse.ArgumentParser:
     flags = argparse.ArgumentParser(
         prog="neo-sanctum-server",
         description="Host matches of Neo-Sanctum. Prints one line with the address when it is ready.",
-        epilog="Other commands: backup, restore, check, export, import, each with --help. "
+        epilog="Other commands: admin, backup, restore, check, export, import, each with --help. "
         f"Every setting can also be given as {PREFIX}PORT and so on, or in a file: --config.",
     )
     flags.add_argument("--host", help="address to listen on; 127.0.0.1 unless told, 0.0.0.0 for everyone")

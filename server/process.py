@@ -11,6 +11,8 @@ from pathlib import Path
 import msgspec
 
 from game.content import ContentError
+from server.admin.bureau import Bureau
+from server.admin.socket import AdminSocket
 from server.config import Config, ConfigError
 from server.disk.journal import StorageError
 from server.disk.people_store import SqlitePeople
@@ -64,9 +66,10 @@ async def run(config: Config) -> None:
         async with host, house, Watch(meters, journal, data) as watch:
             pages.show(host.host, watch)
             look_rarely()
-            sys.stdout.write(f"listening {host.url}\n")
-            sys.stdout.flush()
-            async with _announced(config, host):
+            bureau = Bureau(host.host, pages.faults, stop.set)
+            async with _announced(config, host), AdminSocket(bureau, data):
+                sys.stdout.write(f"listening {host.url}\n")
+                sys.stdout.flush()
                 await stop.wait()
 
 
@@ -79,11 +82,18 @@ def _announced(config: Config, host: LocalHost) -> AbstractAsyncContextManager[o
 
 def _stop_on_signals(stop: asyncio.Event) -> None:
     loop = asyncio.get_running_loop()
+
+    def told() -> None:
+        """The second time it ends at once: what was acknowledged is on disk."""
+        if stop.is_set():
+            os._exit(1)
+        stop.set()
+
     for number in (signal.SIGTERM, signal.SIGINT):
         try:
-            loop.add_signal_handler(number, stop.set)
+            loop.add_signal_handler(number, told)
         except NotImplementedError:  # the loop of Windows has no such handlers
-            signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop.set))
+            signal.signal(number, lambda *_: loop.call_soon_threadsafe(told))
 
 
 def serve(arguments: Sequence[str] | None = None) -> int:

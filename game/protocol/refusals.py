@@ -70,6 +70,7 @@ class Refused(StrEnum):
     BANNED = "banned"
     KICKED = "kicked"
     DRAINING = "draining"
+    SHOWN_OUT = "shown_out"
     NO_IDENTITY = "no_identity"
     UNKNOWN_CODE = "unknown_code"
     WRONG_CALENDAR = "wrong_calendar"

@@ -254,6 +254,8 @@ class Host:
         """A command that was not carried out before."""
         if self.is_stopping:
             self.board.decline(ask, Refused.STOPPING)
+        elif self.is_draining and isinstance(ask.act, say.CreateRoom | say.StartMatch | say.Rematch):
+            self.board.decline(ask, Refused.DRAINING)
         elif self.door.keeps_from(guest, ask.act):
             self.board.decline(ask, Refused.NOT_INVITED)
         elif (lookup := self._desk.lookup(guest, ask)) is not None:

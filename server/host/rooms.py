@@ -194,6 +194,10 @@ class Rooms:
         """Those of these rooms that are still in memory."""
         return [self._keepers[room] for room in ids if room in self._keepers]
 
+    def all(self) -> tuple[Keeper, ...]:
+        """Every room in memory."""
+        return tuple(self._keepers.values())
+
     def name_of(self, member: Member, ids: Collection[str]) -> str:
         """The name under which a connection sits in one of these rooms, empty if it sits in none."""
         names = (keeper.room.name_of(member) for keeper in self.of(ids))
