@@ -43,9 +43,10 @@ def list_rooms(data: Path) -> None:
         rooms = finished(data)
     if not rooms:
         typer.echo(f"No finished matches are in {data}.")
-    for match in rooms:
-        ended = time.strftime("%Y-%m-%d %H:%M", time.localtime(match.ended_at))
-        typer.echo(f"{match.room}  {ended}  {match.name}, {match.map}: {', '.join(match.players)}")
+    for room in rooms:
+        ended = time.strftime("%Y-%m-%d %H:%M", time.localtime(room.ended_at))
+        names = ", ".join(f"{seat.faction}:{seat.name or seat.player}" for seat in room.image.seats)
+        typer.echo(f"{room.room}  {ended}  {room.image.setup.name}, {room.image.setup.map}: {names}")
 
 
 def save_room(data: Path, room: str, out: Path) -> None:

@@ -1,1 +1,0 @@
-"""Chat: the lines people have said, and the entry that says another one."""
