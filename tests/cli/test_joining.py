@@ -8,6 +8,7 @@ import pytest
 from game.cli.joining import is_here, see_to_maps
 from game.cli.launcher import LocalLauncher
 from game.client.launcher import LaunchError
+from game.link.address import Address, parse
 from game.maps import check, find
 from game.maps.cache import MapCache
 from game.protocol import messages as say
@@ -73,6 +74,17 @@ async def test_an_unknown_code_and_what_is_no_address_are_explained(room: Room) 
         await room.see("NOROOM")
     with pytest.raises(LaunchError, match="port"):
         await see_to_maps(LocalLauncher(), "host:99999", accept=True, tell=room.told.append)
+
+
+async def test_a_bare_code_is_looked_for_near_here(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def seek(code: str) -> Address | None:
+        return parse(room.address) if code == room.code else None
+
+    monkeypatch.setattr("game.cli.joining.seek", seek)
+    assert not await see_to_maps(LocalLauncher(), room.code.lower(), accept=False, tell=room.told.append)
+    assert "is missing" in room.told[0]
+    with pytest.raises(LaunchError, match="no server on the local network has a room NQSUCH; give"):
+        await see_to_maps(LocalLauncher(), "nqsuch", accept=False, tell=room.told.append)
 
 
 async def test_a_map_that_cannot_be_fetched_is_explained(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:

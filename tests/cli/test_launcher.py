@@ -1,21 +1,23 @@
 import socket
+from functools import partial
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from game.cli.late_launcher import LateLauncher
-from game.cli.launcher import LocalLauncher, own_address
+from game.cli.launcher import LocalLauncher
 from game.client.launcher import Launcher, LaunchError, MatchPlan
 from game.link.happenings import MatchBegun, TurnPlayed
 from game.maps import check, find
-from game.protocol.messages import LOBBY, PLAYING, Seated, SeatPlan
+from game.protocol.messages import LOBBY, PLAYING, DeviceCode, Seated, SeatPlan
 from game.replays.course import course_of
 from game.replays.proof import prove
 from game.replays.shelf import ReplayShelf, read
 from tests.support.travel import DRAWN, draw
 
 SEATS = (SeatPlan("any", "you"), SeatPlan("any", "random"))
+KEY = b"k" * 32
 OPEN_SEATS = (SeatPlan("any", "you"), SeatPlan("any", "open"))
 
 
@@ -30,7 +32,7 @@ def own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 def launchers() -> list[Launcher]:
-    return [LocalLauncher(port=0), LateLauncher(port=0)]
+    return [LocalLauncher(port=0), LateLauncher(port=0, key=lambda: KEY)]
 
 
 async def test_a_match_is_played_as_the_plan_says() -> None:
@@ -108,6 +110,22 @@ async def test_a_hosted_room_is_joined_by_its_invite(host: Launcher, guest: Laun
     assert host.address() == ""
 
 
+async def test_a_player_with_a_key_is_known_by_it_where_they_host_and_where_they_join() -> None:
+    host, guest = (LateLauncher(port=0, key=partial(bytes.__mul__, letter, 32)) for letter in (b"h", b"g"))
+    owner = await host.host(plan(OPEN_SEATS))
+    assert owner.room is not None
+    place = f"127.0.0.1:{host.address().rpartition(':')[2]}"
+    friend = await guest.join(f"{place}/{owner.room.code}", "Sam")
+    await guest.close(friend)
+    again = await guest.join(place, "Sam")
+    assert again.welcome is not None
+    assert again.welcome.you is not None
+    assert again.welcome.you.name == "Sam"
+    assert isinstance(await owner.device_code(), DeviceCode)
+    await guest.close(again)
+    await host.close(owner)
+
+
 async def test_without_a_code_one_is_in_no_room() -> None:
     host, guest = launchers()
     owner = await host.host(plan(OPEN_SEATS))
@@ -175,7 +193,3 @@ async def test_closing_all_ends_what_is_open() -> None:
 def test_maps_and_levels_of_this_machine(launcher: Launcher) -> None:
     assert "core" in [offer.id for offer in launcher.maps()]
     assert launcher.levels() == ("random", "greedy")
-
-
-def test_the_own_address_is_an_address() -> None:
-    assert len(own_address().split(".")) == 4

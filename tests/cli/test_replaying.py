@@ -145,7 +145,7 @@ def test_a_servers_matches_are_listed_and_saved(tmp_path: Path) -> None:
     status, told, _ = ended("list", "--data", tmp_path / "data")
     assert status == 0
     assert told.startswith("r1  ")
-    assert "sra:Ann, occ:Bob" in told
+    assert "A room, grid: Ann, Bob" in told
     out = tmp_path / "r1.nsreplay"
     status, told, _ = ended("save", "r1", out, "--data", tmp_path / "data")
     assert (status, told) == (0, f"{out}: {out.stat().st_size} bytes\n")

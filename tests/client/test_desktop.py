@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -40,3 +41,49 @@ def test_the_players_maps_lie_in_the_players_folder(tmp_path: Path) -> None:
 
 def test_the_players_seats_lie_in_the_players_folder(tmp_path: Path) -> None:
     assert Desktop(tmp_path).seats_file() == tmp_path / "seats.json"
+
+
+def test_the_players_key_is_made_once_and_is_the_players_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "new"
+    key = Desktop(folder).identity_key()
+    assert key is not None
+    assert len(key) == 32
+    assert Desktop(folder).identity_key() == key
+    assert Desktop(tmp_path / "another").identity_key() != key
+    assert [path.name for path in folder.iterdir()] == ["identity.key"]
+    if os.name == "posix":
+        assert (folder / "identity.key").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("error", [FileExistsError, PermissionError])
+def test_a_key_is_made_on_a_disk_without_second_names_and_beside_another_window(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[OSError]
+) -> None:
+    def link(_half: str, file: Path) -> None:
+        if error is FileExistsError:
+            file.write_text("ab" * 32, "ascii")
+        raise error
+
+    monkeypatch.setattr(os, "link", link)
+    key = Desktop(tmp_path).identity_key()
+    assert key is not None
+    assert (key == b"\xab" * 32) is (error is FileExistsError)
+    assert [path.name for path in tmp_path.iterdir()] == ["identity.key"]
+
+
+@pytest.mark.parametrize("written", [b"", b"ab" * 31, b"no key", b"\xff"])
+def test_a_broken_key_is_told_and_left(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, written: bytes
+) -> None:
+    (tmp_path / "identity.key").write_bytes(written)
+    assert Desktop(tmp_path).identity_key() is None
+    assert "identity.key" in caplog.text
+    assert (tmp_path / "identity.key").read_bytes() == written
+    if written:
+        assert written.decode("latin-1") not in caplog.text.replace("identity.key", "")
+
+
+def test_where_nothing_can_be_kept_one_is_a_guest(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    assert Desktop(tmp_path / "file").identity_key() is None
+    assert "guest" in caplog.text

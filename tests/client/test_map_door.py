@@ -10,8 +10,9 @@ import pytest
 from game.client.launcher import Opening
 from game.client.screens.city.screen import CityScreen
 from game.client.screens.fetching import FetchScreen
+from game.client.screens.join import Wish
 from game.client.screens.lobby.room import RoomScreen
-from game.client.screens.lobby.rooms import RoomsScreen
+from game.client.screens.lobby.server import ServerScreen
 from game.client.settings import Settings
 from game.client.shots import NoLauncher
 from game.client.ways import Ways
@@ -38,7 +39,7 @@ class Joining(NoLauncher):
     def __init__(self, host: LocalHost) -> None:
         self._host = host
 
-    async def join(self, address: str, player: str) -> MatchClient:
+    async def join(self, address: str, player: str, password: str = "") -> MatchClient:
         client = await MatchClient(self._host.link()).__aenter__()
         await until(client, Connected)
         return client
@@ -59,7 +60,8 @@ class Play:
         self.ways = Ways(self.stage, (self.shelf,), self.cache)
 
     async def join(self) -> None:
-        self.ways._connect(Address("there", 4000, self.code), self.stage.settings.name)
+        address = Address("there", 4000, self.code)
+        self.ways._servers._connect(Wish(address, "", self.stage.settings.name))
 
     async def until(self, done: Callable[[], bool]) -> None:
         try:
@@ -77,7 +79,7 @@ class Play:
 
     async def refused(self, what: str) -> None:
         """Back among the rooms, where it says why; the seat is free again."""
-        await self.until(lambda: isinstance(self.stage.top, RoomsScreen) and what in words(self.stage))
+        await self.until(lambda: isinstance(self.stage.top, ServerScreen) and what in words(self.stage))
         assert self.ann.room is not None
         await self.until(lambda: self.ann.room is not None and self.ann.room.seats[1].player == say.OPEN)
 
@@ -169,7 +171,7 @@ async def test_not_now_leads_back_to_the_rooms_and_may_be_asked_again(play: Play
     await play.until_at(FetchScreen)
     press(play.stage, "escape")
     await play.refused("which is not on this machine.")
-    await play.until(lambda: isinstance(play.stage.top, RoomsScreen) and bool(play.stage.top.rooms))
+    await play.until(lambda: isinstance(play.stage.top, ServerScreen) and bool(play.stage.top.entries))
     press(play.stage, "return")
     await play.until_at(FetchScreen)
 
@@ -285,7 +287,7 @@ async def test_a_room_is_made_there_only_on_maps_that_play_the_same_here(play: P
     draw(play.shelf, seed=2)
     play.code = ""
     await play.join()
-    await play.until_at(RoomsScreen)
+    await play.until_at(ServerScreen)
     press(play.stage, "n")
     assert "none of the maps" in words(play.stage)
 
@@ -306,7 +308,7 @@ async def test_a_match_that_is_resumed_asks_the_same(play: Play) -> None:
         await play.ann.start()
         await until(before, MatchBegun)
     back = await play.stage.launcher.join("there", "Bob")
-    play.ways.client = back
+    play.ways._contact.client = back
     assert isinstance(await back.resume(seated.room.id, seated.token), say.Seated)
     while back.copy is None:
         await back.happening()

@@ -5,14 +5,20 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from game.client import rating_news
+from game.client.events import TextTyped
 from game.client.kept_seats import KeptSeat, KeptSeats
-from game.client.launcher import Launcher, LaunchError, MatchPlan, Opening
+from game.client.launcher import Launcher, LaunchError, MatchPlan, Nearby, Opening
 from game.client.rehearsal import RehearsalLink, seated, settled
 from game.client.screens.base import Stage
 from game.client.screens.city.screen import CityScreen
 from game.client.screens.credits import CreditsScreen
 from game.client.screens.join import JoinScreen
-from game.client.screens.lobby.rooms import RoomsScreen
+from game.client.screens.lobby.download import DownloadScreen
+from game.client.screens.lobby.room import RoomScreen
+from game.client.screens.lobby.server import ServerScreen
+from game.client.screens.profile import ProfileScreen
+from game.client.screens.replay.screen import ReplayScreen
 from game.client.screens.results.screen import ResultsScreen
 from game.client.screens.settings.screen import SettingsScreen
 from game.client.screens.setup.screen import SetupScreen
@@ -25,28 +31,78 @@ from game.link.match_client import MatchClient
 from game.maps import find, load
 from game.protocol import messages as say
 from game.protocol.refusals import Refused, refusal
+from game.replays.shelf import ReplayShelf
 from tests.support.rehearsals import core
-from tests.support.stages import press, stage, words
+from tests.support.stages import button, click, press, stage, words
 
 PLAN = MatchPlan(
     "Ada", "core", (say.SeatPlan("sra", say.YOU), say.SeatPlan("occ", "greedy")), "standard", seed=5
 )
 
 
+KEPT = Path(__file__).parents[1] / "replays" / "kept" / "format-1.nsreplay"
+
+
 class Choosy(RehearsalLink):
     """A server that refuses what `refuses` names, lists one room, and knows its one seat's token."""
 
     refuses: tuple[type, ...] = ()
+    password = ""
+    code = ""
+    replay = b""
+    skips = 0
+    you: say.Profile | None = None
+    archived = say.ArchivedMatch("r", "Old", "core", "free", "short", 0, ("Ada",), 9)
 
     def _answer(self, command: say.Command) -> None:
         if isinstance(command.act, self.refuses):
             self._push(say.Declined(command.id, (refusal(Refused.UNKNOWN_ROOM, "room"),)))
         elif isinstance(command.act, say.ListRooms):
-            self._push(say.Rooms(command.id, (self._room(),)))
+            self._push(say.Rooms(command.id, self.listed(command.act.room)))
         elif isinstance(command.act, say.ResumeSeat) and command.act.token == "t" * 32:
             super()._answer(replace(command, act=say.JoinRoom("Ada", command.act.room)))
+        elif isinstance(command.act, say.JoinRoom | say.WatchRoom) and command.act.password != self.password:
+            self._push(say.Declined(command.id, (refusal(Refused.WRONG_PASSWORD, "password"),)))
+        elif isinstance(command.act, say.MyMatches):
+            mine = say.OwnMatch(self._room(), self._seat, True, 60_000)
+            self._push(say.Matches(command.id, (mine,)))
+        elif isinstance(command.act, say.AskDeviceCode):
+            self._push(say.DeviceCode(command.id, "CODE1234", 600))
+        elif isinstance(command.act, say.UseDeviceCode) and command.act.code == "wrong":
+            self._push(say.Declined(command.id, (refusal(Refused.UNKNOWN_CODE),)))
+        elif isinstance(command.act, say.UseDeviceCode):
+            self._push(say.Known(command.id, say.Profile(2, "Zoe", 9, None)))
+        elif isinstance(command.act, say.AskArchive):
+            self._push(say.Archive(command.id, (self.archived,)))
+        elif isinstance(command.act, say.Rematch):
+            room = replace(self._room(), id="again", phase=say.LOBBY)
+            self._push(say.Seated(command.id, room, self._seat, "u" * 32))
+        elif isinstance(command.act, say.AskReplay):
+            at = command.act.offset + self.skips
+            part = say.ReplayPart(
+                command.id, "r", at, self.replay[at:][: say.MOST_BYTES_OF_PART], len(self.replay)
+            )
+            self._push(part)
         else:
             super()._answer(command)
+
+    def send(self, message: say.Upward) -> None:
+        if isinstance(message, say.Hello):
+            self._push(say.Welcome(say.VERSION, "x", "Night", (), (), (), (), you=self.you))
+        else:
+            super().send(message)
+
+    def listed(self, name: str | None) -> tuple[say.RoomInfo, ...]:
+        """An open room, a match to watch in which somebody is missing; or the one of a code."""
+        room = replace(
+            self._room(), delay=1, locked=bool(self.password), absence=say.Absence(60, "substitute")
+        )
+        if name is not None:
+            return (room,) if name == self.code else ()
+        missing = replace(room.seats[1], absent=True)
+        watched = replace(room, name="Watched", seats=(room.seats[0], missing, *room.seats[2:]))
+        chairs = (*room.seats[:2], say.Chair("ca", say.OPEN, "", here=False, ready=False))
+        return (replace(room, phase=say.LOBBY, seats=chairs), watched)
 
 
 class FakeLauncher:
@@ -55,11 +111,16 @@ class FakeLauncher:
     def __init__(self) -> None:
         self.plans: list[MatchPlan] = []
         self.joined: list[str] = []
+        self.passwords: list[str] = []
+        self.near: tuple[Nearby, ...] = ()
         self.closed = 0
         self.links: list[Choosy] = []
         self.failure: Exception | None = None
         self.gate: asyncio.Event | None = None
         self.refuses: tuple[type, ...] = ()
+        self.password = self.code = ""
+        self.replay = b""
+        self.you: say.Profile | None = None
 
     def maps(self) -> tuple[say.MapOffer, ...]:
         return (say.MapOffer("core", "Core", 3, 24),)
@@ -81,10 +142,17 @@ class FakeLauncher:
     async def host(self, plan: MatchPlan) -> MatchClient:
         return await self.solo(plan)
 
-    async def join(self, address: str, player: str) -> MatchClient:
+    async def join(self, address: str, player: str, password: str = "") -> MatchClient:
         self.joined.append(address)
+        self.passwords.append(password)
         await self._ready()
-        return await MatchClient(self._link()).__aenter__()
+        client = await MatchClient(self._link()).__aenter__()
+        while client.welcome is None:
+            await client.happening()
+        return client
+
+    async def nearby(self, found: Callable[[tuple[Nearby, ...]], None]) -> None:
+        found(self.near)
 
     async def close(self, client: MatchClient) -> None:
         self.closed += 1
@@ -98,7 +166,13 @@ class FakeLauncher:
 
     def _link(self) -> Choosy:
         link = Choosy(load(find("core")))
-        link.refuses = self.refuses
+        link.refuses, link.password, link.code, link.replay = (
+            self.refuses,
+            self.password,
+            self.code,
+            self.replay,
+        )
+        link.you = self.you
         self.links.append(link)
         return link
 
@@ -106,21 +180,24 @@ class FakeLauncher:
 class Play:
     """The window without a window: a stage, its launcher, its ways."""
 
-    def __init__(self, settings: Settings | None = None, seats: Path | None = None) -> None:
+    def __init__(
+        self, settings: Settings | None = None, seats: Path | None = None, replays: Path | None = None
+    ) -> None:
         self.launcher = FakeLauncher()
         self.stage: Stage = stage(settings=settings, launcher=self.launcher)
-        self.ways = Ways(self.stage, (), seats=seats)
+        self.ways = Ways(self.stage, (), seats=seats, replays=replays)
 
     @property
     def top(self) -> object:
         return self.stage.top
 
-    async def until(self, done: Callable[[], bool]) -> None:
+    async def until(self, done: Callable[[], bool], pause: float = 0) -> None:
+        """With a `pause` a thread gets the time it needs."""
         for _ in range(400):
             if done():
                 self.stage.items()
                 return
-            await asyncio.sleep(0)
+            await asyncio.sleep(pause)
             self.stage.tick(self.stage.now + 0.03)
         raise AssertionError(f"still at {type(self.top).__name__}: {words(self.stage)[-300:]}")
 
@@ -187,7 +264,7 @@ async def test_a_bug_in_starting_is_not_hidden(play: Play) -> None:
     play.launcher.failure = RuntimeError("a bug")
     play.ways.open(Opening(solo=PLAN))
     with pytest.raises(RuntimeError, match="a bug"):
-        await play.ways._job  # type: ignore[misc]
+        await play.ways._contact.job  # type: ignore[misc]
 
 
 async def test_a_match_left_for_the_title_can_be_continued(play: Play) -> None:
@@ -289,14 +366,14 @@ async def test_a_server_that_does_not_answer_is_told_and_can_be_cancelled(play: 
 async def test_without_a_name_one_joins_as_player() -> None:
     play = Play(Settings())
     play.ways.open(Opening(join="example.org"))
-    await play.until(lambda: isinstance(play.top, RoomsScreen))
+    await play.until(lambda: isinstance(play.top, ServerScreen))
     assert play.stage.settings.name == "Player"
     await play.end()
 
 
 async def test_without_a_code_the_rooms_are_shown_and_one_is_joined(play: Play) -> None:
     play.ways.open(Opening(join="example.org"))
-    await play.until(lambda: isinstance(play.top, RoomsScreen) and bool(play.top.rooms))
+    await play.until(lambda: isinstance(play.top, ServerScreen) and bool(play.top.entries))
     press(play.stage, "return")
     await play.until(lambda: isinstance(play.top, CityScreen))
     await play.end()
@@ -305,15 +382,257 @@ async def test_without_a_code_the_rooms_are_shown_and_one_is_joined(play: Play) 
 async def test_a_room_that_is_gone_is_told_in_the_list(play: Play) -> None:
     play.launcher.refuses = (say.JoinRoom,)
     play.ways.open(Opening(join="example.org"))
-    await play.until(lambda: isinstance(play.top, RoomsScreen) and bool(play.top.rooms))
+    await play.until(lambda: isinstance(play.top, ServerScreen) and bool(play.top.entries))
     press(play.stage, "return")
     await play.until(lambda: "There is no such room." in words(play.stage))
     await play.end()
 
 
+async def in_lobby(play: Play, tab: int) -> ServerScreen:
+    play.ways.open(Opening(join="example.org"))
+    await play.until(lambda: isinstance(play.top, ServerScreen) and bool(play.top.entries))
+    assert isinstance(play.top, ServerScreen)
+    play.top.tabs.choose(tab)
+    await play.until(lambda: isinstance(play.top, ServerScreen) and bool(play.top.entries))
+    play.stage.desk.focus_on(None)
+    return play.top
+
+
+@pytest.mark.parametrize("tab", [1, 2])
+async def test_a_match_is_watched_or_stood_in_for(play: Play, tab: int) -> None:
+    await in_lobby(play, tab)
+    press(play.stage, "return")
+    await play.until(lambda: isinstance(play.top, CityScreen))
+    await play.end()
+
+
+async def test_an_own_match_is_gone_on_with(play: Play) -> None:
+    await in_lobby(play, 3)
+    press(play.stage, "return")
+    await play.until(lambda: isinstance(play.top, CityScreen))
+    await play.end()
+
+
+async def test_a_room_with_a_password_asks_for_it_until_it_is_right(play: Play) -> None:
+    play.launcher.password = "sesame"
+    await in_lobby(play, 0)
+    press(play.stage, "return")
+    for word in ("wrong", "sesame"):
+        await play.until(lambda: "THIS ROOM HAS A PASSWORD" in words(play.stage))
+        play.stage.handle(TextTyped(word))
+        press(play.stage, "return")
+        if word == "wrong":
+            await play.until(lambda: "The password is not right." in words(play.stage))
+    await play.until(lambda: isinstance(play.top, CityScreen))
+    await play.end()
+
+
+async def test_an_invite_into_a_room_with_a_password_asks_for_it(play: Play) -> None:
+    play.launcher.password = "sesame"
+    play.ways.open(Opening(join="example.org:4000/KX7P2M"))
+    await play.until(lambda: "THIS ROOM HAS A PASSWORD" in words(play.stage))
+    play.stage.handle(TextTyped("sesame"))
+    press(play.stage, "return")
+    await play.until(lambda: isinstance(play.top, CityScreen))
+    await play.end()
+
+
+async def test_an_invite_whose_password_is_not_known_can_be_left(play: Play) -> None:
+    play.launcher.password = "sesame"
+    play.ways.open(Opening(join="example.org:4000/KX7P2M"))
+    await play.until(lambda: "THIS ROOM HAS A PASSWORD" in words(play.stage))
+    press(play.stage, "escape", "escape")
+    await play.until(lambda: isinstance(play.top, TitleScreen))
+    assert play.launcher.closed == 1
+
+
+async def test_a_servers_password_goes_with_the_hello_and_a_wrong_one_is_told(play: Play) -> None:
+    play.ways.join()
+    assert isinstance(play.top, JoinScreen)
+    play.top.address.put("example.org")
+    play.top.password.put("wrong")
+    play.launcher.failure = LaunchError("no", (refusal(Refused.WRONG_PASSWORD, "password"),))
+    play.top.connect()
+    await play.until(lambda: "The password is not right." in words(play.stage))
+    assert play.launcher.passwords == ["wrong"]
+    assert play.stage.desk.focus is play.top.password
+
+
+async def test_a_bare_code_asks_what_is_near_and_the_last_server() -> None:
+    play = Play(Settings(name="Ada", last_server="example.org:24145"))
+    play.launcher.near = (Nearby("10.0.0.7:24145", "Night"), Nearby("10.0.0.8:24145", "Late"))
+    play.launcher.code = "KX7P2M"
+    play.ways.open(Opening())
+    play.ways.join()
+    await play.until(lambda: "2 servers are near you." in words(play.stage))
+    assert isinstance(play.top, JoinScreen)
+    play.top.address.put("kx7p2m")
+    play.launcher.failure = LaunchError("no server answered")
+    play.top.connect()
+    await play.until(lambda: "There is no server near you to ask" in words(play.stage))
+    assert play.launcher.joined == ["10.0.0.7:24145", "10.0.0.8:24145", "example.org:24145"]
+    play.launcher.failure = None
+    play.top.connect()
+    await play.until(lambda: isinstance(play.top, CityScreen))
+    assert play.stage.settings.last_server == "10.0.0.7:24145"
+    await play.end()
+
+
+async def test_a_code_that_nobody_knows_is_told() -> None:
+    play = Play(Settings(name="Ada", last_server="example.org:24145"))
+    play.ways.open(Opening(join="KX7P2M"))
+    await play.until(lambda: "The one server that could be asked does not know" in words(play.stage))
+    assert play.ways.client is None
+
+
+async def test_a_replay_is_fetched_kept_and_watched_and_leads_back(tmp_path: Path) -> None:
+    play = Play(replays=tmp_path)
+    play.launcher.replay = KEPT.read_bytes()
+    await in_lobby(play, 4)
+    press(play.stage, "return")
+    assert isinstance(play.top, DownloadScreen)
+    await play.until(lambda: isinstance(play.top, ReplayScreen), 0.01)
+    assert len(ReplayShelf(tmp_path).listed()) == 1
+    play.ways._replays._leave()
+    await play.until(lambda: isinstance(play.top, ServerScreen) and play.top.tabs.chosen == 4)
+    await play.end()
+
+
+@pytest.mark.parametrize(("sent", "told"), [(b"odd", "expected a replay of"), (None, "could not be fetched")])
+async def test_a_replay_that_is_none_leads_back_with_why(
+    tmp_path: Path, sent: bytes | None, told: str
+) -> None:
+    play = Play(replays=tmp_path)
+    play.launcher.replay = sent or b"x" * 10
+    await in_lobby(play, 4)
+    if sent is None:
+        play.launcher.links[-1].skips = 1
+    press(play.stage, "return")
+    await play.until(lambda: isinstance(play.top, ServerScreen) and told in words(play.stage), 0.01)
+    await play.end()
+
+
+async def test_fetching_a_replay_can_be_stopped(tmp_path: Path) -> None:
+    play = Play(replays=tmp_path)
+    await in_lobby(play, 4)
+    play.launcher.refuses = ()
+    press(play.stage, "return", "escape")
+    await play.until(lambda: isinstance(play.top, ServerScreen))
+    await play.end()
+
+
+async def finished(play: Play) -> ResultsScreen:
+    """A match on somebody's server that is over, at its results."""
+    play.ways.open(Opening(join="example.org:4000/KX7P2M"))
+    await play.until(lambda: isinstance(play.top, CityScreen) and bool(play.launcher.joined))
+    play.launcher.links[-1].play(24)
+    client = play.ways.client
+    assert client is not None
+    await play.until(lambda: client.copy is not None and client.copy.view.public.outcome is not None)
+    play.ways._show_results()
+    assert isinstance(play.top, ResultsScreen)
+    return play.top
+
+
+async def test_a_rematch_with_others_says_who_waits_and_leads_into_the_new_room(play: Play) -> None:
+    play.launcher.code = "again"
+    await finished(play)
+    play.launcher.links[0].change_room(rematch="again")
+    await play.until(lambda: "wait in a new room" in words(play.stage))
+    press(play.stage, "return")
+    await play.until(lambda: isinstance(play.top, RoomScreen))
+    assert play.launcher.plans == []
+    await play.end()
+
+
+async def test_a_rematch_that_is_refused_is_told(play: Play) -> None:
+    play.launcher.refuses = (say.Rematch,)
+    await finished(play)
+    press(play.stage, "return")
+    await play.until(lambda: "THERE IS NO REMATCH" in words(play.stage))
+    await play.end()
+
+
+async def test_a_rematch_after_the_server_is_gone_is_told(play: Play) -> None:
+    await finished(play)
+    await play.launcher.links[0].close()
+    await play.until(lambda: True)
+    press(play.stage, "return")
+    await play.until(lambda: "THERE IS NO REMATCH" in words(play.stage))
+    await play.end()
+
+
+async def test_the_rating_is_asked_for_again_after_the_match(
+    play: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rating_news, "PAUSE", 0)
+    await finished(play)
+    rating = say.Rating("free", 1520, 80, 4)
+    play.launcher.you = say.Profile(1, "Ada", 4, 99, (rating,))
+    await play.until(lambda: "your first rating is 1520 ±80" in words(play.stage))
+    assert len(play.launcher.links) > 1
+    assert play.launcher.closed == len(play.launcher.links) - 1, "only the match's own connection stays"
+    await play.end()
+
+
+async def test_after_a_match_alone_another_on_a_server_is_played_again_there(play: Play) -> None:
+    await play.in_city()
+    play.ways.title()
+    screen = await finished(play)
+    assert screen._exits.rematch is None
+    await play.end()
+
+
+async def test_the_profile_is_looked_at_and_another_device_becomes_known() -> None:
+    play = Play(Settings(name="Ada", last_server="example.org:24145"))
+    play.launcher.you = say.Profile(1, "Ada", 4, 99)
+    play.ways.open(Opening())
+    play.ways.settings()
+    play.stage.items()
+    click(play.stage, button(play.stage, "Your profile and devices"))
+    await play.until(lambda: "4 matches, 99% of turns kept" in words(play.stage))
+    click(play.stage, button(play.stage, "Show a code"))
+    await play.until(lambda: "CODE1234" in words(play.stage))
+    assert isinstance(play.top, ProfileScreen)
+    play.top.entry.put("other567")
+    click(play.stage, button(play.stage, "Use the code"))
+    await play.until(lambda: "This device is known as you now." in words(play.stage))
+    assert "Zoe" in words(play.stage)
+    play.top.entry.put("wrong")
+    click(play.stage, button(play.stage, "Use the code"))
+    await play.until(lambda: "The code is not known here" in words(play.stage))
+    press(play.stage, "escape")
+    await play.until(lambda: play.launcher.closed == 1)
+    assert isinstance(play.top, SettingsScreen)
+
+
+async def test_a_profile_without_a_server_says_so() -> None:
+    play = Play(Settings(name="Ada", last_server="example.org:24145"))
+    play.launcher.failure = LaunchError("no server answered")
+    play.ways.open(Opening())
+    play.ways.settings()
+    play.stage.items()
+    click(play.stage, button(play.stage, "Your profile and devices"))
+    await play.until(lambda: "no server answered" in words(play.stage))
+    assert not button(play.stage, "Show a code").enabled
+    press(play.stage, "escape", "escape")
+    assert isinstance(play.top, TitleScreen)
+
+
+async def test_the_profile_on_the_server_one_is_on_needs_no_other_connection(play: Play) -> None:
+    await in_lobby(play, 0)
+    play.ways._profile.show()
+    await play.until(lambda: "does not know you yet" in words(play.stage))
+    assert len(play.launcher.links) == 1
+    press(play.stage, "escape")
+    assert isinstance(play.top, ServerScreen)
+    assert play.launcher.closed == 0
+    await play.end()
+
+
 async def test_without_a_common_map_no_room_can_be_made(play: Play) -> None:
     play.ways.open(Opening(join="example.org"))
-    await play.until(lambda: isinstance(play.top, RoomsScreen) and bool(play.top.rooms))
+    await play.until(lambda: isinstance(play.top, ServerScreen) and bool(play.top.entries))
     press(play.stage, "n")
     assert "none of the maps" in words(play.stage)
     await play.end()

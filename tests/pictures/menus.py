@@ -13,6 +13,7 @@ from PIL import Image
 from tests.pictures.pictures import kept
 
 from game.client.geometry import Size  # isort: skip - after the drivers are set
+from game.client.model.talk import Talk  # isort: skip
 from game.client.screens.base import Screen  # isort: skip
 from game.client.screens.faction_sheet.facts import facts_of  # isort: skip
 from game.client.screens.lobby.room import RoomDoors, RoomScreen, RoomSetting  # isort: skip
@@ -25,9 +26,9 @@ from game.client.screens.title.screen import Doors, TitleScreen  # isort: skip
 from game.client.shelf import MapShelf  # isort: skip
 from game.client.shots import SIZES, Studio  # isort: skip
 from game.client.theme import Banner  # isort: skip
-from game.protocol.messages import Answer, Done, RoomInfo  # isort: skip
-from game.rules.ids import FactionKey, Seat  # isort: skip
-from tests.support.lobby import ROOM  # isort: skip
+from game.link.happenings import LinesHeard  # isort: skip
+from game.rules.ids import FactionKey  # isort: skip
+from tests.support.lobby import NOON, ROOM, SAID, StillRoom  # isort: skip
 from tests.support.matches import after, match  # isort: skip
 from tests.support.numbers import pinned  # isort: skip
 from tests.support.records import calm, stormy  # isort: skip
@@ -39,29 +40,6 @@ COLOURS: Final = 256
 
 def nothing(*_: object) -> None:
     """What doors lead to in a picture."""
-
-
-class StillRoom:
-    """Fulfils what the lobby needs of a client; nothing ever happens."""
-
-    def __init__(self) -> None:
-        self.room: RoomInfo | None = ROOM
-        self.seat: Seat | None = Seat(0)
-
-    def poll(self) -> None:
-        """Nothing."""
-
-    async def sit(self, seat: Seat, faction: str = "any") -> Answer:
-        """Done."""
-        return Done(1)
-
-    async def set_lobby_ready(self, *, ready: bool) -> Answer:
-        """Done."""
-        return Done(1)
-
-    async def start(self) -> Answer:
-        """Done."""
-        return Done(1)
 
 
 def title(studio: Studio) -> Screen:
@@ -78,7 +56,7 @@ def title(studio: Studio) -> Screen:
     return TitleScreen(studio.stage, Doors(*(nothing,) * 8), resumable)
 
 
-def set_up(studio: Studio, *, hosting: bool) -> Screen:
+def set_up(studio: Studio, *, hosting: bool) -> SetupScreen:
     """The set-up of a match on Core."""
     table = Table(MapShelf().cards()[:1], pinned(), ("random", "greedy"))
     return SetupScreen(studio.stage, table, nothing, nothing, hosting=hosting)
@@ -96,8 +74,12 @@ def sundered(studio: Studio) -> Screen:
 
 def lobby(studio: Studio) -> Screen:
     """A room that waits for two."""
-    setting = RoomSetting("10.0.0.2:24145/KX7P2M", "Core", pinned(), MapShelf().cards()[0])
-    return RoomScreen(studio.stage, StillRoom(), RoomDoors(nothing, nothing, nothing), setting)
+    studio.stage.wall = lambda: NOON
+    room = StillRoom()
+    talk = Talk()
+    talk.take(LinesHeard(ROOM.id, SAID))
+    setting = RoomSetting("10.0.0.2:24145/KX7P2M", "Core", pinned(), talk, MapShelf().cards()[0])
+    return RoomScreen(studio.stage, room, RoomDoors(*(nothing,) * 5), setting)
 
 
 def settings(studio: Studio) -> Screen:

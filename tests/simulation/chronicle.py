@@ -8,13 +8,11 @@ from game.protocol import messages as say
 from game.rules.board import Board
 from game.rules.ids import Seat
 from game.rules.ledger import Entry
-from game.rules.orders import NO_ORDERS
 from game.rules.resolve import agree, resolve
 from game.rules.setup import Setting, new_match
 from game.rules.state import State
 from game.rules.view import public_hash, state_hash
-from server.room import seats, table
-from server.room.clock import LEAST_AFTER_RESTART
+from server.room import attendance, seats
 from server.room.image import (
     Began,
     Image,
@@ -24,9 +22,13 @@ from server.room.image import (
     Saved,
     SeatChanged,
     Voted,
+    slates_of,
     with_record,
 )
 from tests.support.cities import line_city
+
+EPOCH = 1_700_000_000_000
+"""Milliseconds since 1970 when the clock of a simulation begins."""
 
 Break = Callable[..., None]
 """Says that a promise is broken: a template and what to put into it."""
@@ -51,8 +53,6 @@ class Chronicle:
         self._broken = broken
         self._slack = slack
         self._board: Board | None = None
-        self._began_at = 0.0
-        self.deadline: float | None = None
 
     @property
     def turn(self) -> int:
@@ -74,12 +74,17 @@ class Chronicle:
         """Whether nobody can ever come back to it."""
         return self.image is None or (self.image.phase == say.OVER and self.image.match is None)
 
-    def claimed(self, now: float) -> None:
-        """A host took the room up; its clock leaves time to come back."""
+    @property
+    def deadline(self) -> float | None:
+        """When the turn closes, in seconds of the loop's clock; None while no clock runs."""
+        image = self.image
+        if image is None or not image.deadline or image.paused_left is not None or self.is_over:
+            return None
+        return (image.deadline - EPOCH) / 1000
+
+    def claimed(self) -> None:
+        """A host took the room up."""
         self.expected.clear()
-        if self.deadline is not None and self.image is not None:
-            least = min(LEAST_AFTER_RESTART / 1000, self.image.setup.timer or 0)
-            self.deadline = max(self.deadline, now + least)
 
     def committed(
         self, life: int, records: tuple[Record, ...], image: Image | None, asked_at: float, now: float
@@ -91,10 +96,6 @@ class Chronicle:
         if image is not None:
             self._holds(image)
             self.image = image
-        if any(isinstance(record, Began | Resolved) for record in records):
-            self._began_at = asked_at
-            timer = None if self.image is None else self.image.setup.timer
-            self.deadline = None if timer is None or self.is_over else now + timer
 
     def _holds(self, image: Image) -> None:
         if self.states and (image.state != self.states[-1] or image.number != len(self.turns)):
@@ -118,8 +119,6 @@ class Chronicle:
             case Voted(seat, turn, agree=True, matter=matter):
                 self._in_turn(turn)
                 self._asked_for(seat, ("vote", turn, matter))
-            case SeatChanged(seat, now=sitter):
-                self._came_back(seat, away=sitter.away, now=now)
             case Began():
                 self._begin(record)
             case Resolved():
@@ -137,14 +136,6 @@ class Chronicle:
         self.expected[order] -= 1
         if self.expected[order] < 0:
             self._broken("stored twice, or never asked for: %s", order)
-
-    def _came_back(self, seat: Seat, *, away: bool, now: float) -> None:
-        """A clock that waited for somebody to come back starts anew."""
-        image = self.image
-        if image is None or self.deadline is None or image.setup.timer is None or away:
-            return
-        if not any(one.is_person and not one.away for one in image.seats):
-            self.deadline = now + image.setup.timer
 
     def _begin(self, began: Began) -> None:
         """The match follows from what the room was made as, and from nothing else."""
@@ -164,13 +155,13 @@ class Chronicle:
 
     def _closes_in_time(self, record: Resolved, asked_at: float, now: float) -> None:
         """Not before everyone is ready or time is up, and then without delay."""
-        image = self.image
-        if image is None or image.setup.timer is None:
+        image, deadline = self.image, self.deadline
+        if image is None:
             return
-        if self.deadline is not None and now > self.deadline + self._slack:
-            self._broken("turn %d closed %.1f s after its deadline", record.turn, now - self.deadline)
-        everyone = table.is_due(image) or record.agreed
-        if not everyone and asked_at < self._began_at + image.setup.timer - 0.01:
+        if deadline is not None and now > deadline + self._slack:
+            self._broken("turn %d closed %.1f s after its deadline", record.turn, now - deadline)
+        everyone = attendance.is_due(image) or record.agreed
+        if not everyone and (deadline is None or asked_at < deadline - 0.01):
             self._broken("turn %d closed early, and not everyone was ready", record.turn)
 
     def _prove(self, record: Resolved) -> None:
@@ -179,8 +170,7 @@ class Chronicle:
         if board is None or image is None:
             self._broken("turn %d was resolved before the match began", record.turn)
             return
-        saved = tuple(slate or NO_ORDERS for slate in image.slates)
-        if not record.agreed and saved != record.slates:
+        if not record.agreed and slates_of(image) != record.slates:
             self._broken("turn %d was played with other slates than were saved", record.turn)
         entries: list[Entry] = []
         before = self.states[-1]

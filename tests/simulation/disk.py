@@ -31,13 +31,11 @@ class Witness(Protocol):
 class Disk:
     """Holds what was committed, whichever host lives."""
 
-    def __init__(
-        self, weather: Weather, dice: random.Random, wall: Callable[[], int], witness: Witness
-    ) -> None:
+    def __init__(self, weather: Weather, dice: random.Random, witness: Witness) -> None:
         self.weather = weather
         self.dice = dice
         self.witness = witness
-        self.memory = MemoryJournal(wall)
+        self.memory = MemoryJournal()
         self.calm = False
         self.full_until = 0.0
 
@@ -79,6 +77,11 @@ class MountedJournal:
         """See `Journal.running`."""
         await self._asked()
         return await self._disk.memory.running()
+
+    async def rooms_of(self, person: int) -> tuple[str, ...]:
+        """See `Journal.rooms_of`."""
+        await self._asked()
+        return await self._disk.memory.rooms_of(person)
 
     async def ledgers(self, room: str, after: int) -> tuple[Turned, ...]:
         """See `Journal.ledgers`."""

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from typing import Protocol
 
 from game.link.link import Arrived, Closed, Dropped, LinkEvent, Opened
-from game.protocol import codec
 from game.protocol.codec import encode
 from game.protocol.messages import Upward
+from tests.simulation.reading import read_downward
 from tests.simulation.weather import Weather
 
 PATIENCE_OF_SERVER, PATIENCE_OF_CLIENT = 12.0, 15.0
@@ -124,12 +124,12 @@ class Network:
         self.dice = dice
         self.door = door
         self.calm = False
-        self.count = 0
+        self._count = 0
 
     def connected(self, ears: Callable[[bytes], None], gone: Callable[[str], None]) -> Wire | None:
         """A new connection, or None where nobody listens."""
-        self.count += 1
-        wire = Wire(self, self.count, ears, gone)
+        self._count += 1
+        wire = Wire(self, self._count, ears, gone)
         if not self.door.admit(wire):
             return None
         if self.weather.cut_every and not self.calm:
@@ -207,7 +207,7 @@ class SimulatedLink:
 
     def _heard(self, frame: bytes) -> None:
         if self._is_open:
-            self._events.put_nowait(Arrived(codec._DOWN.decode(frame)))
+            self._events.put_nowait(Arrived(read_downward(frame)))
 
     def _lost(self, reason: str) -> None:
         self.wire = None

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import msgspec
 
-from game.protocol import codec
 from game.protocol import messages as say
+from game.protocol.codec import Unreadable, decode_upward
+from game.protocol.packing import PackedLedger
 from game.protocol.refusals import Refused
 from game.rules.ids import Seat
 from game.rules.orders import NO_ORDERS
@@ -17,6 +18,7 @@ from server.room.tokens import digest
 from tests.simulation.attempts import Attempts
 from tests.simulation.chronicle import Chronicle
 from tests.simulation.network import Wire
+from tests.simulation.reading import read_downward
 
 MARK = b"token-to-be-seen-by-nobody"
 _ANSWERS = say.Done | say.Declined | say.Rooms | say.Seated
@@ -78,7 +80,7 @@ class Referee:
 
     def claimed(self, room: str) -> None:
         """See `Witness.claimed`."""
-        self.of(room).claimed(self._now())
+        self.of(room).claimed()
 
     def committed(self, room: str, records: tuple[Record, ...], image: Image | None, asked_at: float) -> None:
         """See `Witness.committed`."""
@@ -100,9 +102,10 @@ class Referee:
     def heard(self, wire: Wire, frame: bytes) -> None:
         """The server is about to be given this frame."""
         known = self._wires.setdefault(wire.number, Heard())
-        message = codec._UP.decode(frame)
+        message = decode_upward(frame)
         if isinstance(message, say.Hello):
             known.key = message.key
+        if isinstance(message, Unreadable | say.Hello):
             return
         self._times[known.key, message.id] += 1
         self._note("  wire %d up: %d %s", wire.number, message.id, message.act.__class__.__name__)
@@ -123,7 +126,7 @@ class Referee:
     def pushed(self, wire: Wire, frame: bytes) -> None:
         """The server sends this frame."""
         known = self._wires.setdefault(wire.number, Heard())
-        message = codec._DOWN.decode(frame)
+        message = read_downward(frame)
         self._note("  wire %d down: %s", wire.number, message.__class__.__name__)
         if isinstance(message, _ANSWERS) and message.re:
             self._answered(known, message, frame)
@@ -228,7 +231,7 @@ class Referee:
             return
         known.numbers[begin.room] = begin.number
         own = NO_ORDERS if image.seats[seat].resigned else image.slates[seat] or NO_ORDERS
-        missed = [say.Turned(turn.turn, say.PackedLedger(turn.entries)) for turn in room.turns]
+        missed = [say.Turned(turn.turn, PackedLedger(turn.entries)) for turn in room.turns]
         self._equal("number", begin.number, len(room.turns))
         self._equal("view", begin.view, view_of(room.states[-1], seat))
         self._equal("slate", begin.slate, own)
@@ -249,7 +252,7 @@ class Referee:
         before, after = room.states[update.number - 1 : update.number + 1]
         patch = diff(view_of(before, seat), view_of(after, seat))
         self._equal("patch", msgspec.msgpack.encode(update.patch), msgspec.msgpack.encode(patch))
-        self._equal("ledger", update.ledger, say.PackedLedger(record.entries))
+        self._equal("ledger", update.ledger.entries, record.entries)
         self._equal("public hash", update.public_hash, record.public_hash)
 
     def _equal(self, what: str, found: object, expected: object) -> None:

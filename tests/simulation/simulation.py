@@ -1,7 +1,6 @@
 """One seed, one story: the real host, rooms, sessions and clients in a world that only pretends to be one."""
 
 import asyncio
-import contextlib
 import logging
 import random
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from msgspec import Struct
 
 from game.protocol import messages as say
 from server.host.outside import Outside
+from tests.simulation.chronicle import EPOCH
 from tests.simulation.disk import FULL_FOR, Disk
 from tests.simulation.network import Network
 from tests.simulation.players import Player
@@ -24,7 +24,6 @@ ANSWERED_WITHIN = 60.0
 """Seconds of calm in which whatever was asked in the storm must have its answer."""
 WENT_ON_WITHIN = 240.0
 """Seconds of calm in which a match that goes on must have played another turn."""
-_EPOCH = 1_700_000_000_000
 
 
 class Report(Struct, frozen=True):
@@ -54,7 +53,7 @@ class Simulation:
         slack = 1.0 + 20 * self.weather.disk
         self.referee = Referee(self.note, loop.time, slack)
         outside = Outside(self._wall, self.referee.mint, self._dice["host"].randrange)
-        self.disk = Disk(self.weather, self._dice["disk"], self._wall, self.referee)
+        self.disk = Disk(self.weather, self._dice["disk"], self.referee)
         self.server = Server(self.disk, self._dice["server"], outside, self.referee)
         self.net = Network(self.weather, self._dice["net"], self.server)
         self.players = [
@@ -71,19 +70,7 @@ class Simulation:
         return self.server.life
 
     def _wall(self) -> int:
-        return _EPOCH + int(self._loop.time() * 1000)
-
-    def report(self, seed: int) -> Report:
-        """What came of it."""
-        return Report(
-            seed,
-            tuple(self.referee.broken),
-            tuple(f"{at:9.3f} {words % details}" for at, words, details in self.trace),
-            self._most_turns(),
-            self.referee.attempts.acknowledged,
-            self.server.life,
-            self.net.count,
-        )
+        return EPOCH + int(self._loop.time() * 1000)
 
     async def run(self) -> None:
         """The storm, then calm; everything asked is answered, and the match goes on."""
@@ -116,16 +103,18 @@ class Simulation:
 
     async def _kill_now_and_then(self) -> None:
         """Also brings the server back after it died by itself, or was told to stop."""
-        dice, mean = self._dice["server"], self.weather.kill_every
+        dice = self._dice["server"]
+        mean = self.weather.kill_every
+        due = self._loop.time() + (dice.expovariate(1 / mean) if mean else 1e9)
         while True:
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(dice.expovariate(1 / mean) if mean else None):
-                    await self.server.has_died.wait()
-            if dice.random() < 0.25:
-                await self.server.stop()
-            self.server.kill()
-            await asyncio.sleep(dice.uniform(0, self.weather.down))
-            await self.server.start()
+            await asyncio.sleep(0.05)
+            if self._loop.time() > due and self.server.is_up:
+                due = self._loop.time() + dice.expovariate(1 / mean)
+                await (self.server.stop() if dice.random() < 0.25 else asyncio.sleep(0))
+                self.server.kill()
+            if not self.server.is_up:
+                await asyncio.sleep(dice.uniform(0, self.weather.down))
+                await self.server.start()
 
     async def _fill_the_disk(self) -> None:
         mean = self.weather.disk_full_every
@@ -138,7 +127,6 @@ class Simulation:
         self.note("calm")
         self.calm = self.net.calm = self.disk.calm = True
         if not self.server.is_up:
-            self.server.kill()
             await self.server.start()
 
     async def _all_answered(self) -> None:
@@ -187,22 +175,29 @@ def simulate(seed: int) -> Report:
     loop = VirtualLoop()
     asyncio.set_event_loop(loop)
     try:
-        story = loop.run_until_complete(_told_to(seed, loop))
-        with _watched(story.referee):
-            try:
-                loop.run_until_complete(story.run())
-            except StandstillError as error:
-                story.referee.breaks("everything stands still: %s", error)
-            else:
-                loop.run_until_complete(_let_go())
-        return story.report(seed)
+        return loop.run_until_complete(_told(seed, loop))
     finally:
         asyncio.set_event_loop(None)
         loop.close()
 
 
-async def _told_to(seed: int, loop: VirtualLoop) -> Simulation:
-    return Simulation(seed, loop)
+async def _told(seed: int, loop: VirtualLoop) -> Report:
+    story = Simulation(seed, loop)
+    with _watched(story.referee):
+        try:
+            await story.run()
+        except StandstillError as error:
+            story.referee.breaks("everything stands still: %s", error)
+        await _let_go()
+    return Report(
+        seed,
+        tuple(story.referee.broken),
+        tuple(f"{at:9.3f} {words % details}" for at, words, details in story.trace),
+        story._most_turns(),
+        story.referee.attempts.acknowledged,
+        story.server.life,
+        story.net._count,
+    )
 
 
 async def _let_go() -> None:

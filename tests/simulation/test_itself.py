@@ -50,7 +50,7 @@ def test_an_acknowledgement_before_the_commit_is_found(monkeypatch: pytest.Monke
 def test_a_command_that_is_done_twice_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     def forgetful(session: ServerSession, command: say.Command) -> Standing:
         session.forget(command.id)
-        session._remember(command.id, b"")
+        session._remember(command.id, 0)
         return Standing.NEW
 
     monkeypatch.setattr(ServerSession, "receive", forgetful)

@@ -19,13 +19,15 @@ from server.room.effects import (
     Finished,
     Member,
     Recall,
+    Recollect,
     Remind,
     Send,
     StartTimer,
     Store,
     Think,
 )
-from server.room.image import Image, Record, Setup, with_record
+from server.room.image import Image, Record, Resolved, Setup, with_record
+from server.room.past import last_scenes
 from server.room.room import Room
 from tests.support.cities import grid_city
 
@@ -70,6 +72,8 @@ class Bench:
         self.timers: list[StartTimer] = []
         self.thinks: list[Think] = []
         self.recalls: list[Recall] = []
+        self.turns: list[Resolved] = []
+        self.recollections: list[Recollect] = []
         self.reminders: list[Remind] = []
         self.finished: list[Finished] = []
         self.complaints: list[Complaint] = []
@@ -80,6 +84,7 @@ class Bench:
         for effect in effects:
             match effect:
                 case Store(records, image):
+                    self.turns += [record for record in records if isinstance(record, Resolved)]
                     self.records = [*self.records, *records] if image is None else []
                     self.image = image or self.image
                 case Send(to, message):
@@ -88,24 +93,36 @@ class Bench:
                 case Recall(to, begin, _):
                     self.recalls.append(effect)
                     self.sent[to].append(begin)
-                case StartTimer():
-                    self.timers.append(effect)
-                case Think():
-                    self.thinks.append(effect)
-                case Remind():
-                    self.reminders.append(effect)
-                case Finished():
-                    self.finished.append(effect)
                 case Complain(to, re, complaint):
                     self.complaints.append(complaint)
                     self.sent[to].append(say.Done(re))
                 case Close():
                     self.closed = True
+                case _:
+                    self._note(effect)
+
+    def _note(self, effect: Recollect | StartTimer | Think | Remind | Finished) -> None:
+        """What comes back later, if the test lets it."""
+        match effect:
+            case Recollect():
+                self.recollections.append(effect)
+            case StartTimer():
+                self.timers.append(effect)
+            case Think():
+                self.thinks.append(effect)
+            case Remind():
+                self.reminders.append(effect)
+            case Finished():
+                self.finished.append(effect)
 
     def open(self, player: str = "Ann", member: Member = ANN) -> say.Downward:
         ask = Ask(member, next(self._ids), say.CreateRoom(player, "A room", "grid", YOU_AND_OPEN, "short"))
         self.carry_out(self.room.opened(ask, player))
         return self._answer(ask)
+
+    def number_from(self, first: int) -> None:
+        """Number the commands anew, so that two benches with other pasts give answers of the same bytes."""
+        self._ids = itertools.count(first)
 
     def ask(self, member: Member, act: say.Act) -> say.Downward:
         ask = Ask(member, next(self._ids), act)
@@ -113,7 +130,7 @@ class Bench:
         return self._answer(ask)
 
     def _answer(self, ask: Ask) -> say.Downward:
-        kinds = say.Done | say.Declined | say.Seated
+        kinds = say.Done | say.Declined | say.Seated | say.Watching
         answers = [m for m in self.sent[ask.member] if isinstance(m, kinds) and m.re == ask.re]
         assert len(answers) == 1, f"{ask} got {answers}"
         return answers[0]
@@ -139,6 +156,20 @@ class Bench:
     def talk(self, member: Member) -> list[say.Line]:
         """Every line this connection was sent."""
         return [line for said in self.heard(member, say.Said) for line in said.lines]
+
+    def watch(self, member: Member, password: str = "") -> say.Downward:
+        """Begin to watch, and get the match if it runs."""
+        answer = self.ask(member, say.WatchRoom("r1", password))
+        self.recollect()
+        return answer
+
+    def recollect(self) -> None:
+        """The journal gives what was asked of it."""
+        asked, self.recollections = self.recollections, []
+        for recollect in asked:
+            ledgers = [say.Turned(turn.turn, say.PackedLedger(turn.entries)) for turn in self.turns]
+            scenes = last_scenes(self.room.image, self.turns, recollect.held)
+            self.carry_out(self.room.recollected(ledgers, scenes if recollect.held else (), self.now))
 
     def resign(self, member: Member) -> say.Downward:
         return self.ask(member, say.Resign("r1"))

@@ -9,6 +9,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from game.content import ruleset
 from game.link.address import Address, parse
 from game.link.happenings import Connected
@@ -18,9 +20,11 @@ from game.protocol import messages as say
 from game.rules.orders import NO_ORDERS, Campaign, Slate
 from server.config import Config
 from server.disk.journal import Journal
+from server.disk.replays import Replays
 from server.host.library import Library
 from server.host.thinking import Thinker, Thought, pool_of_one_thread
 from server.local import LocalHost
+from server.people.people import People
 from server.wire.pages import Pages
 from tests.support.cities import grid_city
 
@@ -42,11 +46,26 @@ def no_orders(_thought: Thought) -> Slate:
 
 
 def local_host(
-    *, journal: Journal | None = None, pages: Pages | None = None, listen: bool = True
+    config: Config | None = None,
+    *,
+    journal: Journal | None = None,
+    pages: Pages | None = None,
+    people: People | None = None,
+    replays: Replays | None = None,
+    listen: bool = True,
 ) -> LocalHost:
+    """A host with one small city; its port is any free one."""
+    config = replace(config or Config(), port=0)
     thinker = Thinker(pool_of_one_thread, player=no_orders)
     return LocalHost(
-        Config(port=0), journal=journal, thinker=thinker, library=library(), pages=pages, listen=listen
+        config,
+        journal=journal,
+        thinker=thinker,
+        library=library(),
+        pages=pages,
+        people=people,
+        replays=replays,
+        listen=listen,
     )
 
 
@@ -71,9 +90,11 @@ async def until(client: MatchClient, kind: type[_Happening]) -> _Happening:
                 return happening
 
 
-def a_room(*players: str, map_id: str = "", timer: int | None = None) -> say.CreateRoom:
+def a_room(
+    *players: str, map_id: str = "", timer: int | None = None, player: str = "Ann", public: bool = True
+) -> say.CreateRoom:
     seats = tuple(say.SeatPlan("any", player) for player in players)
-    return say.CreateRoom("Ann", "A room", map_id or grid_city().map_id, seats, "short", timer, seed=7)
+    return say.CreateRoom(player, "A room", map_id or grid_city().map_id, seats, "short", timer, public, 7)
 
 
 def own_campaign(client: MatchClient) -> Slate:

@@ -46,6 +46,18 @@ def shown(screen: Screen) -> Screen:
     return screen
 
 
+class Holding(Screen):
+    """A screen of one widget, for widgets and windows that need no more."""
+
+    def __init__(self, on: Stage, widget: Widget) -> None:
+        super().__init__(on)
+        self._held = widget
+
+    def root(self) -> Widget:
+        """The widget."""
+        return self._held
+
+
 def press(on: Stage, *chords: str) -> None:
     """Press keys one after the other: `tab`, `shift+tab`, `return`."""
     for chord in chords:

@@ -5,9 +5,7 @@ import pytest
 from game.client.model.match import MatchModel
 from game.client.model.offers import facility_offers
 from game.client.screens.city.cockpit import Cockpit
-from game.client.screens.city.dialogs import MenuDoors, build_choice, made_for_words, match_menu, work_words
-from game.client.widgets.button import Button
-from game.client.widgets.widget import walk
+from game.client.screens.city.dialogs import build_choice, made_for_words, work_words
 from tests.support.matches import OCC
 from tests.support.rehearsals import rehearsed
 from tests.support.stages import stage, words
@@ -58,11 +56,3 @@ async def test_a_facility_that_is_off_says_its_place_and_its_mend(cockpit: Cockp
     said = words(cockpit.stage)
     assert "Made for a place like this: need 40 or more" in said
     assert "Build another kind there" in said
-
-
-async def test_the_menu_leads_to_the_own_faction(cockpit: Cockpit) -> None:
-    opened: list[str] = []
-    doors = MenuDoors(nothing, lambda: opened.append("sheet"), *(nothing,) * 7)
-    menu = match_menu(cockpit, doors)
-    next(w for w in walk(menu) if isinstance(w, Button) and w.label == "Your faction").press()
-    assert opened == ["sheet"]

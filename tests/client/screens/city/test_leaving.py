@@ -3,8 +3,9 @@ from collections.abc import AsyncIterator
 import pytest
 
 from game.client.city_layout import CityLayout
-from game.client.screens.city.leaving import voters
 from game.client.screens.city.screen import CityScreen
+from game.link import happenings as told
+from game.protocol import messages as say
 from game.rules.ids import Seat
 from tests.support.played import Played
 from tests.support.rehearsals import rehearsed
@@ -19,37 +20,21 @@ async def played() -> AsyncIterator[Played]:
     def nothing() -> None:
         pass
 
+    calls: list[str] = []
     screen = CityScreen(
-        on, client, CityLayout(link.city.art), on_over=nothing, on_leave=nothing, on_settings=nothing
+        on,
+        client,
+        CityLayout(link.city.art),
+        on_over=nothing,
+        on_leave=lambda: calls.append("leave"),
+        on_settings=nothing,
     )
     on.go(screen)
     made = Played(screen, link)
+    made.calls = calls
     await made.frames()
     yield made
     await client.__aexit__(None, None, None)
-
-
-async def test_a_vote_to_end_is_seen_by_everybody_and_can_be_taken_back(played: Played) -> None:
-    played.press("escape")
-    click(played.stage, button(played.stage, "End by agreement"))
-    await played.frames()
-    assert "has not said so" in words(played.stage)
-    click(played.stage, button(played.stage, "I agree"))
-    await played.frames()
-    assert played.screen.model.votes == (True, False, False)
-    assert "SRA would" in words(played.stage)
-    played.screen.cockpit.open_agreement()
-    await played.frames()
-    click(played.stage, button(played.stage, "Take it back"))
-    await played.frames()
-    assert played.screen.model.votes == (False, False, False)
-
-
-async def test_anothers_wish_to_end_stands_over_the_map(played: Played) -> None:
-    played.link.vote(Seat(2), agree=True)
-    await played.frames()
-    assert "CA would" in words(played.stage)
-    assert voters(played.screen.cockpit) == (0, 1, 2)
 
 
 async def test_resigning_asks_first_and_leaves_one_watching(played: Played) -> None:
@@ -67,7 +52,7 @@ async def test_resigning_asks_first_and_leaves_one_watching(played: Played) -> N
     assert left
     assert not played.screen.cockpit.may_plan
     assert "WATCHING" in words(played.stage)
-    assert voters(played.screen.cockpit) == (1, 2)
+    assert played.screen.model.company.voters() == (1, 2)
     played.press("escape")
     await played.frames()
     assert "End by agreement" not in words(played.stage)
@@ -78,3 +63,41 @@ async def test_the_menu_leads_to_the_council(played: Played) -> None:
     click(played.stage, button(played.stage, "The Council"))
     await played.frames()
     assert "THE COUNCIL" in words(played.stage)
+
+
+async def test_a_seat_taken_elsewhere_can_be_taken_back(played: Played) -> None:
+    played.link.tell(say.TakenOver("rehearsal"))
+    await played.frames()
+    assert "Your seat was taken up on another machine" in words(played.stage)
+    assert not played.screen.cockpit.may_plan
+    click(played.stage, button(played.stage, "Take it back"))
+    await played.frames()
+    assert played.screen.model.departure is None
+    assert played.screen.cockpit.may_plan
+
+
+async def test_a_seat_taken_elsewhere_can_be_left(played: Played) -> None:
+    played.link.tell(say.TakenOver("rehearsal"))
+    await played.frames()
+    played.press("escape")
+    assert played.calls == ["leave"]
+
+
+async def test_a_substitute_hears_that_the_owner_is_back(played: Played) -> None:
+    played.link.change_chair(Seat(0), name="Mirela", absent=True, substitute="Ada")
+    await played.frames()
+    assert "for Mirela" in words(played.stage)
+    played.press("escape")
+    assert "Resign" not in words(played.stage)
+    played.press("escape")
+    played.link.tell(say.TakenOver("rehearsal"))
+    await played.frames()
+    assert "Mirela has the seat again" in words(played.stage)
+    played.press("return")
+    assert played.calls == ["leave"]
+
+
+async def test_a_closed_link_asks_nothing(played: Played) -> None:
+    played.screen.model._take(told.Over("closed"), 0.0)
+    await played.frames()
+    assert played.stage.desk.top is played.screen.widget()

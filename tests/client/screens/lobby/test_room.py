@@ -3,6 +3,8 @@ import asyncio
 import pytest
 from msgspec.structs import replace
 
+from game.client.events import TextTyped
+from game.client.model.talk import Talk
 from game.client.screens.lobby.room import RoomDoors, RoomScreen, RoomSetting
 from game.client.screens.lobby.seat import SeatPanel
 from game.client.widgets.choice import Choice
@@ -10,7 +12,18 @@ from game.client.widgets.panelbox import Dialog
 from game.content import ruleset
 from game.link import happenings as told
 from game.link.match_client import LinkClosedError
-from game.protocol.messages import OPEN, Answer, Chair, Declined, Done, RoomInfo
+from game.protocol.messages import (
+    OPEN,
+    Absence,
+    Answer,
+    Chair,
+    Declined,
+    Done,
+    Line,
+    RoomInfo,
+    Standing,
+    Welcome,
+)
 from game.protocol.refusals import Refusal, Refused, refusal
 from game.rules.ids import Seat
 from tests.support.cards import card
@@ -24,6 +37,7 @@ class FakeClient:
     def __init__(self, seat: int, room: RoomInfo = ROOM) -> None:
         self.room: RoomInfo | None = room
         self.seat: Seat | None = Seat(seat)
+        self.welcome: Welcome | None = Welcome(4, "x", "x", (), (), (), ("random", "greedy"))
         self.asked: list[tuple[object, ...]] = []
         self.answer: Answer | LinkClosedError = Done(1)
         self.told: list[told.Happening] = []
@@ -40,6 +54,21 @@ class FakeClient:
     async def start(self) -> Answer:
         return self._ask("start")
 
+    async def fill_seat(self, seat: Seat, player: str) -> Answer:
+        return self._ask("fill", seat, player)
+
+    async def kick(self, seat: Seat) -> Answer:
+        return self._ask("kick", seat)
+
+    async def mute(self, seat: Seat, *, muted: bool) -> Answer:
+        return self._ask("mute", seat, muted)
+
+    async def report(self, seat: Seat, text: str) -> Answer:
+        return self._ask("report", seat, text)
+
+    async def say(self, text: str, to: Seat | None = None) -> Answer:
+        return self._ask("say", text, to)
+
     def _ask(self, *asked: object) -> Answer:
         self.asked.append(asked)
         if isinstance(self.answer, LinkClosedError):
@@ -51,7 +80,11 @@ class Said:
     def __init__(self) -> None:
         self.words: list[object] = []
         self.doors = RoomDoors(
-            lambda: self.words.append("begun"), lambda: self.words.append("leave"), self.words.append
+            lambda: self.words.append("begun"),
+            lambda: self.words.append("leave"),
+            lambda refusals: self.words.append(("out", refusals)),
+            self.words.append,
+            lambda: self.words.append("displaced"),
         )
 
 
@@ -61,7 +94,7 @@ def screen(
     window: tuple[int, int, float | None] = (1280, 720, None),
     invite: str = "10.0.0.2:24145/KX7P2M",
 ) -> RoomScreen:
-    setting = RoomSetting(invite, "Core", ruleset(), card())
+    setting = RoomSetting(invite, "Core", ruleset(), Talk(), card())
     made = RoomScreen(stage(*window), client, (said or Said()).doors, setting)
     shown(made)
     return made
@@ -125,7 +158,7 @@ async def test_an_open_seat_can_be_taken_and_the_own_faction_changed() -> None:
     made = screen(client)
     click(made.stage, button(made.stage, "Sit here"))
     await settle()
-    find(made.stage, Choice)[0].choose(0)
+    next(c for c in find(made.stage, Choice) if "Any faction" in c.labels).choose(0)
     await settle()
     assert client.asked == [("sit", 2, "ca"), ("sit", 1, "sra")]
 
@@ -134,7 +167,7 @@ async def test_a_refusal_is_told_with_its_mend() -> None:
     client = FakeClient(1)
     client.answer = Declined(1, (refusal(Refused.SEAT_TAKEN, "seat", found=2),))
     made = screen(client)
-    made.sit(Seat(2), "ca")
+    click(made.stage, button(made.stage, "Sit here"))
     await settle()
     read = words(made.stage)
     assert "Seat 2 is taken." in read
@@ -145,7 +178,7 @@ async def test_a_closed_link_is_told() -> None:
     client = FakeClient(1)
     client.answer = LinkClosedError("the server went away")
     made = screen(client)
-    made.sit(Seat(2), "ca")
+    click(made.stage, button(made.stage, "Sit here"))
     await settle()
     assert "the server went away" in words(made.stage)
 
@@ -153,8 +186,8 @@ async def test_a_closed_link_is_told() -> None:
 async def test_one_request_at_a_time() -> None:
     client = FakeClient(1)
     made = screen(client)
-    made.sit(Seat(2), "ca")
-    made.sit(Seat(2), "ca")
+    click(made.stage, button(made.stage, "Sit here"))
+    click(made.stage, button(made.stage, "Sit here"))
     await settle()
     assert len(client.asked) == 1
 
@@ -168,7 +201,9 @@ def test_it_follows_the_server() -> None:
     assert words(made.stage).count("The connection dropped.") == 1
     client.told = [told.SeatLost(gone), told.Over("closed")]
     made.tick(0.1)
-    assert said.words == [gone, ()]
+    client.told = [told.Displaced()]
+    made.tick(0.2)
+    assert said.words == [("out", gone), (), "displaced"]
 
 
 def test_escape_leaves() -> None:
@@ -220,3 +255,93 @@ def test_a_seat_that_is_not_ranked_says_so() -> None:
     neutral = Chair("ca", "greedy", "", here=False, ready=False, ranked=False)
     read = words(screen(FakeClient(0, replace(ROOM, seats=(*ROOM.seats[:2], neutral)))).stage)
     assert "Cultural Alliance, not ranked" in read
+
+
+async def test_the_owner_fills_an_open_seat_with_a_computer() -> None:
+    client = FakeClient(0)
+    made = screen(client)
+    chooser = next(c for c in find(made.stage, Choice) if "Open to others" in c.labels)
+    assert chooser.labels == ("Open to others", "Computer, one turn ahead", "Computer, at random")
+    chooser.choose(1)
+    await settle()
+    assert client.asked == [("fill", 2, "greedy")]
+    assert not [c for c in find(screen(FakeClient(1)).stage, Choice) if "Open to others" in c.labels]
+
+
+async def test_the_owner_mutes_shows_out_and_anybody_reports() -> None:
+    client = FakeClient(0)
+    made = screen(client)
+    for label in ("Mute for everybody here", "Show out of the room"):
+        click(made.stage, button(made.stage, "More"))
+        click(made.stage, button(made.stage, label))
+        await settle()
+        made.stage.items()
+    click(made.stage, button(made.stage, "More"))
+    click(made.stage, button(made.stage, "Report to those who run the server"))
+    press(made.stage, "return")
+    for letter in "rude":
+        made.stage.handle(TextTyped(letter))
+    press(made.stage, "return")
+    await settle()
+    assert client.asked == [("mute", 1, True), ("kick", 1), ("report", 1, "rude")]
+    assert "Your report is with those who run the server." in words(made.stage)
+
+
+def test_who_does_not_own_the_room_shows_nobody_out() -> None:
+    made = screen(FakeClient(1))
+    click(made.stage, button(made.stage, "More"))
+    read = words(made.stage)
+    assert "Show out" not in read
+    assert "Mute" not in read
+    assert "Report" in read
+
+
+def test_somebody_is_ignored_here_and_heard_again() -> None:
+    made = screen(FakeClient(0))
+    made.hear(told.LinesHeard(ROOM.id, (Line("Mirela", "give up", 0, Seat(1)),)))
+    made.tick(0.0)
+    assert "give up" in words(made.stage)
+    click(made.stage, button(made.stage, "More"))
+    click(made.stage, button(made.stage, "Ignore: show nothing they say"))
+    made.tick(0.1)
+    read = words(made.stage)
+    assert "give up" not in read
+    assert "you ignore them" in read
+    click(made.stage, button(made.stage, "More"))
+    click(made.stage, button(made.stage, "Hear again what they say"))
+    made.tick(0.2)
+    assert "give up" in words(made.stage)
+
+
+async def test_what_is_typed_is_said_to_everybody_or_to_one() -> None:
+    client = FakeClient(0)
+    made = screen(client)
+    press(made.stage, "y")
+    for text in ("hello", None, "psst"):
+        if text is None:
+            click(made.stage, button(made.stage, "More"))
+            click(made.stage, button(made.stage, "Talk privately"))
+        else:
+            made.stage.handle(TextTyped(text))
+            press(made.stage, "return")
+        await settle()
+    assert client.asked == [("say", "hello", None), ("say", "psst", 1)]
+    press(made.stage, "escape")
+    assert made.stage.desk.focus is None
+
+
+def test_standing_absence_and_watchers_are_told() -> None:
+    chairs = (ROOM.seats[0], replace(ROOM.seats[1], standing=Standing(1520, 80, 97)), ROOM.seats[2])
+    room = replace(ROOM, seats=chairs, absence=Absence(60, "pass"), delay=2, watchers=3, muted=(Seat(1),))
+    read = words(screen(FakeClient(0, room)).stage)
+    assert "1520 ±80, 97% of turns kept, muted" in read
+    assert "Nobody waits for who is gone for 1 minute" in read
+    assert "Spectators see it 2 turns later. 3 watch now." in read
+
+
+async def test_the_keyboard_stays_on_the_seat_when_the_room_changes() -> None:
+    made = screen(FakeClient(0))
+    made.stage.desk.focus_on(button(made.stage, "More"))
+    made.show()
+    made.stage.items()
+    assert made.stage.desk.focus is button(made.stage, "More")

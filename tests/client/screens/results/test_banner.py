@@ -2,11 +2,14 @@ import pytest
 from msgspec.structs import replace
 
 from game.client.geometry import Rect
-from game.client.screens.results.banner import MURAL, covering, mural_of, shade
+from game.client.screens.results.banner import MURAL, covering, mural_of, rating_parts, shade
+from game.client.widgets.richtext import SignSpan
+from game.protocol.messages import Rating
 from game.resources import asset
 from game.rules.state import Ending, Outcome
 from tests.support.looks import look
 from tests.support.records import calm, stormy
+from tests.support.saying import say
 
 
 def test_the_mural_is_the_winners() -> None:
@@ -16,6 +19,12 @@ def test_the_mural_is_the_winners() -> None:
     assert mural_of(record) == f"mural/mural-{faction}.webp"
     assert mural_of(shared) == "mural/mural.webp"
     assert mural_of(stormy()) == "mural/mural-sundered.webp"
+
+
+@pytest.mark.parametrize(("after", "sign", "ink"), [(1510, "up", "go"), (1490, "down", "loss")])
+def test_a_rating_that_rose_points_up(after: int, sign: str, ink: str) -> None:
+    parts = rating_parts(Rating("free", 1500, 90, 3), Rating("free", after, 80, 4), say)
+    assert parts[0] == SignSpan(sign, ink)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("name", ["mural", "mural-sra", "mural-occ", "mural-ca", "mural-sundered"])

@@ -15,7 +15,9 @@ def screen(
     window: tuple[int, int, float | None] = (1280, 720, None),
 ) -> SettingsScreen:
     said = left if left is not None else []
-    made = SettingsScreen(stage(*window, settings=settings), lambda: said.append("left"))
+    made = SettingsScreen(
+        stage(*window, settings=settings), lambda: said.append("left"), lambda: said.append("profile")
+    )
     made.stage.on_settings = lambda: said.append("applied")
     shown(made)
     return made
@@ -24,6 +26,16 @@ def screen(
 @pytest.mark.parametrize("window", SIZES)
 def test_it_fits_every_window(window: tuple[int, int, float | None]) -> None:
     check_layout(screen(window=window))
+
+
+def test_the_profile_is_led_to_where_a_server_is_known() -> None:
+    said: list[str] = []
+    on = screen(left=said).stage
+    click(on, button(on, "Your profile and devices"))
+    assert said == ["profile"]
+    on = stage()
+    shown(SettingsScreen(on, lambda: None))
+    assert "Your profile" not in words(on)
 
 
 def test_every_choice_takes_effect_at_once() -> None:
