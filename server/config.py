@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -18,14 +19,15 @@ from game.maps.scenario import SCENARIO
 from server.logs import FORMATS
 from server.logs import LEVELS as LOG_LEVELS
 from server.room.content import STAND_IN, Offered
+from server.room.names import tidy
 
 PREFIX = "NEO_SANCTUM_"
-LISTS = ("origins", "modes", "tempers", "webhook_hosts")
+LISTS = ("allow", "origins", "modes", "tempers", "webhook_hosts", "trusted_proxies")
 """Settings of several items, with commas between in the environment."""
 
 
 HIDDEN = "(hidden)"
-SECRETS = ("metrics_token", "webhook")
+SECRETS = ("metrics_token", "password", "webhook")
 """Settings without a flag: everybody on a machine can read the flags of a process."""
 
 
@@ -45,6 +47,11 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
     are sent to players who lack them, unless `share_maps` is off. `log` is the form of the log, `log_level` how
     much is logged; `metrics_token` opens the figures, and is made in the data folder where it is not given.
     `webhook` is an address to which the server's news go, `webhook_hosts` are where rooms may have theirs sent.
+    Nobody plays without the server's `password`, if it has one, and where `allow` names players, by name or by `#`
+    and number, nobody else does.
+    A room that is over goes `keep_days` after its end, its replay `keep_replays_days`; 0 keeps them for good.
+    With `announce` players on the local network find a server that listens there. Only `trusted_proxies` are
+    believed where a connection comes from. Without `quick_frames` every frame is the websocket library's.
     """
 
     host: Annotated[str, Meta(min_length=1)] = "127.0.0.1"
@@ -65,6 +72,13 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
     webhook: Annotated[str, Meta(max_length=300, pattern=r"^https?://[^\s/]")] | None = None
     webhook_hosts: tuple[str, ...] = ()
     metrics_token: Annotated[str, Meta(min_length=16, max_length=256)] | None = None
+    password: Annotated[str, Meta(min_length=1, max_length=64)] | None = None
+    allow: tuple[str, ...] = ()
+    keep_days: Annotated[int, Meta(ge=0, le=36_500)] = 30
+    keep_replays_days: Annotated[int, Meta(ge=0, le=36_500)] = 0
+    announce: bool = False
+    trusted_proxies: tuple[str, ...] = ()
+    quick_frames: bool = True
 
     def shown(self) -> "Config":
         """The same with its secrets hidden, for people to look at."""
@@ -94,6 +108,8 @@ def read_config(flags: Mapping[str, Any], environment: Mapping[str, str], file: 
     if config.maps is not None and not Path(config.maps).is_dir():
         raise ConfigError(f"setting: maps: found no folder {config.maps}; make it, or name another one")
     _check_offers(config)
+    _check_proxies(config.trusted_proxies)
+    _check_allowed(config.allow)
     _check_known("log", (config.log,), FORMATS)
     _check_known("log_level", (config.log_level,), LOG_LEVELS)
     return config
@@ -105,6 +121,27 @@ def _check_offers(config: Config) -> None:
         rules = ruleset()
         _check_known("modes", config.modes, (*rules.modes, SCENARIO))
         _check_known("tempers", config.tempers, rules.tempers)
+
+
+def _check_allowed(allow: Sequence[str]) -> None:
+    for entry in allow:
+        is_number = entry.startswith("#") and entry[1:].isdecimal()
+        if not is_number and tidy(entry) is None:
+            raise ConfigError(
+                f"setting: allow: found {entry!r}, expected a player's name, or # and their number; "
+                "correct it, or leave it out"
+            )
+
+
+def _check_proxies(proxies: Sequence[str]) -> None:
+    for proxy in proxies:
+        try:
+            ip_network(proxy, strict=False)
+        except ValueError as error:
+            raise ConfigError(
+                f"setting: trusted_proxies: found {proxy!r}, expected an address such as 127.0.0.1 or a network "
+                "such as 10.0.0.0/8; correct it, or leave it out"
+            ) from error
 
 
 def _check_known(setting: str, found: Sequence[str], known: Iterable[str]) -> None:

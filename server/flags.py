@@ -16,7 +16,8 @@ def parser() -> argparse.ArgumentParser:
     flags = argparse.ArgumentParser(
         prog="neo-sanctum-server",
         description="Host matches of Neo-Sanctum. Prints one line with the address when it is ready.",
-        epilog=f"Every setting can also be given as {PREFIX}PORT and so on, or in a file: --config.",
+        epilog="Other commands: admin, backup, restore, check, export, import, each with --help. "
+        f"Every setting can also be given as {PREFIX}PORT and so on, or in a file: --config.",
     )
     flags.add_argument("--host", help="address to listen on; 127.0.0.1 unless told, 0.0.0.0 for everyone")
     flags.add_argument("--port", type=int, help=f"port, 0 for any free one; {DEFAULT_PORT} unless told")
@@ -44,6 +45,12 @@ def parser() -> argparse.ArgumentParser:
         help=f"most bytes of files in a map that is sent; {FOLDER_BYTES} unless told",
     )
     flags.add_argument(
+        "--announce",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help="let players on the local network find this server; off unless told",
+    )
+    flags.add_argument(
         "--webhook-hosts",
         nargs="*",
         metavar="HOST",
@@ -60,9 +67,43 @@ def parser() -> argparse.ArgumentParser:
         const="debug",
         help="the same as --log-level debug",
     )
+    flags.add_argument(
+        "--allow",
+        nargs="*",
+        metavar="PLAYER",
+        help="who may play, by name or by # and number; everybody unless told",
+    )
+    flags.add_argument(
+        "--keep-days",
+        type=int,
+        metavar="DAYS",
+        help="how long rooms that are over are kept; 30 unless told, 0 for good",
+    )
+    flags.add_argument(
+        "--keep-replays-days",
+        type=int,
+        metavar="DAYS",
+        help="how long replays are kept; for good unless told",
+    )
+    _add_flags_of_the_port(flags)
     flags.add_argument("--config", type=Path, metavar="FILE", help="TOML file with settings")
     flags.add_argument("--check-config", action="store_true", help="show the settings and stop")
     return flags
+
+
+def _add_flags_of_the_port(flags: argparse.ArgumentParser) -> None:
+    flags.add_argument(
+        "--trusted-proxies",
+        nargs="*",
+        metavar="ADDRESS",
+        help="proxies in front of the server, believed where a connection comes from; none unless told",
+    )
+    flags.add_argument(
+        "--quick-frames",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help="read small frames the short way, not by the websocket library; on unless told",
+    )
 
 
 def config_of(

@@ -1,6 +1,6 @@
 """How much one connection and one address may ask for; what is over that is refused, then closed."""
 
-from collections import Counter, deque
+from collections import Counter, OrderedDict, deque
 
 MESSAGES_A_SECOND = 20.0
 BURST = 40
@@ -34,6 +34,9 @@ ROOMS_PER_CONNECTION = 8
 MOST_BYTES_QUEUED = 512 * 1024
 """Unsent bytes for one client beyond which it is cut off."""
 
+BYTES_IN_KERNEL = 128 * 1024
+"""What the system may hold of it beyond that, for each client; it would take megabytes if let."""
+
 MOST_BYTES_OF_BEGIN = 256 * 1024
 """A snapshot leaves out the oldest ledgers that were missed rather than fill the queue."""
 
@@ -66,6 +69,19 @@ MOST_IN_LOBBY = 500
 """Connections that hear what is said in the lobby of the server."""
 
 
+TRIES, TRIES_WITHIN = 10, 600.0
+"""Wrong passwords or codes that one address may try within so many seconds."""
+
+MOST_HELD = 64
+"""Messages of one connection that wait while something is looked up for it."""
+
+WATCHES, WATCHES_WITHIN = 4, 10.0
+"""So often one connection may begin to watch within so many seconds."""
+
+MOST_WATCHING = 4096
+"""Spectators of all rooms together."""
+
+
 class Window:
     """Lets `most` through in any span of so many seconds."""
 
@@ -76,10 +92,36 @@ class Window:
 
     def take(self, now: float) -> bool:
         """Whether one more is allowed at `now`, in seconds of a monotonic clock."""
-        if len(self._last) == self._most and now - self._last[0] < self._seconds:
+        if self.is_full(now):
             return False
         self._last.append(now)
         return True
+
+    def is_full(self, now: float) -> bool:
+        """Whether one more is not allowed."""
+        return len(self._last) == self._most and now - self._last[0] < self._seconds
+
+
+class Tries:
+    """Counts what went wrong by address; of very many addresses only the latest."""
+
+    def __init__(self, most: int, seconds: float, addresses: int = 4096) -> None:
+        self._most = most
+        self._seconds = seconds
+        self._addresses = addresses
+        self._windows: OrderedDict[str, Window] = OrderedDict()
+
+    def are_spent(self, address: str, now: float) -> bool:
+        """Whether no further one is allowed at `now`, in seconds of a monotonic clock."""
+        window = self._windows.get(address)
+        return window is not None and window.is_full(now)
+
+    def note(self, address: str, now: float) -> None:
+        """One more went wrong."""
+        self._windows.setdefault(address, Window(self._most, self._seconds)).take(now)
+        self._windows.move_to_end(address)
+        if len(self._windows) > self._addresses:
+            self._windows.popitem(last=False)
 
 
 class Bucket:

@@ -78,7 +78,8 @@ class Meters:
     `commands` counts by the type of the act, `refusals` by code, `cuts` by why the server closed or aborted a
     connection. `acknowledged` is from a command's arrival to its answer, `updated` from the arrival of what ended
     a turn to the last update pushed, `committed` one commit of the journal, `shared` how many it held, `thought`
-    one slate of a computer player. `letters` counts those to webhooks by what became of them. `lag` is how late the event loop was; `lag_high` is the worst lately.
+    one slate of a computer player. `letters` counts those to webhooks by what became of them. `watching` is how
+    many spectators there are now. `lag` is how late the event loop was; `lag_high` is the worst lately.
     """
 
     def __init__(self) -> None:
@@ -90,6 +91,7 @@ class Meters:
         self.refusals: Counter[str] = Counter()
         self.cuts: Counter[str] = Counter()
         self.turns = 0
+        self.watching = 0
         self.rooms_failed = 0
         self.acknowledged = Histogram()
         self.updated = Histogram()

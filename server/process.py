@@ -5,22 +5,31 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from contextlib import AbstractAsyncContextManager, nullcontext
 from pathlib import Path
 
 import msgspec
 
 from game.content import ContentError
+from server.admin.bureau import Bureau
+from server.admin.socket import AdminSocket
 from server.config import Config, ConfigError
 from server.disk.journal import StorageError
+from server.disk.people_store import SqlitePeople
+from server.disk.replay_store import SqliteReplays
+from server.disk.retention import Retention, Terms
 from server.disk.store import open_journal
 from server.flags import config_of
+from server.garbage import look_rarely
 from server.host.outside import OUTSIDE
 from server.host.thinking import Thinker, pool_of_processes
 from server.local import LocalHost
 from server.logs import LEVELS, log_to_stderr
 from server.meters import Meters
 from server.open_files import allow_many
+from server.operations.announcing import Announcement, Announcing
 from server.operations.herald import Herald
+from server.operations.housekeeping import Housekeeping
 from server.operations.pages import OperationPages
 from server.operations.token_file import TokenFileError, kept_token
 from server.operations.watch import Watch
@@ -44,26 +53,47 @@ async def run(config: Config) -> None:
         packages=data / "packages",
         pages=pages,
         meters=meters,
+        people=SqlitePeople(journal.database),
+        replays=SqliteReplays(journal.database),
         listen=True,
     )
     async with Postman(meters) as postman:
         if config.webhook or config.webhook_hosts:
             herald = Herald(postman.take, config.name, config.webhook or "", OUTSIDE.wall)
             host.host.rooms.observers.append(herald)
-        async with host, Watch(meters, journal, data) as watch:
+        terms = Terms(config.keep_days, config.keep_replays_days)
+        house = Housekeeping(Retention(journal.database, terms), host.host.rooms.__contains__)
+        async with host, house, Watch(meters, journal, data) as watch:
             pages.show(host.host, watch)
-            sys.stdout.write(f"listening {host.url}\n")
-            sys.stdout.flush()
-            await stop.wait()
+            look_rarely()
+            bureau = Bureau(host.host, pages.faults, stop.set)
+            async with _announced(config, host), AdminSocket(bureau, data):
+                sys.stdout.write(f"listening {host.url}\n")
+                sys.stdout.flush()
+                await stop.wait()
+
+
+def _announced(config: Config, host: LocalHost) -> AbstractAsyncContextManager[object]:
+    """What lets players nearby find the server, if they are to."""
+    if not config.announce or host.address is None:
+        return nullcontext()
+    return Announcing(Announcement(config.name, host.address, locked=config.password is not None))
 
 
 def _stop_on_signals(stop: asyncio.Event) -> None:
     loop = asyncio.get_running_loop()
+
+    def told() -> None:
+        """The second time it ends at once: what was acknowledged is on disk."""
+        if stop.is_set():
+            os._exit(1)
+        stop.set()
+
     for number in (signal.SIGTERM, signal.SIGINT):
         try:
-            loop.add_signal_handler(number, stop.set)
+            loop.add_signal_handler(number, told)
         except NotImplementedError:  # the loop of Windows has no such handlers
-            signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop.set))
+            signal.signal(number, lambda *_: loop.call_soon_threadsafe(told))
 
 
 def serve(arguments: Sequence[str] | None = None) -> int:

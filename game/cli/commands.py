@@ -152,7 +152,12 @@ def host(  # noqa: PLR0913 - one parameter per option
 
 @app.command()
 def join(
-    address: Annotated[str, typer.Argument(metavar="ADDRESS[/CODE]", help="Where, and which room.")],
+    address: Annotated[
+        str,
+        typer.Argument(
+            metavar="ADDRESS[/CODE]", help="Where, and which room; a code alone is looked for near here."
+        ),
+    ],
     accept_maps: Annotated[
         bool, typer.Option("--accept-maps", help="Fetch a map that is missing without asking.")
     ] = False,

@@ -8,9 +8,10 @@ from msgspec.structs import replace
 from game.cli.launcher import LocalLauncher
 from game.client.launcher import LaunchError
 from game.lab.bot import words_of
-from game.link.address import BadAddressError, parse
+from game.link.address import Address, BadAddressError, is_code, parse
 from game.link.map_fetch import FetchError, fetch
 from game.link.match_client import MatchClient
+from game.link.seeking import seek
 from game.maps import MapRefused, check
 from game.maps.cache import MapCache
 from game.maps.shelf import shelved
@@ -23,12 +24,15 @@ GUEST = "Player"
 async def see_to_maps(launcher: LocalLauncher, address: str, *, accept: bool, tell: Tell) -> bool:
     """Say which maps a room, or all open rooms of a server, need; fetch the missing ones if `accept`.
 
+    A bare code is looked for on the local network.
     Returns whether all are here now. Raises LaunchError.
     """
     try:
         place = parse(address)
     except BadAddressError as error:
         raise LaunchError(str(error)) from error
+    if is_code(address):
+        place = await _server_of(address.strip().upper())
     client = await launcher.join(str(replace(place, code="")), GUEST)
     try:
         rooms = await _rooms(client, place.code)
@@ -37,6 +41,16 @@ async def see_to_maps(launcher: LocalLauncher, address: str, *, accept: bool, te
         return all([await _see_to(client, room, accept=accept, tell=tell) for room in rooms])
     finally:
         await launcher.close(client)
+
+
+async def _server_of(code: str) -> Address:
+    """The server near here that has the room. Raises LaunchError."""
+    place = await seek(code)
+    if place is None:
+        raise LaunchError(
+            f"no server on the local network has a room {code}; give the invite with the server's address"
+        )
+    return replace(place, code=code)
 
 
 async def _rooms(client: MatchClient, code: str) -> tuple[RoomInfo, ...]:

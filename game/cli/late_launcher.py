@@ -1,9 +1,11 @@
 """The launcher, made when the client first asks it for something: no server is needed for the first frame."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.client.launcher import MatchPlan
+from game.client.desktop import Desktop
+from game.client.launcher import MatchPlan, Nearby
 from game.link.address import DEFAULT_PORT
 from game.link.match_client import MatchClient
 from game.protocol.messages import MapOffer
@@ -13,10 +15,19 @@ if TYPE_CHECKING:
 
 
 class LateLauncher:
-    """Fulfils `game.client.launcher.Launcher` through a `LocalLauncher`; takes what that one takes."""
+    """Fulfils `game.client.launcher.Launcher` through a `LocalLauncher`; takes what that one takes.
 
-    def __init__(self, port: int = DEFAULT_PORT, maps: tuple[Path, ...] = ()) -> None:
+    Without another `key` it is the one kept on this machine.
+    """
+
+    def __init__(
+        self,
+        port: int = DEFAULT_PORT,
+        maps: tuple[Path, ...] = (),
+        key: Callable[[], bytes | None] | None = None,
+    ) -> None:
         self._port = port
+        self._key = key or Desktop().identity_key
         self._maps = maps
         self._made: LocalLauncher | None = None
 
@@ -24,7 +35,7 @@ class LateLauncher:
         if self._made is None:
             from game.cli.launcher import LocalLauncher  # noqa: PLC0415 - the whole reason of this class
 
-            self._made = LocalLauncher(self._port, self._maps)
+            self._made = LocalLauncher(self._port, self._maps, self._key)
         return self._made
 
     def maps(self) -> tuple[MapOffer, ...]:
@@ -52,9 +63,13 @@ class LateLauncher:
         """See `Launcher.host`."""
         return await self._launcher().host(plan)
 
-    async def join(self, address: str, player: str) -> MatchClient:
+    async def join(self, address: str, player: str, password: str = "") -> MatchClient:
         """See `Launcher.join`."""
-        return await self._launcher().join(address, player)
+        return await self._launcher().join(address, player, password)
+
+    async def nearby(self, found: Callable[[tuple[Nearby, ...]], None]) -> None:
+        """See `Launcher.nearby`."""
+        await self._launcher().nearby(found)
 
     async def close(self, client: MatchClient) -> None:
         """See `Launcher.close`."""

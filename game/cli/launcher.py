@@ -1,9 +1,9 @@
 """Starts matches for the window: on a server in this process, hosted for others, or on somebody else's."""
 
 import asyncio
-import contextlib
 import secrets
 import socket
+from collections.abc import Callable
 from contextlib import AsyncExitStack
 from pathlib import Path
 
@@ -11,37 +11,53 @@ import platformdirs
 from msgspec.structs import replace
 
 from game.ai.roster import LEVELS
-from game.client.launcher import LaunchError, MatchPlan, room_of
+from game.cli.nearby import is_announced, look_around
+from game.client.launcher import LaunchError, MatchPlan, Nearby, room_of
 from game.content import ruleset
 from game.lab.bot import words_of
 from game.lab.seats import deal
 from game.link.address import DEFAULT_PORT, Address, BadAddressError, parse
 from game.link.happenings import Connected, Over
-from game.link.link import Link
+from game.link.here import own_address
+from game.link.identity import identity_for
 from game.link.match_client import LinkClosedError, MatchClient
 from game.link.websocket import WebSocketLink
 from game.maps.shelf import own_folder
 from game.protocol.messages import Answer, CreateRoom, Declined, MapOffer
 from game.replays.shelf import ReplayShelf
 from server.config import Config
-from server.disk.journal import Journal, StorageError
+from server.disk.journal import StorageError
 from server.disk.keeping import KeepingJournal
 from server.disk.memory_store import MemoryJournal
-from server.disk.store import open_journal
+from server.disk.people_store import SqlitePeople
+from server.disk.replay_store import SqliteReplays
+from server.disk.store import SqliteJournal, open_journal
 from server.host.library import Library, read_library
 from server.host.thinking import Thinker, pool_of_processes
 from server.local import LocalHost
+from server.operations.announcing import Announcement, Announcing
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - hosting means that others can come in
 PATIENCE = 10.0
 """Seconds to wait for a server's first word."""
 
 
-class LocalLauncher:
-    """Fulfils `game.client.launcher.Launcher`. `maps` are folders with maps besides the official and installed ones."""
+OwnKey = Callable[[], bytes | None]
 
-    def __init__(self, port: int = DEFAULT_PORT, maps: tuple[Path, ...] = ()) -> None:
+
+def _no_key() -> None:
+    """A guest."""
+
+
+class LocalLauncher:
+    """Fulfils `game.client.launcher.Launcher`. `maps` are folders with maps besides the official and installed ones.
+
+    `key` gives the player's own key when a server is to know them; without one they are a guest.
+    """
+
+    def __init__(self, port: int = DEFAULT_PORT, maps: tuple[Path, ...] = (), key: OwnKey = _no_key) -> None:
         self._port = port
+        self._key = key
         self._folders = maps
         self._library: Library | None = None
         self._address: Address | None = None
@@ -67,7 +83,7 @@ class LocalLauncher:
         """See `Launcher.solo`."""
         async with AsyncExitStack() as stack:
             host = await self._host(stack, Config(), None, listen=False)
-            client = await _enter(stack, host.link())
+            client = await _enter(stack, MatchClient(host.link()))
             _expect(await client.create(_room(plan)))
             _expect(await client.start())
             self._keep(client, stack)
@@ -77,7 +93,8 @@ class LocalLauncher:
         """See `Launcher.host`."""
         async with AsyncExitStack() as stack:
             host = await self.serve(stack)
-            client = await _enter(stack, host.link())
+            identity = self._identity(Address("localhost", self._port))
+            client = await _enter(stack, MatchClient(host.link(), identity=identity))
             _expect(await client.create(_room(plan)))
             self._keep(client, stack)
             return client
@@ -94,20 +111,29 @@ class LocalLauncher:
         port = self._port if host.address is None else host.address.port
         self._address = Address(own_address(), port)
         stack.callback(self._forget_address)
+        if is_announced():
+            told = Announcement(config.name, Address(config.host, port))
+            await stack.enter_async_context(Announcing(told))
         return host
 
-    async def join(self, address: str, player: str) -> MatchClient:
+    async def join(self, address: str, player: str, password: str = "") -> MatchClient:
         """See `Launcher.join`."""
         try:
             place = parse(address)
         except BadAddressError as error:
             raise LaunchError(str(error)) from error
         async with AsyncExitStack() as stack:
-            client = await _enter(stack, WebSocketLink(place))
+            client = await _enter(
+                stack, MatchClient(WebSocketLink(place), identity=self._identity(place), password=password)
+            )
             if place.code:
                 _expect(await client.join(place.code, player))
             self._keep(client, stack)
             return client
+
+    async def nearby(self, found: Callable[[tuple[Nearby, ...]], None]) -> None:
+        """See `Launcher.nearby`."""
+        await look_around(found)
 
     async def close(self, client: MatchClient) -> None:
         """See `Launcher.close`."""
@@ -134,10 +160,15 @@ class LocalLauncher:
         """What was opened for this client stays open until `close`."""
         self._open[id(client)] = stack.pop_all()
 
+    def _identity(self, place: Address) -> str | None:
+        """Who the player is on the server there, None for a guest."""
+        key = self._key()
+        return None if key is None else identity_for(key, place)
+
     def _forget_address(self) -> None:
         self._address = None
 
-    async def _journal(self) -> Journal:
+    async def _journal(self) -> SqliteJournal:
         """The journal of this port. Whoever holds the port owns it, so the port is tried first."""
         try:
             with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
@@ -154,32 +185,29 @@ class LocalLauncher:
             raise LaunchError(f"matches cannot be kept in {folder}: {error}") from error
 
     async def _host(
-        self, stack: AsyncExitStack, config: Config, journal: Journal | None, *, listen: bool
+        self, stack: AsyncExitStack, config: Config, journal: SqliteJournal | None, *, listen: bool
     ) -> LocalHost:
         thinker = Thinker(pool_of_processes, 1)
         keeping = KeepingJournal(journal or MemoryJournal(), ReplayShelf())
         try:
             return await stack.enter_async_context(
-                LocalHost(config, journal=keeping, thinker=thinker, library=self._shelf(), listen=listen)
+                LocalHost(
+                    config,
+                    journal=keeping,
+                    thinker=thinker,
+                    library=self._shelf(),
+                    people=None if journal is None else SqlitePeople(journal.database),
+                    replays=None if journal is None else SqliteReplays(journal.database),
+                    listen=listen,
+                )
             )
         except (OSError, StorageError) as error:
             raise LaunchError(f"no server could be started on port {config.port}: {error}") from error
 
 
-def own_address() -> str:
-    """The address others on the local network reach this machine by, or 127.0.0.1 where there is none.
-
-    Sends nothing: an unsent datagram's socket knows by which way it would leave.
-    """
-    with contextlib.suppress(OSError), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        probe.connect(("192.0.2.1", 9))
-        return str(probe.getsockname()[0])
-    return "127.0.0.1"
-
-
-async def _enter(stack: AsyncExitStack, link: Link) -> MatchClient:
-    """A client that the server has greeted. Raises LaunchError if none does in time."""
-    client = await stack.enter_async_context(MatchClient(link))
+async def _enter(stack: AsyncExitStack, fresh: MatchClient) -> MatchClient:
+    """The client, once the server has greeted it. Raises LaunchError if none does in time."""
+    client = await stack.enter_async_context(fresh)
     try:
         async with asyncio.timeout(PATIENCE):
             while True:
@@ -187,7 +215,7 @@ async def _enter(stack: AsyncExitStack, link: Link) -> MatchClient:
                     case Connected():
                         return client
                     case Over(reason, refusals):
-                        raise LaunchError(words_of(refusals) or reason)
+                        raise LaunchError(words_of(refusals) or reason, refusals)
     except TimeoutError as error:
         raise LaunchError(f"no server answered within {PATIENCE:g} seconds") from error
     except LinkClosedError as error:
@@ -203,4 +231,4 @@ def _room(plan: MatchPlan) -> CreateRoom:
 
 def _expect(answer: Answer) -> None:
     if isinstance(answer, Declined):
-        raise LaunchError(words_of(answer.refusals))
+        raise LaunchError(words_of(answer.refusals), answer.refusals)

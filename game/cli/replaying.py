@@ -43,10 +43,9 @@ def list_rooms(data: Path) -> None:
         rooms = finished(data)
     if not rooms:
         typer.echo(f"No finished matches are in {data}.")
-    for room in rooms:
-        ended = time.strftime("%Y-%m-%d %H:%M", time.localtime(room.ended_at))
-        names = ", ".join(f"{seat.faction}:{seat.name or seat.player}" for seat in room.image.seats)
-        typer.echo(f"{room.room}  {ended}  {room.image.setup.name}, {room.image.setup.map}: {names}")
+    for match in rooms:
+        ended = time.strftime("%Y-%m-%d %H:%M", time.localtime(match.ended_at))
+        typer.echo(f"{match.room}  {ended}  {match.name}, {match.map}: {', '.join(match.players)}")
 
 
 def save_room(data: Path, room: str, out: Path) -> None:

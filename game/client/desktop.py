@@ -2,10 +2,14 @@
 
 import asyncio
 import logging
+import os
+import tempfile
 from pathlib import Path
 from typing import Final
 
 import platformdirs
+
+from game.link.identity import KEY_BYTES, fresh_key
 
 APP: Final = "neo-sanctum"
 FRAMES_A_SECOND: Final = 60
@@ -19,7 +23,9 @@ class Desktop:
     """Frames, settings, and the player's own maps. `folder` replaces the player's folders, for tests."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._file = (folder or Path(platformdirs.user_config_dir(APP))) / "settings.json"
+        config = folder or Path(platformdirs.user_config_dir(APP))
+        self._file = config / "settings.json"
+        self._key_file = config / "identity.key"
         self._data = folder or Path(platformdirs.user_data_dir(APP))
         self._due = 0.0
 
@@ -59,3 +65,38 @@ class Desktop:
         half = self._file.with_suffix(".part")
         half.write_bytes(data)
         half.replace(self._file)
+
+    def identity_key(self) -> bytes | None:
+        """See `Platform.identity_key`. The file is the player's alone; a broken one is told and left as it is."""
+        try:
+            if not self._key_file.exists():
+                self._make_key()
+            key = bytes.fromhex(self._key_file.read_text("ascii"))
+        except (OSError, ValueError) as error:
+            _log.warning("%s: %s; you are a guest on every server", self._key_file, error)
+            return None
+        if len(key) != KEY_BYTES:
+            _log.warning(
+                "%s: found %d bytes, expected %d; you are a guest on every server",
+                self._key_file,
+                len(key),
+                KEY_BYTES,
+            )
+            return None
+        return key
+
+    def _make_key(self) -> None:
+        """Whole or not at all; if another window of the player was faster, its key counts."""
+        self._key_file.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, half = tempfile.mkstemp(dir=self._key_file.parent)
+        try:
+            with os.fdopen(descriptor, "w", encoding="ascii") as file:
+                file.write(fresh_key().hex())
+            try:
+                os.link(half, self._key_file)
+            except FileExistsError:
+                pass
+            except OSError:  # a disk that knows no second name for a file
+                Path(half).replace(self._key_file)
+        finally:
+            Path(half).unlink(missing_ok=True)

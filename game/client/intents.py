@@ -32,6 +32,8 @@ class Intent(StrEnum):
     SHUT = "shut"
     WHAT_IF = "what_if"
     PIN = "pin"
+    CHAT = "chat"
+    PEOPLE = "people"
     WORKS = "works"
     VERB_1 = "verb_1"
     VERB_2 = "verb_2"
@@ -77,6 +79,8 @@ KEYS: Final[dict[Intent, tuple[str, ...]]] = {
     Intent.SHUT: ("x",),
     Intent.WHAT_IF: ("i",),
     Intent.PIN: ("p",),
+    Intent.CHAT: ("y",),
+    Intent.PEOPLE: ("u",),
     Intent.WORKS: ("v",),
     Intent.VERB_1: ("1", "[1]"),
     Intent.VERB_2: ("2", "[2]"),

@@ -3,6 +3,7 @@
 The command line fulfils `Launcher`: it is the only place that wires client and server together.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -20,6 +21,7 @@ from game.protocol.messages import (
     MapOffer,
     SeatPlan,
 )
+from game.protocol.refusals import Refusal
 
 
 class Terms(msgspec.Struct, frozen=True):
@@ -90,7 +92,23 @@ def room_of(plan: MatchPlan) -> CreateRoom:
 
 
 class LaunchError(Exception):
-    """A match could not be started or found. The message is one plain sentence for the player's log."""
+    """A match could not be started or found. The message is one plain sentence for the player's log.
+
+    `refusals` are what the server said, where it said something.
+    """
+
+    def __init__(self, why: str, refusals: tuple[Refusal, ...] = ()) -> None:
+        super().__init__(why)
+        self.refusals = refusals
+
+
+class Nearby(msgspec.Struct, frozen=True):
+    """A server on the local network: its address, its name, whether it asks for a password, its version."""
+
+    address: str
+    server: str
+    locked: bool = False
+    version: str = ""
 
 
 class Launcher(Protocol):
@@ -125,10 +143,17 @@ class Launcher(Protocol):
         """
         ...
 
-    async def join(self, address: str, player: str) -> MatchClient:
+    async def join(self, address: str, player: str, password: str = "") -> MatchClient:
         """Connect to a server by its address or invite. With a room's code in it: seated there; else in no room.
 
-        Raises LaunchError.
+        `password` is the server's. Raises LaunchError.
+        """
+        ...
+
+    async def nearby(self, found: Callable[[tuple[Nearby, ...]], None]) -> None:
+        """Look for servers on the local network until cancelled; `found` hears of all there are, at each change.
+
+        Raises LaunchError where the network cannot be asked.
         """
         ...
 

@@ -36,3 +36,10 @@ class Platform(Protocol):
     def seats_file(self) -> Path:
         """Where the player's seats on other machines are kept; it need not exist."""
         ...
+
+    def identity_key(self) -> bytes | None:
+        """The player's own key, made and kept when it is first asked for; None where it can be neither read nor kept.
+
+        It opens every seat of theirs: it is for `game.link.identity` alone.
+        """
+        ...

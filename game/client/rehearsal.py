@@ -5,6 +5,9 @@ The other seats play by a function of the caller's; the rules resolve each turn 
 
 import asyncio
 from collections.abc import Callable
+from typing import Any, get_args
+
+from msgspec.structs import replace
 
 from game.content import ruleset
 from game.link.link import Arrived, Closed, Dropped, LinkEvent, Opened
@@ -114,7 +117,10 @@ class RehearsalLink:
         self._events.put_nowait(Opened())
         self._closed = False
         self._resigned = False
-        self._votes = [False] * self.board.seats
+        self._votes: dict[say.Matter, list[bool]] = {
+            matter: [False] * self.board.seats for matter in get_args(say.Matter)
+        }
+        self._changes: dict[str, Any] = {}
 
     # --- what a link does -----------------------------------------------------------------------
 
@@ -141,10 +147,33 @@ class RehearsalLink:
         """Lose the connection."""
         self._events.put_nowait(Dropped("rehearsed", retry_in))
 
-    def vote(self, seat: Seat, *, agree: bool) -> None:
-        """A seat agrees that the match ends now, or not any more; it goes on all the same."""
-        self._votes[seat] = agree
-        self._push(say.Votes(ROOM, self._state.public.turn, "end", tuple(self._votes)))
+    def come_back(self) -> None:
+        """The connection stands again; the client asks for its seat by itself."""
+        self._events.put_nowait(Opened())
+
+    def vote(self, seat: Seat, *, agree: bool, matter: say.Matter = "end") -> None:
+        """A seat agrees on something, or not any more; nothing comes of it."""
+        self._votes[matter][seat] = agree
+        self._push(say.Votes(ROOM, self._state.public.turn, matter, tuple(self._votes[matter])))
+
+    def change_room(self, **changes: Any) -> None:
+        """From now on the room has these, as in `RoomInfo`."""
+        self._changes |= changes
+        self._push(say.RoomChanged(self._room()))
+
+    def change_chair(self, seat: Seat, **changes: Any) -> None:
+        """From now on a seat has these, as in `Chair`."""
+        chairs = list(self._room().seats)
+        chairs[seat] = replace(chairs[seat], **changes)
+        self.change_room(seats=tuple(chairs))
+
+    def set_clock(self, left: int, **more: Any) -> None:
+        """So many milliseconds are left of the turn; the rest as in `Clock`."""
+        self._push(say.Clock(ROOM, self._state.public.turn, left, **more))
+
+    def tell(self, message: say.Notice) -> None:
+        """Say anything."""
+        self._push(message)
 
     def begin_again(self) -> None:
         """Send a snapshot, as after a connection that came back."""
@@ -164,8 +193,12 @@ class RehearsalLink:
 
     def _answer(self, command: say.Command) -> None:
         match command.act:
-            case say.JoinRoom():
+            case say.JoinRoom() | say.ResumeSeat():
                 self._push(say.Seated(command.id, self._room(), self._seat, "t" * 32))
+                self._push(self._begin())
+            case say.WatchRoom():
+                self._seat = Seat(-1)
+                self._push(say.Watching(command.id, self._room()))
                 self._push(self._begin())
             case say.SaveSlate(orders=orders):
                 self._slate = orders
@@ -173,9 +206,13 @@ class RehearsalLink:
             case say.SetPins(pins=pins):
                 self._push(say.Done(command.id))
                 self.pin(self._seat, pins)
-            case say.SetVote(matter="end", agree=agree):
+            case say.SetVote(matter=matter, agree=agree):
                 self._push(say.Done(command.id))
-                self.vote(self._seat, agree=agree)
+                self.vote(self._seat, agree=agree, matter=matter)
+            case say.Speak(text=text, to=to):
+                self._push(say.Done(command.id))
+                to_all = say.EVERYBODY if to is None else Seat(to)
+                self.tell(say.Said(ROOM, (say.Line("player", text, 0, self._seat, to_all),)))
             case say.Resign():
                 self._resigned = True
                 self._push(say.Done(command.id))
@@ -238,9 +275,10 @@ class RehearsalLink:
         )
         turn = self._state.public.turn
         length = self.board.match.length
-        return say.RoomInfo(
+        room = say.RoomInfo(
             ROOM, "", ROOM, self._map_id, length, None, False, self._seat, say.PLAYING, turn, chairs
         )
+        return replace(room, **self._changes)
 
     def _push(self, message: say.Downward) -> None:
         self._events.put_nowait(Arrived(message))

@@ -54,11 +54,13 @@ class ReplayDoor:
         self._stage, self._maps = stage, maps
         self._shelf = ReplayShelf(folder)
         self._on_title, self._on_settings = on_title, on_settings
+        self._back: Callable[[], None] = self.show
         self._client: MatchClient | None = None
         self._job: asyncio.Task[None] | None = None
 
     def show(self) -> None:
         """The list of replays."""
+        self._back = self.show
         self._stage.go(ReplaysScreen(self._stage, self._shelf, ReplaysDoors(self.watch, self._on_title)))
 
     def watch(self, path: Path) -> None:
@@ -66,11 +68,20 @@ class ReplayDoor:
         self._stage.go(WaitingScreen(self._stage, self._stage.say("replay-opening-file"), self._stop))
         self._job = self._stage.work(self._open(path), self._failed)
 
+    def keep_and_watch(self, data: bytes, back: Callable[[], None]) -> None:
+        """Keep what came from a server and show it; whatever comes of it, `back` is where one goes on."""
+        self._back = back
+        self._stage.go(WaitingScreen(self._stage, self._stage.say("replay-opening-file"), self._stop))
+        self._job = self._stage.work(self._keep_and_open(data), self._failed)
+
     async def close(self) -> None:
         """Let go of the replay that is watched, for the end of the program."""
         client, self._client = self._client, None
         if client is not None:
             await client.__aexit__(None, None, None)
+
+    async def _keep_and_open(self, data: bytes) -> None:
+        await self._open(await asyncio.to_thread(self._shelf.keep, data))
 
     async def _open(self, path: Path) -> None:
         """A frame passes between the steps, so that the window stays alive."""
@@ -120,27 +131,31 @@ class ReplayDoor:
             self._stage.push(ResultsScreen(self._stage, record_of(self._client), exits))
 
     def _failed(self, error: Exception) -> None:
-        """Back to the list, with what is wrong; anything else is a bug."""
+        """Back to where one came from, with what is wrong; anything else is a bug."""
         if isinstance(error, ReplayError):
             fault = fault_words(Catalog(self._stage.settings.language), error)
         elif isinstance(error, UnshownError):
             fault = error.fault
+        elif isinstance(error, OSError):
+            fault = (self._stage.say("replay-not-kept", why=str(error)), "")
         else:
             raise error
-        self.show()
+        self._back()
         notify(self._stage, self._stage.say("replay-failed"), fault_list([fault]))
 
     def _stop(self) -> None:
         if self._job is not None:
             self._job.cancel()
-        self.show()
+        self._back()
 
     def _leave(self) -> None:
-        """Back to the list."""
-        self._job = self._stage.work(self._left(self.show))
+        """Back to the list, or to the server it came from."""
+        self._job = self._stage.work(self._left(self._back))
 
     def _leave_for_title(self) -> None:
-        self._job = self._stage.work(self._left(self._on_title))
+        """To the title; a server it came from is left from its own lobby."""
+        of_here = self._back == self.show
+        self._job = self._stage.work(self._left(self._on_title if of_here else self._back))
 
     async def _left(self, then: Callable[[], None]) -> None:
         await self.close()

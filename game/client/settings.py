@@ -16,7 +16,10 @@ MAP_TRANSFERS: Final = (ASK, ALWAYS, NEVER)
 
 
 class Settings(msgspec.Struct, frozen=True):
-    """A player's settings. `ui_scale` None fits the window; volumes are 0..1; `keys` maps an action to a chord."""
+    """A player's settings. `ui_scale` None fits the window; volumes are 0..1; `keys` maps an action to a chord.
+
+    Of `ignored` names nothing that they say is shown.
+    """
 
     name: Annotated[str, msgspec.Meta(max_length=24)] = ""
     language: str = "en"
@@ -31,6 +34,7 @@ class Settings(msgspec.Struct, frozen=True):
     last_server: str = ""
     map_transfer: Literal["ask", "always", "never"] = "ask"
     keys: dict[str, str] = {}
+    ignored: tuple[str, ...] = ()
 
     def colours(self) -> Palette:
         """The palette chosen; the neon one where the name is unknown."""

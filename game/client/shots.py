@@ -20,7 +20,7 @@ from game.client.draw.fonts import FontMeasure
 from game.client.draw.painters import canvas_on
 from game.client.events import KeyPressed
 from game.client.geometry import Size
-from game.client.launcher import LaunchError, MatchPlan
+from game.client.launcher import LaunchError, MatchPlan, Nearby
 from game.client.look import Look
 from game.client.rehearsal import RehearsalLink, restless, seated
 from game.client.screens.base import Screen, Stage
@@ -43,6 +43,7 @@ from game.link.match_client import MatchClient
 from game.maps import LoadedMap
 from game.protocol.messages import MapOffer
 from game.rules.board import Board
+from game.rules.ids import Seat
 from game.rules.orders import Slate
 from game.rules.ruleset import Ruleset
 from game.rules.view import View
@@ -86,9 +87,14 @@ class NoLauncher:
         """Refuses."""
         return await self.solo(plan)
 
-    async def join(self, address: str, player: str) -> MatchClient:
+    async def join(self, address: str, player: str, password: str = "") -> MatchClient:
         """Refuses."""
-        raise LaunchError(f"{player} cannot join {address} while pictures are drawn")
+        with_word = " with a password" if password else ""
+        raise LaunchError(f"{player} cannot join {address}{with_word} while pictures are drawn")
+
+    async def nearby(self, found: Callable[[tuple[Nearby, ...]], None]) -> None:
+        """None are there."""
+        found(())
 
     async def close(self, client: MatchClient) -> None:
         """Close the link."""
@@ -142,11 +148,14 @@ def greedy(board: Board, view: View, seed: int) -> Slate:
 
 @asynccontextmanager
 async def city_of(
-    studio: Studio, turns: int = TURNS, numbers: Ruleset | None = None
+    studio: Studio,
+    turns: int = TURNS,
+    numbers: Ruleset | None = None,
+    seat: Seat = Seat(0),  # noqa: B008 - a seat is a plain number
 ) -> AsyncIterator[tuple[CityScreen, RehearsalLink]]:
-    """The city screen of a match after so many turns, on the studio's stage; `numbers` as in `RehearsalLink`."""
+    """The city screen of a match after so many turns, on the studio's stage; the rest as in `RehearsalLink`."""
     loaded = the_map()
-    link = RehearsalLink(loaded, rival=restless, numbers=numbers)
+    link = RehearsalLink(loaded, rival=restless, numbers=numbers, seat=seat)
     link.play(turns)
     client = await seated(link)
     try:
@@ -205,7 +214,7 @@ def _quiet_screens(stage: Stage) -> dict[str, Screen]:
         "title": TitleScreen(stage, doors),
         "setup": SetupScreen(stage, table, lambda _: None, _nothing, hosting=False),
         "host": SetupScreen(stage, table, lambda _: None, _nothing, hosting=True),
-        "join": JoinScreen(stage, JoinDoors(lambda *_: None, _nothing, _nothing)),
+        "join": JoinScreen(stage, JoinDoors(_ignored, _nothing, _nothing, _ignored, _nothing)),
         "missing-map": FetchScreen(
             stage,
             MissingMap("Skyline", 1_153_433, "192.168.1.20:24145", differs=False),
@@ -291,6 +300,10 @@ async def _draw_results(studio: Studio, named: Callable[[str], Path]) -> None:
     await studio.frames(2)
     studio.save(named("results"))
     await client.__aexit__(None, None, None)
+
+
+def _ignored(what: object) -> None:
+    """A door through which nobody goes, whatever is given."""
 
 
 def _nothing() -> None:

@@ -7,6 +7,7 @@ from game.client.screens.sketch import leading
 from game.client.screens.title.resume import Line, Resumable
 from game.client.shelf import MapShelf, card_of
 from game.link.match_client import MatchClient
+from game.link.match_copy import MatchCopy
 from game.rules.ids import Seat
 
 
@@ -16,18 +17,25 @@ def resumable(
     """What the title says of the match that runs, or None where none does. Going on shows its `city`."""
     if city is None or client is None or client.copy is None:
         return None
-    copy, say = client.copy, stage.say
+    copy = client.copy
     loaded = shelf.played(copy.map_id, copy.identity)
     return Resumable(
         title=copy.board.city.title,
         go=lambda: stage.go(city),
-        status=say("title-waiting" if copy.ready[copy.seat] else "title-your-turn"),
+        status=_status(stage, copy),
         turn=copy.turn,
         turns=copy.board.length.turns,
         lines=_lines(stage, client),
         sketch=card_of(loaded).sketch if loaded is not None else None,
         leaders=leading(copy.board, copy.view.public),
     )
+
+
+def _status(stage: Stage, copy: MatchCopy) -> str:
+    """Whose turn it is; one who watches waits for nobody."""
+    if copy.seat < 0:
+        return stage.say("title-watching")
+    return stage.say("title-waiting" if copy.ready[copy.seat] else "title-your-turn")
 
 
 def _lines(stage: Stage, client: MatchClient) -> tuple[Line, ...]:

@@ -3,6 +3,9 @@
 from msgspec import Struct
 
 DEFAULT_PORT = 24145
+CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+"""What the codes of rooms are made of: no two that look alike."""
+CODE_LENGTH = 6
 
 
 class BadAddressError(ValueError):
@@ -28,6 +31,12 @@ class Address(Struct, frozen=True):
         host = f"[{self.host}]" if ":" in self.host else self.host
         code = f"/{self.code}" if self.code else ""
         return f"{'wss://' if self.secure else ''}{host}:{self.port}{code}"
+
+
+def is_code(text: str) -> bool:
+    """Whether it is the bare code of a room, without a server: a host of that name is typed with its port."""
+    tidy = text.strip().upper()
+    return len(tidy) == CODE_LENGTH and all(letter in CODE_LETTERS for letter in tidy)
 
 
 def parse(text: str) -> Address:

@@ -56,6 +56,7 @@ class MatchClient(Requests):
         self._asked: dict[int, tuple[int, asyncio.Future[say.Answer]]] = {}
         self._connection = 0
         self._resuming: int | None = None
+        self._watched: say.Act | None = None
         self._held_over = _NEVER_SENT
         self._greeted = False
         self._over: tell.Over | None = None
@@ -111,6 +112,19 @@ class MatchClient(Requests):
         clock, seen = self._clock
         gone = 0.0 if clock.paused else time.monotonic() - seen
         return max(0.0, clock.left / 1000 - gone)
+
+    def bank_left(self, seat: Seat) -> float | None:
+        """Seconds a seat has left beyond its turns, by the server's clock; None where there are no banks.
+
+        In overtime the bank of a seat that is not ready runs down.
+        """
+        if self._clock is None or not 0 <= seat < len(self._clock[0].banks):
+            return None
+        clock, seen = self._clock
+        ready = self.copy is not None and self.copy.ready[seat]
+        runs = clock.overtime and not clock.paused and not ready
+        gone = time.monotonic() - seen if runs else 0.0
+        return max(0.0, clock.banks[seat] / 1000 - gone)
 
     @property
     def clock(self) -> say.Clock | None:
@@ -232,7 +246,7 @@ class MatchClient(Requests):
         return self.room is not None and self.room.id == room
 
     def _forget_seat(self) -> None:
-        self.room = self.seat = self.token = self._clock = None
+        self.room = self.seat = self.token = self._clock = self._watched = None
 
     def _welcomed(self, welcome: say.Welcome) -> None:
         again = self.welcome is not None
@@ -271,12 +285,18 @@ class MatchClient(Requests):
         self._link.send(command)
 
     def _resume_seat(self) -> None:
-        """Ask for the own seat, once; the answer is heard like any other."""
-        if self.room is not None and self.token is not None:
-            number = self.copy.count.number if self.copy is not None else 0
-            future = self._send(say.ResumeSeat(self.room.id, self.token, number))
+        """Ask for the own seat, or for the match one watches, once; the answer is heard like any other."""
+        act = self._way_back()
+        if act is not None:
+            future = self._send(act)
             self._resuming = max(self._asked)
             future.add_done_callback(partial(self._resumed, self.token))
+
+    def _way_back(self) -> say.Act | None:
+        if self.room is None or self.token is None:
+            return self._watched
+        number = self.copy.count.number if self.copy is not None else 0
+        return say.ResumeSeat(self.room.id, self.token, number)
 
     def _abandon_resume(self) -> None:
         """A resume asked over an older connection would seat that one; a new one is sent instead."""
@@ -285,7 +305,7 @@ class MatchClient(Requests):
             self._asked.pop(self._resuming)[1].cancel()
         self._resuming = None
 
-    def _resumed(self, token: str, future: asyncio.Future[say.Answer]) -> None:
+    def _resumed(self, token: str | None, future: asyncio.Future[say.Answer]) -> None:
         """A refusal matters unless another answer brought another token meanwhile."""
         if future.cancelled() or future.exception() is not None:
             return
@@ -302,7 +322,7 @@ class MatchClient(Requests):
         if isinstance(answer, say.Seated):
             self._seated(answer, stale=sent_over != self._connection)
         elif isinstance(answer, say.Watching):
-            self._watching(answer)
+            self._watching(answer, act)
         with contextlib.suppress(asyncio.InvalidStateError):
             future.set_result(answer)
 
@@ -315,6 +335,7 @@ class MatchClient(Requests):
         if self.copy is not None and not self._mine(seated.room.id):
             self.copy = None
         self.room, self.seat = seated.room, seated.seat
+        self._watched = None
         if not is_held:
             self._take_token(seated, stale=stale)
         self._tell(tell.RoomSeen(seated.room))
@@ -327,8 +348,11 @@ class MatchClient(Requests):
         if self.on_seated is not None:
             self.on_seated(seated)
 
-    def _watching(self, watching: say.Watching) -> None:
+    def _watching(self, watching: say.Watching, act: say.Act) -> None:
+        if self.copy is not None and not self._mine(watching.room.id):
+            self.copy = None
         self.room, self.seat, self.token = watching.room, None, None
+        self._watched = act
         self._tell(tell.RoomSeen(watching.room))
 
     def _begun(self, begin: say.Begin) -> None:

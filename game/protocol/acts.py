@@ -1,6 +1,6 @@
 """What a client asks for, one act a command."""
 
-from typing import Annotated, TypeAlias
+from typing import Annotated, Final, TypeAlias
 
 from msgspec import Meta
 
@@ -25,7 +25,10 @@ from game.rules.orders import Slate
 
 
 class ListRooms(Message, frozen=True, tag="rooms"):
-    """Which public rooms can be joined? Answered by `Rooms`; of one `room`, by its id or code, with that one."""
+    """Which public rooms can be joined, and which matches watched or stood in for? Answered by `Rooms`.
+
+    Of one `room`, by its id or code, with that one.
+    """
 
     room: Key | None = None
 
@@ -280,6 +283,9 @@ class AskMap(Message, frozen=True, tag="ask_map"):
     package: Hash
     offset: Annotated[int, Meta(ge=0, le=2**31)]
 
+
+OF_A_TURN: Final = (SaveSlate, SetReady, SetPins, SetVote)
+"""The acts of a running match: nearly all there are. Each names its room and turn."""
 
 Act: TypeAlias = (
     ListRooms

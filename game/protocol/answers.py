@@ -26,7 +26,7 @@ class Declined(Message, frozen=True, tag="declined"):
 
 
 class Rooms(Message, frozen=True, tag="room_list"):
-    """The public rooms one can join, or the one that was asked for."""
+    """The public rooms one can join, then matches one can watch or be a substitute in; or the one asked for."""
 
     re: int
     rooms: tuple[RoomInfo, ...]

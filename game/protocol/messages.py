@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from game.protocol.acts import (
     MOST_BYTES_OF_PART,
+    OF_A_TURN,
     Act,
     AskArchive,
     AskDeviceCode,
@@ -142,6 +143,7 @@ __all__ = [
     "MOST_BYTES_OF_PART",
     "MOST_PINS",
     "MOST_TEXT",
+    "OF_A_TURN",
     "OPEN",
     "OVER",
     "PERSON",

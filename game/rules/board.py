@@ -67,6 +67,7 @@ class Board:
         self.speciality = [match.ruleset.part_kinds.index(faction.speciality) for faction in self.factions]
         self.prices = [self._prices(sitting.faction) for sitting in match.seating]
         self._levers: dict[tuple[object, ...], Levers] = {}
+        self._levers_now: tuple[Public | None, Levers] = (None, Levers())
 
     def _prices(self, faction: FactionKey) -> dict[str, Price]:
         return {verb: self.ruleset.price(faction, verb) for verb in PRICED}
@@ -93,6 +94,13 @@ class Board:
 
     def levers(self, public: Public) -> Levers:
         """What changes in the turn that is being planned: by landmarks, traits, laws in force, events at work."""
+        asked, levers = self._levers_now
+        if asked is not public:
+            levers = self._levers_of(public)
+            self._levers_now = public, levers
+        return levers
+
+    def _levers_of(self, public: Public) -> Levers:
         laws = tuple(law.key for law in public.laws)
         events = tuple(
             (event.key, event.district) for event in public.events if self.at_work(event, public.turn)

@@ -12,7 +12,7 @@ from game.rules.ids import District, Leader, Seat
 from game.rules.state import Outcome
 
 
-class Factor(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+class Factor(Struct, frozen=True, array_like=True, forbid_unknown_fields=True, gc=False):
     """One line of a sum: what it is called, its value, and the lines it is itself the sum of."""
 
     name: str
@@ -20,7 +20,7 @@ class Factor(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     parts: tuple["Factor", ...] = ()
 
 
-class _Entry(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+class _Entry(Struct, frozen=True, array_like=True, forbid_unknown_fields=True, gc=False):
     """One change."""
 
 

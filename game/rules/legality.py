@@ -1,15 +1,19 @@
 """All faults of a slate at once, judged on the view of the one who asks (rules 5, 16)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from game.rules.board import Board
 from game.rules.errors import WHOLE_SLATE, Code, Fault, Parameters
-from game.rules.ids import Seat
+from game.rules.ids import District, Seat
 from game.rules.legality_of_papers import paper_faults
-from game.rules.orders import Build, Close, Led, Motion, Pledge, Slate, Travel, verb_of
+from game.rules.orders import Build, Close, Led, Motion, Pledge, Slate, Travel, is_led, verb_of
 from game.rules.prices import slate_price
 from game.rules.reach import is_barred, linked
 from game.rules.state import NOT_ARRIVED, Public
+
+_Carried: TypeAlias = Sequence[tuple[int, Led]]
+"""The orders of a slate that leaders carry out, each with its place."""
 
 
 def faults(board: Board, public: Public, seat: Seat, slate: Slate) -> tuple[Fault, ...]:
@@ -19,18 +23,15 @@ def faults(board: Board, public: Public, seat: Seat, slate: Slate) -> tuple[Faul
     """
     if public.outcome is not None:
         return (Fault(Code.MATCH_OVER, WHOLE_SLATE, "turn", {"found": public.turn}),)
-    found = [fault for index, order in _led(slate) for fault in _order(board, public, seat, index, order)]
-    found.extend(_repeats(board, slate))
+    carried = [(index, order) for index, order in enumerate(slate) if is_led(order)]
+    found = [fault for index, order in carried for fault in _order(board, public, seat, index, order)]
+    found.extend(_repeats(board, carried))
     found.extend(_builds(board, public, seat, slate))
-    found.extend(_pledges(board, public, slate))
-    found.extend(_motions(board, public, seat, slate))
+    found.extend(_pledges(board, public, carried))
+    found.extend(_motions(board, public, seat, carried))
     found.extend(paper_faults(board, public, seat, slate))
     found.extend(_dearness(board, public, seat, slate))
     return tuple(found)
-
-
-def _led(slate: Slate) -> Iterator[tuple[int, Led]]:
-    return ((index, order) for index, order in enumerate(slate) if isinstance(order, Led))
 
 
 def _order(board: Board, public: Public, seat: Seat, index: int, order: Led) -> Iterator[Fault]:
@@ -53,24 +54,28 @@ def _order(board: Board, public: Public, seat: Seat, index: int, order: Led) -> 
 
 def _way(board: Board, public: Public, index: int, order: Led) -> Iterator[Fault]:
     here = public.leaders[order.leader]
-    where = {
+    if isinstance(order, Travel):
+        if order.district == here:
+            yield _astray(board, here, Code.ALREADY_THERE, index, order)
+    elif order.district not in linked(board, public, order.leader):
+        yield _astray(board, here, Code.OUT_OF_REACH, index, order)
+    if order.district != here and is_barred(board, public, order.district):
+        yield _astray(board, here, Code.BARRED, index, order)
+
+
+def _astray(board: Board, here: District, code: Code, index: int, order: Led) -> Fault:
+    where: Parameters = {
         "leader": board.leaders[order.leader].key,
         "district": board.city.districts[order.district].key,
         "here": board.city.districts[here].key,
     }
-    if isinstance(order, Travel):
-        if order.district == here:
-            yield Fault(Code.ALREADY_THERE, index, "district", where)
-    elif order.district not in linked(board, public, order.leader):
-        yield Fault(Code.OUT_OF_REACH, index, "district", where)
-    if order.district != here and is_barred(board, public, order.district):
-        yield Fault(Code.BARRED, index, "district", where)
+    return Fault(code, index, "district", where)
 
 
-def _repeats(board: Board, slate: Slate) -> Iterator[Fault]:
+def _repeats(board: Board, carried: _Carried) -> Iterator[Fault]:
     leaders: set[int] = set()
     verbs: set[tuple[str, int]] = set()
-    for index, order in _led(slate):
+    for index, order in carried:
         if order.leader in leaders:
             known = order.leader < len(board.leaders)
             name = board.leaders[order.leader].key if known else str(order.leader)
@@ -86,7 +91,7 @@ def _repeats(board: Board, slate: Slate) -> Iterator[Fault]:
 
 
 def _builds(board: Board, public: Public, seat: Seat, slate: Slate) -> Iterator[Fault]:
-    for index, order in _led(slate):
+    for index, order in enumerate(slate):
         if not isinstance(order, Build) or order.district >= board.districts:
             continue
         if order.facility not in board.facility_rules[seat]:
@@ -112,8 +117,8 @@ def _builds(board: Board, public: Public, seat: Seat, slate: Slate) -> Iterator[
             yield Fault(Code.NO_FREE_SLOT, index, "slot", full)
 
 
-def _pledges(board: Board, public: Public, slate: Slate) -> Iterator[Fault]:
-    for index, order in _led(slate):
+def _pledges(board: Board, public: Public, carried: _Carried) -> Iterator[Fault]:
+    for index, order in carried:
         if isinstance(order, Pledge) and order.district < board.districts:
             yield from _pledge(board, public, index, order)
 
@@ -137,9 +142,9 @@ def _pledge(board: Board, public: Public, index: int, order: Pledge) -> Iterator
         yield Fault(Code.NO_PART_MISSING, index, "kind", {**place, "kind": order.kind})
 
 
-def _motions(board: Board, public: Public, seat: Seat, slate: Slate) -> Iterator[Fault]:
+def _motions(board: Board, public: Public, seat: Seat, carried: _Carried) -> Iterator[Fault]:
     moved: set[str] = set()
-    for index, order in _led(slate):
+    for index, order in carried:
         if not isinstance(order, Motion):
             continue
         if not board.takes_motions(public.turn):

@@ -1,6 +1,6 @@
 """Orders: verb, place, amount. All orders of a seat's turn form one slate (rule 5)."""
 
-from typing import Annotated, TypeAlias
+from typing import Annotated, Final, TypeAlias, TypeGuard, get_args
 
 from msgspec import Meta, Struct
 
@@ -110,9 +110,17 @@ Slate: TypeAlias = Annotated[tuple[Order, ...], Meta(max_length=MOST_ORDERS)]
 NO_ORDERS: Slate = ()
 
 
+_VERBS: Final = {kind: str(kind.__struct_config__.tag) for kind in get_args(Order)}
+
+
+def is_led(order: Order) -> TypeGuard[Led]:
+    """Whether a leader carries the order out."""
+    return isinstance(order, _Order)
+
+
 def verb_of(order: Order | type[Order]) -> str:
     """The verb's key: campaign, care, festival, forum, unique, travel, build, pledge, motion, ballot, gift, close."""
-    return str(order.__struct_config__.tag)
+    return _VERBS[order if isinstance(order, type) else type(order)]
 
 
 PRESSING = (*(verb_of(kind) for kind in SPOKEN), verb_of(Pledge))
@@ -121,9 +129,9 @@ PRESSING = (*(verb_of(kind) for kind in SPOKEN), verb_of(Pledge))
 
 def led(slate: Slate) -> tuple[Led, ...]:
     """The orders of a slate that leaders carry out, in their order."""
-    return tuple(order for order in slate if isinstance(order, Led))
+    return tuple(order for order in slate if is_led(order))
 
 
 def papers(slate: Slate) -> tuple[Paper, ...]:
     """The orders of a slate that need no leader, in their order."""
-    return tuple(order for order in slate if isinstance(order, Paper))
+    return tuple(order for order in slate if isinstance(order, _Paper))

@@ -9,7 +9,7 @@ from game.rules.board import Board
 from game.rules.ground import PublicGround, fits
 from game.rules.ids import Seat
 from game.rules.ledger import Factor
-from game.rules.orders import Ballot, Build, Gift, Led, Order, verb_of
+from game.rules.orders import Ballot, Build, Gift, Led, Order, is_led, verb_of
 from game.rules.state import Public
 
 FREE = Price()
@@ -38,7 +38,7 @@ def cost_of(board: Board, public: Public, seat: Seat, order: Order) -> Cost:
         return Cost(Price(voice=order.voice))
     if isinstance(order, Gift):
         return Cost(Price(order.credits, order.voice))
-    if not isinstance(order, Led):
+    if not is_led(order):
         return Cost(FREE)
     base = base_price(board, seat, order)
     changes = _changes(board, public, order)

@@ -19,7 +19,10 @@ Patch: TypeAlias = dict[int, Any]
 SPECTATOR: Final = Seat(-1)
 """Whoever watches without a seat."""
 
-_Parts: TypeAlias = list[Any] | tuple[Any, ...]
+_PLAIN: Final = frozenset({int, str, bool, type(None)})
+"""Types whose values stand in MessagePack as they are."""
+
+_Parts: TypeAlias = tuple[Any, ...]
 
 
 class View(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
@@ -53,7 +56,7 @@ def state_hash(state: State) -> bytes:
 
 def diff(old: View, new: View) -> Patch:
     """The patch that turns `old` into `new`; empty when they are equal."""
-    return _diff(_parts_of(old) or (), _parts_of(new) or ())
+    return _diff(msgspec.structs.astuple(old), msgspec.structs.astuple(new))
 
 
 def apply(old: View, patch: Patch) -> View:
@@ -67,9 +70,13 @@ def apply(old: View, patch: Patch) -> View:
 
 def _diff(old: _Parts, new: _Parts) -> Patch:
     patch: Patch = {}
-    for index, (was, now) in enumerate(zip(old, new, strict=True)):
+    for index, now in enumerate(new):
+        was = old[index]
         # What a turn did not touch is mostly the same object, which is quicker told than that it is equal.
         if was is now or (type(was) is type(now) and was == now):
+            continue
+        if type(now) in _PLAIN:
+            patch[index] = now
             continue
         parts, parts_before = _parts_of(now), _parts_of(was)
         if parts is None:
@@ -83,9 +90,9 @@ def _diff(old: _Parts, new: _Parts) -> Patch:
 
 def _parts_of(value: Any) -> _Parts | None:
     """What a value is made of, as it stands in MessagePack; None for what has no parts."""
-    if isinstance(value, Struct):
-        return msgspec.structs.astuple(value)
-    return value if isinstance(value, list | tuple) else None
+    if isinstance(value, tuple):
+        return value
+    return msgspec.structs.astuple(value) if isinstance(value, Struct) else None
 
 
 def _apply(old: Any, patch: Patch) -> list[Any]:

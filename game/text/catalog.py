@@ -4,11 +4,12 @@ A key begins with the name of the file it stands in: `title-play` stands in `tit
 is first asked for, so the start stays quick. What `common.ftl` holds can be referred to from every file.
 """
 
+import functools
 import logging
 from collections.abc import Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from fluent.runtime import FluentBundle
@@ -113,12 +114,18 @@ class _Shelf:
         return self._bundle
 
     def _add(self, name: str) -> None:
-        from fluent.runtime import FluentResource  # noqa: PLC0415
-
         self._read.add(name)
         file = _root() / self.language / f"{name}.ftl"
         if file.is_file() and self._bundle is not None:
-            self._bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+            self._bundle.add_resource(_parsed(file.read_text(encoding="utf-8")))
+
+
+@functools.lru_cache(maxsize=256)
+def _parsed(text: str) -> Any:
+    """A file of texts; each is parsed once, however many catalogs read it."""
+    from fluent.runtime import FluentResource  # noqa: PLC0415 - see above
+
+    return FluentResource(text)
 
 
 def _root() -> Traversable:

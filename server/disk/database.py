@@ -1,9 +1,10 @@
 """The server's one SQLite file, and its one writer: what is asked at the same time shares a commit."""
 
 import asyncio
+import contextlib
 import itertools
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias, TypeVar
@@ -215,6 +216,20 @@ def _connect(folder: Path) -> tuple[sqlite3.Connection, sqlite3.Connection]:
         lock.close()
         raise
     return connection, lock
+
+
+@contextlib.contextmanager
+def connected(folder: Path) -> Iterator[sqlite3.Connection]:
+    """The file in this folder for a command that waits, with every server kept out as long as the block runs.
+
+    What is not committed by then is undone. Raises StorageError, also for what the disk refuses inside the block.
+    """
+    try:
+        connection, lock = _connect(folder)
+        with contextlib.closing(lock), contextlib.closing(connection):
+            yield connection
+    except (OSError, sqlite3.Error) as error:
+        raise StorageError(f"cannot use {folder / FILE_NAME}: {error}") from error
 
 
 def _alone(connection: sqlite3.Connection, works: list[Work[Any]]) -> list[Any]:

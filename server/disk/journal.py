@@ -21,14 +21,10 @@ class StaleEpochError(StorageError):
 
 
 class Kept(Struct, frozen=True):
-    """A room as stored: the last image and the records after it. `turn_at` is when its turn began.
-
-    In milliseconds of the wall clock, 0 where no match runs.
-    """
+    """A room as stored: the last image and the records after it."""
 
     image: Image
     records: tuple[Record, ...]
-    turn_at: int
 
     def now(self) -> Image:
         """The room now. Raises ValueError where the records do not follow from the image."""
@@ -56,6 +52,9 @@ class Journal(Protocol):
 
     async def running(self) -> tuple[str, ...]:
         """The ids of the rooms that are not over, in the order they were made."""
+
+    async def rooms_of(self, person: int) -> tuple[str, ...]:
+        """The ids of the rooms that are not over in which a person sits or sat, the latest made first."""
 
     async def ledgers(self, room: str, after: int) -> tuple[Turned, ...]:
         """The turns resolved after update number `after`, in order."""

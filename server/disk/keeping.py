@@ -47,6 +47,10 @@ class KeepingJournal:
         """See `Journal.running`."""
         return await self._journal.running()
 
+    async def rooms_of(self, person: int) -> tuple[str, ...]:
+        """See `Journal.rooms_of`."""
+        return await self._journal.rooms_of(person)
+
     async def ledgers(self, room: str, after: int) -> tuple[Turned, ...]:
         """See `Journal.ledgers`."""
         return await self._journal.ledgers(room, after)

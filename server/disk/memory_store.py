@@ -1,26 +1,19 @@
 """A journal that forgets everything with the process: for solo play and for tests."""
 
-import time
-from collections.abc import Callable
-
-from game.protocol.messages import OVER, PLAYING, PackedLedger, Turned
+from game.protocol.messages import OVER, PackedLedger, Turned
 from server.disk.journal import Kept, StaleEpochError, StorageError
+from server.disk.sitters import persons_in
 from server.room.image import Abandoned, Image, Record, Resolved
-
-
-def _now() -> int:
-    return time.time_ns() // 1_000_000
 
 
 class MemoryJournal:
     """Keeps the same promises as the journal on disk, but for surviving."""
 
-    def __init__(self, wall: Callable[[], int] = _now) -> None:
-        """`wall` gives milliseconds since 1970."""
-        self._wall = wall
+    def __init__(self) -> None:
         self._epochs: dict[str, int] = {}
         self._kept: dict[str, Kept] = {}
         self._turns: dict[str, list[Resolved]] = {}
+        self._persons: dict[str, set[int]] = {}
 
     async def claim(self, room: str) -> int:
         """See `Journal.claim`."""
@@ -33,11 +26,12 @@ class MemoryJournal:
             raise StaleEpochError(f"room {room} is owned under epoch {self._epochs.get(room)}, not {epoch}")
         kept = self._kept.get(room)
         if image is not None:
-            self._kept[room] = Kept(image, (), self._wall() if image.phase == PLAYING else 0)
+            self._kept[room] = Kept(image, ())
         elif kept is not None:
-            self._kept[room] = Kept(kept.image, (*kept.records, *records), kept.turn_at)
+            self._kept[room] = Kept(kept.image, (*kept.records, *records))
         else:
             raise StorageError(f"the first append of room {room} has no image")
+        self._persons.setdefault(room, set()).update(persons_in(records, image))
         for record in records:
             if isinstance(record, Resolved):
                 self._turns.setdefault(room, []).append(record)
@@ -49,6 +43,11 @@ class MemoryJournal:
     async def running(self) -> tuple[str, ...]:
         """See `Journal.running`."""
         return tuple(room for room, kept in self._kept.items() if not _is_over(kept))
+
+    async def rooms_of(self, person: int) -> tuple[str, ...]:
+        """See `Journal.rooms_of`."""
+        sat = (room for room, persons in self._persons.items() if person in persons)
+        return tuple(room for room in sat if not _is_over(self._kept[room]))[::-1]
 
     async def ledgers(self, room: str, after: int) -> tuple[Turned, ...]:
         """See `Journal.ledgers`."""

@@ -15,7 +15,7 @@ _RECORD: Final[msgspec.msgpack.Decoder[Record]] = msgspec.msgpack.Decoder(Record
 _IMAGE: Final = msgspec.msgpack.Decoder(Image)
 
 _ROOM: Final = (
-    "SELECT made, rooms.id, held, turn_at, images.body, rules.body, matches.own FROM rooms"
+    "SELECT made, rooms.id, held, images.body, rules.body, matches.own FROM rooms"
     " JOIN images ON images.room = made LEFT JOIN matches ON matches.room = made"
     " LEFT JOIN rules ON rules.id = matches.rules"
 )
@@ -30,7 +30,6 @@ class StoredRoom(Struct, frozen=True):
     made: int
     id: str
     held: int
-    turn_at: int
     body: bytes
     rules: bytes | None
     own: bytes | None
@@ -80,3 +79,19 @@ def last_turn_at(database: sqlite3.Connection, made: int) -> int:
         "SELECT at FROM records WHERE room = ? AND number IS NOT NULL ORDER BY number DESC LIMIT 1", (made,)
     ).fetchone()
     return 0 if row is None else int(row[0])
+
+
+def turn_times(database: sqlite3.Connection, made: int) -> tuple[int, ...]:
+    """When each turn of a room, by its number, was resolved, in order: milliseconds since 1970."""
+    found = database.execute(
+        "SELECT at FROM records WHERE room = ? AND number IS NOT NULL ORDER BY number", (made,)
+    ).fetchall()
+    return tuple(at for (at,) in found)
+
+
+def last_place(database: sqlite3.Connection) -> int:
+    """The last place in the journal that was ever given and is spoken of, where records were deleted, too."""
+    row = database.execute(
+        "SELECT max(ifnull((SELECT max(place) FROM records), 0), ifnull((SELECT max(held) FROM rooms), 0))"
+    ).fetchone()
+    return int(row[0])

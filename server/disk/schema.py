@@ -112,6 +112,75 @@ STEPS: tuple[Step, ...] = (
     "",  # Records may speak of modes, votes and resigning from here on, which an older server cannot read.
     "",  # Images name the map's hashes from here on, which an older server cannot read.
     _apart,
+    """
+    CREATE TABLE players (
+        id           INTEGER PRIMARY KEY,
+        name         TEXT NOT NULL DEFAULT '',
+        skeleton     TEXT UNIQUE,
+        made_at      INTEGER NOT NULL,
+        seen_at      INTEGER NOT NULL,
+        matches      INTEGER NOT NULL DEFAULT 0,
+        turns_due    INTEGER NOT NULL DEFAULT 0,
+        turns_missed INTEGER NOT NULL DEFAULT 0,
+        banned_until INTEGER NOT NULL DEFAULT 0,
+        ban_reason   TEXT NOT NULL DEFAULT ''
+    ) STRICT;
+    CREATE TABLE keys (
+        digest  BLOB PRIMARY KEY,
+        player  INTEGER NOT NULL REFERENCES players (id) ON DELETE CASCADE,
+        made_at INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX keys_by_player ON keys (player);
+    CREATE TABLE ratings (
+        player  INTEGER NOT NULL REFERENCES players (id) ON DELETE CASCADE,
+        mode    TEXT NOT NULL,
+        mu      REAL NOT NULL,
+        sigma   REAL NOT NULL,
+        matches INTEGER NOT NULL,
+        PRIMARY KEY (player, mode)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE device_codes (
+        player  INTEGER PRIMARY KEY REFERENCES players (id) ON DELETE CASCADE,
+        digest  BLOB NOT NULL UNIQUE,
+        expires INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE reports (
+        id      INTEGER PRIMARY KEY,
+        body    BLOB NOT NULL,
+        handled INTEGER NOT NULL DEFAULT 0
+    ) STRICT;
+    CREATE TABLE bans (
+        network TEXT PRIMARY KEY,
+        until   INTEGER NOT NULL,
+        reason  TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE counted (
+        room TEXT PRIMARY KEY,
+        at   INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO counted SELECT id, 0 FROM rooms WHERE phase = 'over';
+    CREATE TABLE sitters (
+        person INTEGER NOT NULL,
+        room   INTEGER NOT NULL REFERENCES rooms (made) ON DELETE CASCADE,
+        PRIMARY KEY (person, room)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX sitters_by_room ON sitters (room);
+    CREATE TABLE replays (
+        room     TEXT PRIMARY KEY,
+        ended_at INTEGER NOT NULL,
+        public   INTEGER NOT NULL,
+        about    BLOB,
+        body     BLOB
+    ) STRICT;
+    CREATE INDEX replays_public ON replays (ended_at) WHERE public;
+    CREATE TABLE replay_persons (
+        person INTEGER NOT NULL,
+        room   TEXT NOT NULL REFERENCES replays (room) ON DELETE CASCADE,
+        PRIMARY KEY (person, room)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX replay_persons_by_room ON replay_persons (room);
+    ALTER TABLE rooms DROP COLUMN turn_at;
+    """,
 )
 """`STEPS[n]` leads from version n to n + 1. A step that was released never changes."""
 

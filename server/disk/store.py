@@ -4,19 +4,20 @@ import itertools
 import sqlite3
 import time
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, TypeVar
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from game.protocol.messages import OVER, PLAYING, PackedLedger, Turned
+from game.protocol.messages import OVER, PackedLedger, Turned
 from game.rules.state import Match
 from server.disk import rows
-from server.disk.database import Database, open_database
+from server.disk.database import Database, Work, open_database
 from server.disk.journal import Kept, StaleEpochError, StorageError
 from server.disk.matches import halves
 from server.disk.schema import rules_number
+from server.disk.sitters import persons_in
 from server.meters import Meters
 from server.room.image import Abandoned, Began, Image, Record, Resolved
 
@@ -31,6 +32,7 @@ _INSERTS: Final = {
 
 _ENCODER: Final = msgspec.msgpack.Encoder()
 
+_Result = TypeVar("_Result")
 _Row: TypeAlias = tuple[int, int, int, int | None, bytes]
 """A record as stored: its place in the journal, room, time in milliseconds, number if it is a turn's, and body."""
 
@@ -45,6 +47,7 @@ class _Append(Struct, frozen=True):
     image: bytes | None
     match: Match | None
     begins: bool
+    persons: frozenset[int]
 
 
 class _Owner(Struct):
@@ -73,11 +76,13 @@ class SqliteJournal:
         # All that a beginning tells is in the image that comes with it.
         bodies = tuple(_packed(record) for record in records if not isinstance(record, Began))
         phase, begins = _phase(records, image), len(bodies) < len(records)
+        is_turn = any(number is not None for number, _ in bodies)
+        persons = frozenset(persons_in(records, None if is_turn else image))
         if image is None:
-            wanted = _Append(room, epoch, bodies, phase, None, None, begins)
+            wanted = _Append(room, epoch, bodies, phase, None, None, begins, persons)
         else:
             body = _ENCODER.encode(replace(image, match=None))
-            wanted = _Append(room, epoch, bodies, phase, body, image.match, begins)
+            wanted = _Append(room, epoch, bodies, phase, body, image.match, begins, persons)
         await self.database.do_many(self._append, wanted)
 
     async def load(self, room: str) -> Kept | None:
@@ -87,6 +92,10 @@ class SqliteJournal:
     async def running(self) -> tuple[str, ...]:
         """See `Journal.running`."""
         return await self.database.do(_running)
+
+    async def rooms_of(self, person: int) -> tuple[str, ...]:
+        """See `Journal.rooms_of`."""
+        return await self.database.do_soon(lambda database: _rooms_of(database, person))
 
     async def ledgers(self, room: str, after: int) -> tuple[Turned, ...]:
         """See `Journal.ledgers`."""
@@ -99,6 +108,16 @@ class SqliteJournal:
     async def check(self) -> None:
         """See `Journal.check`."""
         await self.database.do(_write_again)
+
+    async def apart(self, work: Work[_Result]) -> _Result:
+        """Do work on the journal's tables that is none of its verbs; what it knew of them is looked up again."""
+
+        def then_forget(database: sqlite3.Connection) -> _Result:
+            self._last = 0
+            self._owners.clear()
+            return work(database)
+
+        return await self.database.do(then_forget)
 
     async def close(self) -> None:
         """See `Journal.close`; the database is closed, too."""
@@ -119,7 +138,7 @@ class SqliteJournal:
         """Write the records of all of them with few statements: each one hands the interpreter over and back."""
         at = time.time_ns() // 1_000_000
         # A place that was given to a record that was undone stays empty; that does no harm.
-        self._last = self._last or _last_place(database)
+        self._last = self._last or rows.last_place(database)
         written: list[_Row] = []
         results: list[StorageError | None] = []
         for append in wanted:
@@ -129,7 +148,7 @@ class SqliteJournal:
             if owner is not None and refused is None:
                 written += [(self._last + n, owner.made, at, *row) for n, row in enumerate(append.records, 1)]
                 self._last += len(append.records)
-                self._change(database, owner, append, at)
+                self._change(database, owner, append)
         _insert(database, written)
         return results
 
@@ -141,15 +160,17 @@ class SqliteJournal:
             del self._owners[next(iter(self._owners))]
         return known
 
-    def _change(self, database: sqlite3.Connection, owner: _Owner, append: _Append, at: int) -> None:
+    def _change(self, database: sqlite3.Connection, owner: _Owner, append: _Append) -> None:
         """Whatever else than records there is to be written."""
         if append.image is not None:
-            turn_at = at if append.phase == PLAYING else 0
-            changed = (append.phase, turn_at, self._last, owner.made)
-            database.execute("UPDATE rooms SET phase = ?, turn_at = ?, held = ? WHERE made = ?", changed)
+            changed = (append.phase, self._last, owner.made)
+            database.execute("UPDATE rooms SET phase = ?, held = ? WHERE made = ?", changed)
             database.execute("INSERT OR REPLACE INTO images VALUES (?, ?)", (owner.made, append.image))
         elif append.phase:
             database.execute("UPDATE rooms SET phase = ? WHERE made = ?", (append.phase, owner.made))
+        if append.persons:
+            sitters = [(person, owner.made) for person in append.persons]
+            database.executemany("INSERT OR IGNORE INTO sitters VALUES (?, ?)", sitters)
         if append.match is not None and (append.begins or not owner.has_match):
             _put_match(database, owner.made, append.match)
         if not (owner.has_image and owner.has_match):
@@ -191,14 +212,6 @@ def _look_up(database: sqlite3.Connection, room: str) -> _Owner | None:
     return None if row is None else _Owner(row[0], row[1], bool(row[2]), bool(row[3]))
 
 
-def _last_place(database: sqlite3.Connection) -> int:
-    """The last place that was ever given and is spoken of, where records were deleted, too."""
-    row = database.execute(
-        "SELECT max(ifnull((SELECT max(place) FROM records), 0), ifnull((SELECT max(held) FROM rooms), 0))"
-    ).fetchone()
-    return int(row[0])
-
-
 def _put_match(database: sqlite3.Connection, made: int, match: Match) -> None:
     parts = halves(match)
     number = rules_number(database, parts.rules)
@@ -216,7 +229,7 @@ def _load(database: sqlite3.Connection, room: str) -> Kept | None:
     stored = rows.room(database, room)
     if stored is None:
         return None
-    return Kept(stored.image(), rows.records_after(database, stored.made, stored.held), stored.turn_at)
+    return Kept(stored.image(), rows.records_after(database, stored.made, stored.held))
 
 
 def _write_again(database: sqlite3.Connection) -> None:
@@ -228,6 +241,15 @@ def _write_again(database: sqlite3.Connection) -> None:
 def _running(database: sqlite3.Connection) -> tuple[str, ...]:
     found = database.execute(
         "SELECT id FROM rooms JOIN images ON images.room = made WHERE phase <> ? ORDER BY made", (OVER,)
+    ).fetchall()
+    return tuple(room for (room,) in found)
+
+
+def _rooms_of(database: sqlite3.Connection, person: int) -> tuple[str, ...]:
+    found = database.execute(
+        "SELECT id FROM sitters JOIN rooms ON rooms.made = sitters.room"
+        " WHERE person = ? AND phase <> ? ORDER BY made DESC",
+        (person, OVER),
     ).fetchall()
     return tuple(room for (room,) in found)
 

@@ -5,18 +5,22 @@ import logging
 from collections.abc import Coroutine
 from typing import Any
 
+from msgspec.structs import replace
+
 from game.protocol import messages as say
 from game.protocol.refusals import Refused, refusal
 from server.disk.journal import StorageError
+from server.host.archivist import Archivist
 from server.host.guest import Guest
 from server.host.library import Library
 from server.host.lobby import setup_of
 from server.host.lounge import Lounge
 from server.host.outside import Outside
 from server.host.parcels import Parcels
+from server.host.registry import Registry
 from server.host.rooms import Rooms
 from server.host.switchboard import Switchboard
-from server.limits import ROOMS_PER_CONNECTION
+from server.limits import MOST_WATCHING, ROOMS_PER_CONNECTION
 from server.logs import about
 from server.room.effects import Ask
 from server.room.image import Setup
@@ -27,13 +31,16 @@ _LOG = logging.getLogger(__name__)
 class Desk:
     """Carries out commands. What takes time is an errand of its own, so that nobody waits for another's."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each service is one of a kind
         self,
         board: Switchboard,
         rooms: Rooms,
         library: Library,
         parcels: Parcels,
         outside: Outside,
+        *,
+        registry: Registry,
+        archivist: Archivist,
         most_rooms: int,
     ) -> None:
         self._board = board
@@ -41,12 +48,50 @@ class Desk:
         self._library = library
         self._parcels = parcels
         self._outside = outside
+        self._registry = registry
+        self._archivist = archivist
         self._most_rooms = most_rooms
         self._lounge = Lounge(board, rooms, outside.wall)
         self._errands: set[asyncio.Task[None]] = set()
 
+    def lookup(self, guest: Guest, ask: Ask) -> Coroutine[Any, Any, None] | None:
+        """What has to be looked up first, with everything else this guest sends waiting for it; None if nothing."""
+        match ask.act:
+            case say.CreateRoom(player=player) | say.JoinRoom(player=player) if not self._registry.is_named(
+                guest, player
+            ):
+                return self._stored(ask, self._under_name(guest, ask, player))
+            case say.AskDeviceCode():
+                return self._stored(ask, self._registry.new_code(guest, ask))
+            case say.UseDeviceCode(code=code):
+                return self._stored(ask, self._registry.use_code(guest, ask, code))
+            case say.MyMatches():
+                return self._stored(ask, self._registry.matches(guest, ask))
+            case say.AskArchive():
+                return self._stored(ask, self._list_archive(guest, ask))
+            case _:
+                return None
+
+    async def _stored(self, ask: Ask, lookup: Coroutine[Any, Any, None]) -> None:
+        try:
+            await lookup
+        except StorageError as error:
+            _LOG.error("something cannot be looked up", extra=about("lookup_failed", why=str(error)))
+            self._board.decline(ask, Refused.STORAGE)
+
+    async def _under_name(self, guest: Guest, ask: Ask, player: str) -> None:
+        """Let somebody in under a name that is theirs, or nobody's."""
+        if await self._registry.named(guest, player):
+            self.carry_out(guest, replace(ask, person=guest.number))
+        else:
+            why = refusal(Refused.NAME_TAKEN, "player", found=player)
+            self._board.post((ask.member,), say.Declined(ask.re, (why,)))
+
     def carry_out(self, guest: Guest, ask: Ask) -> None:
-        """Answer the command now or soon, or give it to the room it names."""
+        """Answer the command now or soon, or give it to the room it names. Nothing has to be looked up first."""
+        if isinstance(ask.act, say.OF_A_TURN):  # nearly all there are
+            self._to_room(guest, ask, ask.act.room)
+            return
         match ask.act:
             case say.ListRooms(room=room):
                 self._list_rooms(ask, room)
@@ -55,8 +100,12 @@ class Desk:
                 self._create(guest, ask, ask.act)
             case say.AskMap():
                 self._ask_map(guest, ask, ask.act)
+            case say.AskReplay():
+                self._ask_replay(guest, ask, ask.act)
             case say.Speak() | say.Report() if not guest.talk.take(self._board.now()):
                 self._board.not_now(guest, ask, refusal(Refused.TALKS_TOO_FAST))
+            case say.WatchRoom():
+                self._watch(guest, ask)
             case say.Speak(room=None, text=text):
                 self._lounge.speak(guest, ask, text)
             case say.VisitLobby(here=here):
@@ -104,17 +153,26 @@ class Desk:
             self._board.decline(ask, Refused.TOO_MANY_ROOMS, "room")
         else:
             guest.rooms.add(keeper.id)
-            if not keeper.ask(ask):
+            if not keeper.ask(_standing(guest, ask, keeper.room.image.setup.mode)):
                 self._board.busy(guest, ask)
             if not self._board.is_here(guest):
                 # Gone while the room was fetched: nobody else would tell the room.
                 keeper.dropped(guest.member)
 
+    def _watch(self, guest: Guest, ask: Ask) -> None:
+        """A look at a whole match costs more than most commands."""
+        if not guest.watches.take(self._board.now()):
+            self._board.not_now(guest, ask, refusal(Refused.TOO_FAST))
+        elif self._rooms.meters.watching >= MOST_WATCHING:
+            self._board.busy(guest, ask)
+        else:
+            self._to_named_room(guest, ask)
+
     def _seats_held(self, guest: Guest) -> int:
-        """In how many rooms the connection sits; rooms that are gone are forgotten on the way."""
+        """In how many rooms the connection sits or watches; rooms that are gone are forgotten on the way."""
         keepers = self._rooms.of(guest.rooms)
         guest.rooms = {keeper.id for keeper in keepers}
-        return sum(guest.member in keeper.room.members for keeper in keepers)
+        return sum(keeper.room.has(guest.member) for keeper in keepers)
 
     def _list_rooms(self, ask: Ask, name: str | None) -> None:
         """All that are open, or a look at one without sitting down in it."""
@@ -148,7 +206,7 @@ class Desk:
             return
         guest.rooms.add(keeper.id)
         _LOG.info("a room is made", extra=about("room_made", room=keeper.id, member=guest.member))
-        keeper.open(ask, player)
+        keeper.open(_standing(guest, ask, setup.mode), player)
         self._errand(self._parcels.keep(keeper.room.identity))
         if not self._board.is_here(guest):
             keeper.dropped(guest.member)
@@ -157,6 +215,24 @@ class Desk:
         """A seat of a room that is not in memory: over, or let go after a failure."""
         await self._rooms.fetch(room)
         self._to_room(guest, ask, room)
+
+    # --- replays --------------------------------------------------------------------------------
+
+    async def _list_archive(self, guest: Guest, ask: Ask) -> None:
+        self._board.post((ask.member,), await self._archivist.listed(guest, ask.re))
+
+    def _ask_replay(self, guest: Guest, ask: Ask, act: say.AskReplay) -> None:
+        """Parts are too large to be remembered; who sits in the room may have them whatever the server knows of them."""
+        self._board.forget(guest, ask)
+        keeper = self._rooms.named(act.room)
+        sits = keeper is not None and keeper.id in guest.rooms and guest.member in keeper.room.members
+        if sits and keeper is not None and keeper.room.image.phase != say.OVER:
+            self._board.decline(ask, Refused.NOT_OVER, "room")
+        else:
+            self._errand(self._stored(ask, self._send_replay(guest, ask, act, sits=sits)))
+
+    async def _send_replay(self, guest: Guest, ask: Ask, act: say.AskReplay, *, sits: bool) -> None:
+        self._board.post((ask.member,), await self._archivist.answer(guest, ask.re, act, sits=sits))
 
     # --- maps -----------------------------------------------------------------------------------
 
@@ -169,11 +245,18 @@ class Desk:
             self._board.decline(ask, Refused.UNKNOWN_PACKAGE, "package")
 
     def _may_have(self, guest: Guest, package: str) -> bool:
-        """Whether the map is offered here, or played in a room the guest sits in."""
+        """Whether the map is offered here, or played in a room the guest sits in or watches."""
         rooms = [keeper.room for keeper in self._rooms.of(guest.rooms)]
-        played = [room.identity for room in rooms if guest.member in room.members]
+        played = [room.identity for room in rooms if room.has(guest.member)]
         own = {identity.package for identity in played if identity is not None}
         return package in self._library.sources or package in own
 
     async def _send_part(self, guest: Guest, ask: Ask, act: say.AskMap) -> None:
         self._board.post((ask.member,), await self._parcels.answer(guest, ask.re, act))
+
+
+def _standing(guest: Guest, ask: Ask, mode: str) -> Ask:
+    """The command with what is known of a person who sits down."""
+    if guest.person is None or not isinstance(ask.act, say.CreateRoom | say.JoinRoom):
+        return ask
+    return replace(ask, standing=guest.person.standing(mode))

@@ -2,9 +2,25 @@
 
 from typing import Protocol
 
+from game.protocol.codec import Unreadable
+from game.protocol.messages import Upward
 from game.protocol.session import ServerSession
-from server.limits import PARTS_A_SECOND, PARTS_AT_ONCE, TALKS, TALKS_WITHIN, Bucket, Pace, Window
+from server.limits import (
+    PARTS_A_SECOND,
+    PARTS_AT_ONCE,
+    TALKS,
+    TALKS_WITHIN,
+    WATCHES,
+    WATCHES_WITHIN,
+    Bucket,
+    Pace,
+    Window,
+)
+from server.people.person import Person
 from server.room.effects import Member
+
+MEMORY = "memory"
+"""The address of whoever plays in the server's own process."""
 
 
 class Peer(Protocol):
@@ -39,10 +55,15 @@ class Guest:
         self.peer = peer
         self.client: Client | None = None
         self.under_way: set[int] = set()
-        self.name = ""
-        """Under which the server knows its person; empty for a guest."""
+        self.identity: str | None = None
+        """The key the client gave; a secret."""
+        self.person: Person | None = None
+        """Whom the server knows by that key."""
+        self.held: list[Upward | Unreadable] | None = None
+        """What came while something is looked up for it; None while nothing is."""
         self.bucket = Bucket()
         self.talk = Window(TALKS, TALKS_WITHIN)
+        self.watches = Window(WATCHES, WATCHES_WITHIN)
         self.strikes = 0
         self.pace = Pace(PARTS_A_SECOND, PARTS_AT_ONCE)
         self.fetches = False
@@ -54,3 +75,18 @@ class Guest:
     def session(self) -> ServerSession | None:
         """What is remembered of the client's commands; None until it said hello."""
         return None if self.client is None else self.client.session
+
+    @property
+    def name(self) -> str:
+        """Under which the server knows its person; empty for a guest."""
+        return "" if self.person is None else self.person.name
+
+    @property
+    def number(self) -> int:
+        """Its person's id, 0 for a guest."""
+        return 0 if self.person is None else self.person.id
+
+    @property
+    def is_held(self) -> bool:
+        """Whether what it sends has to wait."""
+        return self.held is not None

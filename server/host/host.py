@@ -12,20 +12,31 @@ from game.protocol.codec import Unreadable, decode_upward, encode
 from game.protocol.limits import MOST_BYTES_BEFORE_HELLO, MOST_BYTES_UP
 from game.protocol.refusals import Refused, refusal
 from game.protocol.session import ServerSession, Standing
-from server.disk.journal import Journal
+from server.disk.journal import Journal, StorageError
+from server.disk.memory_people import MemoryPeople
+from server.disk.memory_replays import MemoryReplays
+from server.disk.replays import Replays
+from server.host.archivist import Archivist
+from server.host.carrier import Carrier
 from server.host.desk import Desk
+from server.host.doorkeeper import EVERYBODY, Admission, Doorkeeper
 from server.host.guest import Guest, Peer
 from server.host.library import Library
 from server.host.outside import OUTSIDE, Outside
 from server.host.packages import Packages
 from server.host.parcels import Parcels
+from server.host.registry import Registry
+from server.host.reports import KeptReports
+from server.host.results import Results
 from server.host.rooms import Rooms
 from server.host.switchboard import POLICY, Switchboard
 from server.host.thinking import Thinker
+from server.host.turnstile import Turnstile
 from server.host.wording import Words
 from server.limits import STRIKES
 from server.logs import about
 from server.meters import Meters
+from server.people.people import People
 from server.room.effects import Ask
 
 _LOG = logging.getLogger(__name__)
@@ -47,16 +58,43 @@ class Host:
         name: str,
         meters: Meters | None = None,
         outside: Outside = OUTSIDE,
+        people: People | None = None,
+        replays: Replays | None = None,
+        admission: Admission = EVERYBODY,
     ) -> None:
         self.meters = meters or Meters()
         self.journal = journal
         self.board = Switchboard(words, self.meters)
-        self.rooms = Rooms(self.board, journal, thinker, library, outside, self.meters)
+        self.people = people or MemoryPeople(outside.wall, outside.draw)
+        carrier = Carrier()
+        self._parcels = Parcels(packages, carrier)
+        self._archivist = Archivist(journal, replays or MemoryReplays(), carrier)
+        self.rooms = Rooms(
+            self.board,
+            journal,
+            thinker,
+            library,
+            outside,
+            meters=self.meters,
+            results=Results(self.people, self.board, self._archivist, outside.wall),
+            reports=KeptReports(self.people),
+        )
+        self.door = Doorkeeper(self.people, self.board, admission, outside.wall)
         self._thinker = thinker
         self._library = library
         self._name = name
-        self._parcels = Parcels(packages)
-        self._desk = Desk(self.board, self.rooms, library, self._parcels, outside, most_rooms)
+        registry = Registry(self.people, self.rooms, self.board, outside.wall)
+        self._desk = Desk(
+            self.board,
+            self.rooms,
+            library,
+            self._parcels,
+            outside,
+            registry=registry,
+            archivist=self._archivist,
+            most_rooms=most_rooms,
+        )
+        self._turnstile = Turnstile(self._take)
         self.is_stopping = False
         """Whether the end has begun."""
         self.is_draining = False
@@ -66,17 +104,22 @@ class Host:
 
     async def start(self) -> int:
         """Bring back every room that is not over; returns how many. One that cannot be read is logged."""
-        return await self.rooms.start()
+        await self.door.start()
+        back = await self.rooms.start()
+        self._archivist.start()
+        return back
 
     async def stop(self) -> None:
         """Tell everyone, let go of every room, close the journal. Nothing acknowledged is lost."""
         self.is_stopping = True
         for guest in tuple(self.board.guests.values()):
             guest.peer.push(encode(say.Stopping()))
+        self._turnstile.stop()
         self._desk.stop()
         await self.rooms.stop()
         for guest in tuple(self.board.guests.values()):
             guest.peer.end(RESTART, "the server stops")
+        await self._archivist.stop()
         await self.journal.close()
         self._thinker.close()
         await self._parcels.close()
@@ -108,9 +151,14 @@ class Host:
         self.meters.frames_in += 1
         self.meters.bytes_in += len(frame)
         message = decode_upward(frame, MOST_BYTES_UP if guest.session else MOST_BYTES_BEFORE_HELLO)
-        if not guest.bucket.take(self.board.now()):
+        if not (guest.bucket.take(self.board.now()) and self._turnstile.receive(guest, message)):
             self._too_fast(guest, message)
-        elif isinstance(message, Unreadable):
+
+    def _take(self, guest: Guest, message: say.Upward | Unreadable) -> None:
+        """A message whose turn it is."""
+        if not self.board.is_here(guest):
+            return
+        if isinstance(message, Unreadable):
             self.board.scold(guest, message.id, message.refusal)
         elif guest.session is None:
             self._greet(guest, message)
@@ -120,8 +168,12 @@ class Host:
             self._command(guest, guest.session, message)
 
     def not_binary(self, guest: Guest) -> None:
-        """A text frame came; the protocol has none."""
-        self.board.scold(guest, 0, refusal(Refused.NOT_BINARY))
+        """A text frame came; the protocol has none. It counts as any other that cannot be read."""
+        fault = refusal(Refused.NOT_BINARY)
+        if guest.bucket.take(self.board.now()):
+            self.board.scold(guest, 0, fault)
+        else:
+            self._too_fast(guest, Unreadable(0, fault))
 
     def _too_fast(self, guest: Guest, message: say.Upward | Unreadable) -> None:
         """Refused without being carried out; whoever does not stop is closed."""
@@ -138,9 +190,29 @@ class Host:
             versions = {"found": message.version, "expected": say.VERSION}
             self.board.scold(guest, 0, refusal(Refused.OTHER_VERSION, "version", **versions))
         else:
-            self._end_older(self.board.greet(guest, message.key))
-            guest.peer.greeted()
-            guest.peer.push(encode(self._welcome()))
+            fault = self.door.fault_of(guest, message)
+            if fault is not None:
+                self.board.scold(guest, 0, fault)
+            elif message.identity is None:
+                self._let_in(guest, message)
+            else:
+                self._turnstile.hold(guest, self._recognize(guest, message, message.identity))
+
+    async def _recognize(self, guest: Guest, hello: say.Hello, identity: str) -> None:
+        try:
+            fault = await self.door.recognize(guest, identity)
+        except StorageError as error:
+            _LOG.error("a person cannot be looked up", extra=about("people_lost", why=str(error)))
+            fault = refusal(Refused.STORAGE)
+        if fault is not None:
+            self.board.scold(guest, 0, fault)
+        elif self.board.is_here(guest):
+            self._let_in(guest, hello)
+
+    def _let_in(self, guest: Guest, hello: say.Hello) -> None:
+        self._end_older(self.board.greet(guest, hello.key))
+        guest.peer.greeted()
+        guest.peer.push(encode(self._welcome(guest)))
 
     def _end_older(self, guest: Guest | None) -> None:
         """A client that came anew no longer means what an older connection of it may still bring."""
@@ -148,7 +220,7 @@ class Host:
             guest.peer.end(GOING_AWAY, "the same client came over another connection")
             self.detach(guest)
 
-    def _welcome(self) -> say.Welcome:
+    def _welcome(self, guest: Guest) -> say.Welcome:
         library = self._library
         return say.Welcome(
             say.VERSION,
@@ -160,6 +232,7 @@ class Host:
             library.levels,
             library.modes(),
             library.tempers,
+            None if guest.person is None else guest.person.profile(),
         )
 
     def _command(self, guest: Guest, session: ServerSession, command: say.Command) -> None:
@@ -168,13 +241,24 @@ class Host:
         if standing is Standing.NEW:
             guest.under_way.add(command.id)
         match standing:
-            case Standing.NEW if self.is_stopping:
-                self.board.decline(Ask(guest.member, command.id, command.act), Refused.STOPPING)
             case Standing.NEW:
-                self._desk.carry_out(guest, Ask(guest.member, command.id, command.act))
+                self._new(guest, Ask(guest.member, command.id, command.act, guest.number))
             case Standing.ANSWERED:
                 guest.peer.push(session.answer_of(command.id))
             case Standing.REUSED:
                 self.board.scold(guest, command.id, refusal(Refused.ID_REUSED, "id", found=command.id))
             case Standing.UNDER_WAY:
                 _LOG.debug("asked again what is under way", extra=about("asked_again", member=guest.member))
+
+    def _new(self, guest: Guest, ask: Ask) -> None:
+        """A command that was not carried out before."""
+        if self.is_stopping:
+            self.board.decline(ask, Refused.STOPPING)
+        elif self.is_draining and isinstance(ask.act, say.CreateRoom | say.StartMatch | say.Rematch):
+            self.board.decline(ask, Refused.DRAINING)
+        elif self.door.keeps_from(guest, ask.act):
+            self.board.decline(ask, Refused.NOT_INVITED)
+        elif (lookup := self._desk.lookup(guest, ask)) is not None:
+            self._turnstile.hold(guest, lookup)
+        else:
+            self._desk.carry_out(guest, ask)

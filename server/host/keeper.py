@@ -2,15 +2,29 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
-from typing import Protocol
+from collections import deque
+from collections.abc import Callable, Coroutine
+from typing import Any, Protocol
 
 import msgspec
 from msgspec.structs import replace
 
 from game.protocol.codec import encode
-from game.protocol.messages import Begin, Declined, Done, Downward, RoomClosed, Seated, Update
+from game.protocol.messages import (
+    OVER,
+    Begin,
+    Declined,
+    Done,
+    Downward,
+    RoomClosed,
+    Seated,
+    Turned,
+    Update,
+    Watching,
+)
+from game.protocol.packing import PackedLedger
 from game.protocol.refusals import Refused, refusal
+from game.rules.errors import RulesError
 from server.disk.journal import Journal, StorageError
 from server.host.reports import Reports
 from server.host.thinking import Thinker, Thought
@@ -18,8 +32,23 @@ from server.limits import MOST_ASKS_QUEUED, MOST_BYTES_OF_BEGIN
 from server.logs import about
 from server.meters import Meters
 from server.room.core import Effects
-from server.room.effects import Ask, Close, Complain, Effect, Member, Recall, Send, StartTimer, Store, Think
-from server.room.image import Resolved
+from server.room.effects import (
+    Ask,
+    Close,
+    Complain,
+    Effect,
+    Finished,
+    Member,
+    Recall,
+    Recollect,
+    Send,
+    StartTimer,
+    Store,
+    Think,
+)
+from server.room.image import Image, Resolved
+from server.room.past import Scene, last_scenes
+from server.room.result import Result
 from server.room.room import Room
 from server.room.table import match_of
 
@@ -38,12 +67,17 @@ class Services(Protocol):
     thinker: Thinker
     meters: Meters
     reports: Reports
+    recollecting: asyncio.Lock
+    """Held by the one room whose match is looked up for spectators: many of them must not keep the disk from players."""
 
     def post(self, to: tuple[Member, ...], message: Downward) -> None:
         """Send a message to those of the connections that are still there."""
 
     def look(self, room: Room) -> None:
         """Something has happened in the room, and is told."""
+
+    async def finished(self, result: Result) -> None:
+        """The room's match is over. Raises nothing."""
 
     def forget(self, room: str) -> None:
         """The room is no longer kept in memory."""
@@ -54,23 +88,24 @@ class Keeper:
 
     def __init__(self, room: Room, epoch: int, services: Services) -> None:
         self.room = room
+        self.id = room.image.setup.id
+        """The room's id."""
         self._epoch = epoch
         self._services = services
         self._meters = services.meters
-        self._inbox: asyncio.Queue[tuple[float, Work]] = asyncio.Queue()
+        self._inbox: deque[tuple[float, Work]] = deque()
+        self._idle: asyncio.Future[None] | None = None
+        """Done when something has come in after there was nothing to do."""
         self._timers: set[asyncio.TimerHandle] = set()
-        self._thinking: set[asyncio.Task[None]] = set()
+        self._errands: set[asyncio.Task[None]] = set()
         self._unanswered: dict[tuple[Member, int], float] = {}
         self._has_updated = False
         self._why_closed = Refused.UNKNOWN_ROOM
         self._open = True
+        self._stops = False
+        self._watchers = 0
         self._time = asyncio.get_running_loop().time
-        self._task = asyncio.create_task(self._run(), name=f"room {room.image.setup.id}")
-
-    @property
-    def id(self) -> str:
-        """The room's id."""
-        return self.room.image.setup.id
+        self._task = asyncio.create_task(self._run(), name=f"room {self.id}")
 
     def open(self, ask: Ask, player: str) -> None:
         """Let the one who made the room sit down, before anything else happens here."""
@@ -79,7 +114,7 @@ class Keeper:
 
     def ask(self, ask: Ask) -> bool:
         """Put a command in the room's inbox; False if the room has too much to do, or is closing."""
-        waiting = self._inbox.qsize()
+        waiting = len(self._inbox)
         self._meters.inbox_high.note(waiting)
         if not self._open or waiting >= MOST_ASKS_QUEUED:
             return False
@@ -89,14 +124,17 @@ class Keeper:
 
     def put(self, work: Work) -> None:
         """Put anything else in the inbox."""
-        self._inbox.put_nowait((self._time(), work))
+        self._inbox.append((self._time(), work))
+        if self._idle is not None and not self._idle.done():
+            self._idle.set_result(None)
 
     def dropped(self, member: Member) -> None:
         """A connection that may hold a seat here is gone."""
-        self.put(lambda _now: self.room.dropped(member))
+        self.put(lambda now: self.room.dropped(member, now))
 
     async def stop(self) -> None:
         """Let go of the room after what it is doing now; its truth is in the journal."""
+        self._stops = True
         if self._open:
             self.put(lambda _now: [Close()])
         await asyncio.wait([self._task])
@@ -104,9 +142,16 @@ class Keeper:
     async def _run(self) -> None:
         try:
             while self._open:
-                arrived, work = await self._inbox.get()
+                if not self._inbox:
+                    self._idle = asyncio.get_running_loop().create_future()
+                    await self._idle
+                arrived, work = self._inbox.popleft()
                 for effect in work(int(self._time() * 1000)):
-                    await self._perform(effect)
+                    if isinstance(effect, Send):  # nearly every effect is, and needs no waiting
+                        self._send(effect.to, effect.message)
+                    else:
+                        await self._perform(effect)
+                self._count_watchers(len(self.room.watchers))
                 self._services.look(self.room)
                 if self._has_updated:
                     self._has_updated = False
@@ -125,20 +170,24 @@ class Keeper:
         match effect:
             case Store(records, image):
                 await self._services.journal.append(self.id, self._epoch, records, image)
-                self._meters.turns += sum(isinstance(record, Resolved) for record in records)
-            case Send(to, message):
-                self._send(to, message)
+                if image is not None:
+                    self._meters.turns += sum(isinstance(record, Resolved) for record in records)
             case Recall(to, begin, after):
                 missed = await self._services.journal.ledgers(self.id, after)
                 self._services.post((to,), _fitting(replace(begin, missed=missed)))
+            case Recollect(held):
+                self._start(self._recollect(self.room.image, held))
             case StartTimer(name, milliseconds):
                 self._start_timer(name, milliseconds)
             case Think():
                 self._start_thinking(effect)
             case Complain():
                 await self._complain(effect)
+            case Finished(result):
+                await self._services.finished(result)
             case Close():
                 self._open = False
+                self._dismiss()
 
     async def _complain(self, effect: Complain) -> None:
         """What cannot be kept is refused; the room goes on."""
@@ -151,16 +200,20 @@ class Keeper:
         self._send((effect.to,), answer)
 
     def _send(self, to: tuple[Member, ...], message: Downward) -> None:
-        if isinstance(message, Done | Declined | Seated):
+        if isinstance(message, Done | Declined | Seated | Watching):
             for member in to:
                 self._answered(member, message.re)
-        self._services.post(to, message)
+        self._services.post(to, _fitting(message) if isinstance(message, Begin) else message)
         self._has_updated = self._has_updated or isinstance(message, Update)
 
     def _answered(self, member: Member, re: int) -> None:
         asked = self._unanswered.pop((member, re), None)
         if asked is not None:
             self._meters.acknowledged.observe(self._time() - asked)
+
+    def _count_watchers(self, now: int) -> None:
+        self._meters.watching += now - self._watchers
+        self._watchers = now
 
     def _start_timer(self, name: str, milliseconds: int) -> None:
         loop = asyncio.get_running_loop()
@@ -169,31 +222,58 @@ class Keeper:
         self._timers.add(loop.call_at(due, self.put, lambda now: self.room.timer(name, now)))
 
     def _start_thinking(self, effect: Think) -> None:
-        match = msgspec.msgpack.encode(match_of(self.room.image))
-        task = asyncio.create_task(self._think(effect, match))
-        self._thinking.add(task)
-        task.add_done_callback(self._thinking.discard)
+        self._start(self._think(effect, msgspec.msgpack.encode(match_of(self.room.image))))
+
+    def _start(self, errand: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(errand)
+        self._errands.add(task)
+        task.add_done_callback(self._errands.discard)
 
     async def _think(self, effect: Think, match: bytes) -> None:
         thought = Thought(match, effect.level, effect.view, effect.seed)
         orders = await self._services.thinker.think(thought)
         self.put(lambda now: self.room.thought(effect.seat, effect.turn, orders, now))
 
+    async def _recollect(self, image: Image, held: int) -> None:
+        """The turns of the match, the last ones played again where spectators will see them later.
+
+        What cannot be read or played is left out: spectators then wait until enough turns have gone by.
+        """
+        turns: tuple[Resolved, ...] = ()
+        scenes: tuple[Scene, ...] = ()
+        try:
+            async with self._services.recollecting:
+                turns = await self._services.journal.played(self.id)
+                if held:
+                    scenes = await asyncio.to_thread(last_scenes, image, turns, held)
+        except (StorageError, RulesError) as error:
+            told = about("not_recollected", room=self.id, why=str(error))
+            _LOG.warning("the turns of a match cannot be shown to its spectators", extra=told)
+        ledgers = tuple(Turned(turn.turn, PackedLedger(turn.entries)) for turn in turns)
+        self.put(lambda now: self.room.recollected(ledgers, scenes, now))
+
+    def _dismiss(self) -> None:
+        """Nobody sits here any more: whoever watches hears that there is nothing to see. A server that stops has said so."""
+        why = Refused.ENDED if self.room.image.phase == OVER else Refused.UNKNOWN_ROOM
+        if not self._stops:
+            self._services.post(tuple(self.room.watchers), RoomClosed(self.id, refusal(why, "room")))
+
     def _fail(self) -> None:
         """Whoever sits here hears of it; a resume brings the room back from the journal."""
         self._meters.rooms_failed += 1
         self._why_closed = Refused.STORAGE
         closed = RoomClosed(self.id, refusal(Refused.STORAGE, "room"))
-        self._services.post(self.room.members, closed)
+        self._services.post((*self.room.members, *self.room.watchers), closed)
 
     def _release(self) -> None:
         """Let go; commands that nobody will carry out any more are refused, so that nobody waits."""
         self._open = False
+        self._count_watchers(0)
         for member, re in tuple(self._unanswered):
             self._services.post((member,), Declined(re, (refusal(self._why_closed, "room"),)))
         for timer in self._timers:
             timer.cancel()
-        for task in self._thinking:
+        for task in self._errands:
             task.cancel()
         self._services.forget(self.id)
 

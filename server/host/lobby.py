@@ -1,8 +1,8 @@
 """Making a room: is what was asked for possible here? Pure but for the draws it is given."""
 
 from collections import Counter
-from collections.abc import Callable
 
+from game.link.address import CODE_LENGTH
 from game.protocol.messages import ANY, OPEN, YOU, Calendar, CreateRoom, SeatPlan
 from game.protocol.neutral import added, with_neutral
 from game.protocol.refusals import Refusal, Refused, refusal
@@ -10,22 +10,18 @@ from game.rules.cards import Mode
 from game.rules.ids import FactionKey
 from server.host.hooks import is_allowed
 from server.host.library import Library
+from server.people.letters import Draw, code
 from server.room import tokens
 from server.room.image import Setup
 
 SHORTEST_TIMER = 5
 LONGEST_TIMER = 7 * 24 * 3600
 LEAST_NAME, MOST_NAME = 1, 40
-CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
-CODE_LENGTH = 6
-
-Draw = Callable[[int], int]
-"""A number from 0 below the one given, that nobody can guess."""
 
 
 def room_code(draw: Draw) -> str:
     """An invite code without letters that look alike."""
-    return "".join(CODE_LETTERS[draw(len(CODE_LETTERS))] for _ in range(CODE_LENGTH))
+    return code(draw, CODE_LENGTH)
 
 
 def room_id(draw: Draw) -> str:

@@ -16,11 +16,15 @@ class Reports(Protocol):
         """Returns once it is safe. Raises StorageError."""
 
 
-class LoggedReports:
-    """For a server that keeps nothing: a line in the log that names ids and no words."""
+class KeptReports:
+    """Puts them where `store` keeps them; the log names ids and no words."""
+
+    def __init__(self, store: Reports) -> None:
+        self._store = store
 
     async def keep(self, complaint: Complaint) -> None:
         """See `Reports.keep`."""
+        await self._store.keep(complaint)
         ids = {"by": complaint.by, "by_person": complaint.by_person}
         of = {"of": complaint.of, "of_person": complaint.of_person}
         _LOG.warning("somebody is reported", extra=about("reported", room=complaint.room, **ids, **of))

@@ -13,18 +13,20 @@ from server.disk.journal import Journal, StorageError
 from server.host.keeper import Keeper
 from server.host.library import Library
 from server.host.outside import Outside
-from server.host.reports import LoggedReports, Reports
+from server.host.reports import Reports
+from server.host.results import Results
 from server.host.switchboard import Switchboard
 from server.host.thinking import Thinker
 from server.logs import about
 from server.meters import Meters
 from server.room.effects import Member
 from server.room.image import Image, Setup
+from server.room.result import Result
 from server.room.room import Room
 
 _LOG = logging.getLogger(__name__)
 _LISTED = 100
-"""Most rooms in one list."""
+"""Most rooms of a kind in one list."""
 
 
 class Observer(Protocol):
@@ -40,21 +42,26 @@ class Observer(Protocol):
 class Rooms:
     """Every room has one keeper; a room that nobody needs is in the journal alone."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each service is one of a kind
         self,
         board: Switchboard,
         journal: Journal,
         thinker: Thinker,
         library: Library,
         outside: Outside,
+        *,
         meters: Meters,
+        results: Results,
+        reports: Reports,
     ) -> None:
         self.journal = journal
         self.thinker = thinker
         self.meters = meters
         self.observers: list[Observer] = []
         """Those who want to see every change; put them in before `start`."""
-        self.reports: Reports = LoggedReports()
+        self.recollecting = asyncio.Lock()
+        self.reports = reports
+        self._results = results
         self._board = board
         self._library = library
         self._outside = outside
@@ -65,9 +72,14 @@ class Rooms:
     # --- life -----------------------------------------------------------------------------------
 
     async def start(self) -> int:
-        """Bring back every room that is not over; returns how many. One that cannot be read is logged."""
+        """Bring back every room that is not over; returns how many. One that cannot be read is logged.
+
+        Raises StorageError.
+        """
+        await self._results.catch_up(self.journal)
         rooms = await self.journal.running()
-        back = [await self._restore(room) for room in rooms]
+        # Together, so that they share the journal's commits.
+        back = await asyncio.gather(*(self._restore(room) for room in rooms))
         return sum(keeper is not None for keeper in back)
 
     async def stop(self) -> None:
@@ -85,14 +97,34 @@ class Rooms:
     async def fetch(self, room: str) -> None:
         """Bring back a room that is not in memory, if there is such: one that is over, or let go."""
         async with self._fetching:
-            if room not in self._keepers:
+            # Looked at before it is claimed: a claim of whatever strangers name would be kept on disk.
+            if room not in self._keepers and await self._is_stored(room):
                 await self._restore(room)
 
-    async def _restore(self, room: str) -> Keeper | None:
+    async def _is_stored(self, room: str) -> bool:
         try:
-            # Looked at before it is claimed: a claim of whatever strangers name would be kept on disk.
-            if await self.journal.load(room) is None:
-                return None
+            return await self.journal.load(room) is not None
+        except StorageError:
+            return True  # told of when it is brought back
+
+    async def looked_at(self, room: str) -> tuple[Image, say.RoomInfo] | None:
+        """A room by its id, in memory or not, without bringing it back; None where it is not there or not readable."""
+        keeper = self._keepers.get(room)
+        if keeper is not None:
+            return keeper.room.image, keeper.room.info()
+        try:
+            kept = await self.journal.load(room)
+            image = None if kept is None else kept.now()
+        except (StorageError, ValueError):
+            return None  # it was logged at the start, where it could not be brought back either
+        content = None if image is None else self._library.content(image.setup.map)
+        if image is None or content is None:
+            return None
+        return image, Room(image, content, self._outside.mint, self._wall).info()
+
+    async def _restore(self, room: str) -> Keeper | None:
+        """Bring back a room that is stored."""
+        try:
             epoch = await self.journal.claim(room)
             kept = await self.journal.load(room)
             if kept is None:
@@ -107,9 +139,8 @@ class Rooms:
             told = about("room_without_map", room=room, map=image.setup.map)
             _LOG.error("a room is played on a map that is not here", extra=told)
             return None
-        elapsed = self._outside.wall() - kept.turn_at
         keeper = self._keep(Room(image, content, self._outside.mint, self._wall), epoch)
-        keeper.put(lambda now: keeper.room.restored(now, elapsed))
+        keeper.put(keeper.room.restored)
         return keeper
 
     def _keep(self, room: Room, epoch: int) -> Keeper:
@@ -132,6 +163,10 @@ class Rooms:
         """Something has happened in the room, and is told."""
         for observer in self.observers:
             observer.look(room.image, room.here)
+
+    async def finished(self, result: Result) -> None:
+        """A match is over: it is counted for the people in it."""
+        await self._results.finished(result)
 
     def forget(self, room: str) -> None:
         """The room is no longer kept in memory."""
@@ -159,16 +194,22 @@ class Rooms:
         """Those of these rooms that are still in memory."""
         return [self._keepers[room] for room in ids if room in self._keepers]
 
+    def all(self) -> tuple[Keeper, ...]:
+        """Every room in memory."""
+        return tuple(self._keepers.values())
+
     def name_of(self, member: Member, ids: Collection[str]) -> str:
         """The name under which a connection sits in one of these rooms, empty if it sits in none."""
         names = (keeper.room.name_of(member) for keeper in self.of(ids))
         return next((name for name in names if name), "")
 
     def open(self) -> tuple[say.RoomInfo, ...]:
-        """The public rooms that somebody can join, without their codes."""
+        """The public rooms that somebody can join, then those with a match for guests, without their codes."""
         rooms = (keeper.room for keeper in self._keepers.values())
-        public = (room for room in rooms if room.image.setup.public and room.is_joinable)
-        return tuple(room.info(with_code=False) for room in itertools.islice(public, _LISTED))
+        public = [room for room in rooms if room.image.setup.public]
+        joined = itertools.islice((room for room in public if room.is_joinable), _LISTED)
+        visited = itertools.islice((room for room in public if room.is_open_to_guests), _LISTED)
+        return tuple(room.info(with_code=False) for room in (*joined, *visited))
 
     def by_phase(self) -> Counter[str]:
         """How many rooms are in memory, by their phase; looks at each of them."""

@@ -139,14 +139,14 @@ class Switchboard:
 
 
 ANSWERS = (
-    say.Done
-    | say.Declined
-    | say.Rooms
-    | say.Seated
-    | say.Watching
-    | say.Matches
-    | say.DeviceCode
-    | say.Known
-    | say.Archive
+    say.Done,
+    say.Declined,
+    say.Rooms,
+    say.Seated,
+    say.Watching,
+    say.Matches,
+    say.DeviceCode,
+    say.Known,
+    say.Archive,
 )
 """What a repeated command is answered with again; parts of maps and replays are too large to be remembered."""

@@ -24,10 +24,8 @@ def english(catalog: Catalog) -> Words:
 
 def with_words(message: Downward, words: Words) -> Downward:
     """The message with the words of its refusals, if it has any."""
-    match message:
-        case Declined(re, refusals):
-            return Declined(re, tuple(words(refusal) for refusal in refusals))
-        case RoomClosed(room, reason):
-            return RoomClosed(room, words(reason))
-        case _:
-            return message
+    if isinstance(message, Declined):
+        return Declined(message.re, tuple(words(refusal) for refusal in message.refusals))
+    if isinstance(message, RoomClosed):
+        return RoomClosed(message.room, words(message.reason))
+    return message

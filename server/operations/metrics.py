@@ -66,6 +66,7 @@ class MeterCollector(Collector):
     def _gauges(self) -> Iterator[Metric]:
         meters = self._meters
         yield _gauge("connections", "Connections that are open.", meters.connections_open)
+        yield _gauge("spectators", "Spectators of all rooms.", meters.watching)
         yield _gauge("thinking", "Slates computer players are thinking about.", meters.thinking)
         yield _gauge("loop_lag_high_seconds", "Worst loop lag of the last minutes.", meters.lag_high.value)
         yield _gauge("inbox_high", "Most commands waiting for a room lately.", meters.inbox_high.value)

@@ -50,7 +50,7 @@ class Before:
         token = core.mint()
         person = seats.seated(core.image.seats[seat], name, tokens.digest(token))
         stored = core.store(SeatChanged(seat, replace(person, person=ask.person, standing=ask.standing)))
-        core.members[seat] = ask.member
+        core.sit(ask.member, seat)
         return [stored, self.seated(ask, seat, token), *last_lines(core, ask.member, seat), core.tell_room()]
 
     def seated(self, ask: Ask, seat: Seat, token: str) -> Send:
@@ -81,15 +81,15 @@ class Before:
         person = replace(core.image.seats[seat], ready=ready)
         return [core.store(SeatChanged(seat, person)), done(ask), core.tell_room()]
 
-    def start(self, seat: Seat) -> Store | Refusal:
-        """The match begins: what is to be stored of that, once the first turn's clock is set."""
+    def start(self, seat: Seat) -> Began | Refusal:
+        """The match is in the image: what is to be stored with that, once the first turn's clock is set."""
         core = self._core
         made = gathering.started(core.image, seat, core.content)
         if isinstance(made, Refusal):
             return made
         match, state = made
         core.image = replace(begun(core.image, match, state), identity=core.content.identity)
-        return Store((Began(match, core.image.setup.seed),), core.image)
+        return Began(match, core.image.setup.seed)
 
     # --- getting up -----------------------------------------------------------------------------
 

@@ -35,6 +35,8 @@ class Core:
         self.mint = mint
         self.wall = wall
         self.members: dict[Seat, Member] = {}
+        self.watchers: dict[Member, None] = {}
+        """Spectators, in the order they came."""
         self.pins = Pinboard()
         self._board: Board | None = None
 
@@ -64,7 +66,15 @@ class Core:
 
     def seat_of(self, member: Member) -> Seat | None:
         """The seat that this connection holds."""
-        return next((seat for seat, held_by in self.members.items() if held_by == member), None)
+        for seat, held_by in self.members.items():
+            if held_by == member:
+                return seat
+        return None
+
+    @property
+    def is_seen_live(self) -> bool:
+        """Whether spectators see what happens as it happens: without a delay, and when nothing is hidden any more."""
+        return self.image.setup.delay == 0 or self.image.phase == say.OVER
 
     def info(self, *, with_code: bool = True) -> say.RoomInfo:
         """The room as people see it; the list of rooms shows it without its code."""
@@ -94,6 +104,7 @@ class Core:
             setup.calendar,
             setup.absence,
             setup.delay,
+            len(self.watchers),
             paused=image.paused_left is not None,
             rematch=image.rematch,
             muted=image.muted,
@@ -113,13 +124,19 @@ class Core:
             self.image = with_record(self.image, record)
         return Store(records)
 
+    def sit(self, member: Member, seat: Seat) -> None:
+        """This connection holds the seat from now on, and does not only watch."""
+        self.members[seat] = member
+        self.watchers.pop(member, None)
+
     def tell_room(self) -> Send:
-        """Say to everybody what the room is now."""
-        return self.to_all(say.RoomChanged(self.info()))
+        """Say to everybody, spectators too, what the room is now."""
+        return Send((*self.members.values(), *self.watchers), say.RoomChanged(self.info()))
 
     def to_all(self, message: say.Downward) -> Send:
-        """Say this to every connection in the room."""
-        return Send(tuple(self.members.values()), message)
+        """Say this to every connection in the room, and to spectators who see what happens as it happens."""
+        watchers = self.watchers if self.is_seen_live else ()
+        return Send((*self.members.values(), *watchers), message)
 
 
 def decline(ask: Ask, *refusals: Refusal) -> Effects:

@@ -49,6 +49,16 @@ class Recall(Struct, frozen=True):
     after: int
 
 
+class Recollect(Struct, frozen=True):
+    """Look up the match's turns in the journal, elsewhere, for those who begin to watch.
+
+    They come back by `Room.recollected`, with the last `held` of them played again: the states that spectators may
+    not see yet.
+    """
+
+    held: int
+
+
 class StartTimer(Struct, frozen=True):
     """Call `Room.timer` with this name in so many milliseconds; one that fires late or twice does no harm."""
 
@@ -118,4 +128,6 @@ class Close(Struct, frozen=True):
     """Forget the room: nobody needs it in memory any more."""
 
 
-Effect: TypeAlias = Store | Send | Recall | StartTimer | Think | Remind | Finished | Complain | Close
+Effect: TypeAlias = (
+    Store | Send | Recall | Recollect | StartTimer | Think | Remind | Finished | Complain | Close
+)

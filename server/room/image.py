@@ -6,7 +6,7 @@ An image plus the records after it is the whole room; no truth lives anywhere el
 from typing import TypeAlias, TypeVar
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from game.protocol.messages import (
     ANY_LANGUAGE,
@@ -38,6 +38,10 @@ _Item = TypeVar("_Item")
 
 MOST_LINES, MOST_PRIVATE_LINES = 60, 8
 """Lines of chat that a room keeps: said to everybody, and between the same two."""
+
+
+MOST_WATCHERS = 64
+"""Spectators of one room."""
 
 
 class Setup(Struct, frozen=True, forbid_unknown_fields=True):
@@ -118,10 +122,14 @@ class SeatImage(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Image(Struct, frozen=True, forbid_unknown_fields=True):
-    """A room now. `slates`, `ready`, `votes` to end and `extending` are of the turn being planned; `number` counts updates.
+    """A room now; `number` counts updates.
 
+    `slates`, `stood`, `ready`, `votes` to end and `extending` are of the turn being planned; `stood` are the slates of
+    caretakers, which count where a seat's person has left the turn alone.
     `deadline` is when the turn closes, in milliseconds of the wall clock, 0 where no clock runs; `paused_left` what was
-    left of it when it was stopped by `pausing`; `banks` what each seat may use up beyond its turns, in milliseconds.
+    left of it when it was stopped, by `pausing` or, `held`, by those who run the server. `banks` is what each seat may
+    use up beyond its turns, in milliseconds: as it was when somebody last began or ceased to, if this is `overtime`.
+    `anchor` is what the deadlines of a calendar hang on.
     `barred` are the names, as skeletons, of those who were shown out, `barred_persons` the ids of those who are
     known. `chat` are the last lines said.
 
@@ -144,6 +152,10 @@ class Image(Struct, frozen=True, forbid_unknown_fields=True):
     banks: tuple[int, ...] = ()
     deadline: int = 0
     paused_left: int | None = None
+    overtime: bool = False
+    held: bool = False
+    anchor: int = 0
+    stood: tuple[Slate | None, ...] = ()
     chat: tuple[Line, ...] = ()
     muted: tuple[Seat, ...] = ()
     barred: tuple[str, ...] = ()
@@ -206,6 +218,16 @@ class ClockSet(_Record, frozen=True, tag="clock"):
     deadline: int
     paused_left: int | None
     banks: tuple[int, ...]
+    overtime: bool = False
+    held: bool = False
+
+
+class Stood(_Record, frozen=True, tag="stood"):
+    """What the caretaker of a seat would do in this turn."""
+
+    seat: Seat
+    turn: int
+    orders: Slate
 
 
 class Spoken(_Record, frozen=True, tag="spoken"):
@@ -260,6 +282,7 @@ Record: TypeAlias = (
     | Readied
     | Voted
     | ClockSet
+    | Stood
     | Spoken
     | MutedSeats
     | Barred
@@ -275,14 +298,14 @@ def with_record(image: Image, record: Record) -> Image:
     Raises ValueError for those: a journal that has one without its image is broken.
     """
     match record:
-        case SeatChanged(seat, now):
-            return _with_seat(image, seat, now)
-        case OwnerChanged(seat):
-            return replace(image, owner=seat)
         case Saved(seat, _, orders):
             return replace(image, slates=_put(image.slates, seat, orders))
         case Readied(seat, _, ready):
             return replace(image, ready=_put(image.ready, seat, ready))
+        case SeatChanged(seat, now):
+            return _with_seat(image, seat, now)
+        case OwnerChanged(seat):
+            return replace(image, owner=seat)
         case Voted():
             return _voted(image, record)
         case _:
@@ -293,16 +316,24 @@ def _with_more(image: Image, record: Record) -> Image:
     match record:
         case Abandoned():
             return replace(image, phase=OVER)
-        case ClockSet(deadline, paused_left, banks):
-            return replace(image, deadline=deadline, paused_left=paused_left, banks=banks)
+        case ClockSet():
+            return replace(image, **asdict(record))
+        case Stood(seat, _, orders):
+            return replace(image, stood=_put(image.stood or (None,) * len(image.seats), seat, orders))
+        case Rematched(room):
+            return replace(image, rematch=room)
+        case _:
+            return _with_talk(image, record)
+
+
+def _with_talk(image: Image, record: Record) -> Image:
+    match record:
         case Spoken(line):
             return replace(image, chat=_with_line(image.chat, line))
         case MutedSeats(seats):
             return replace(image, muted=seats)
         case Barred(names, persons):
             return replace(image, barred=names, barred_persons=persons)
-        case Rematched(room):
-            return replace(image, rematch=room)
         case _:
             raise ValueError(f"room {image.setup.id}: {type(record).__name__} was stored without its image")
 
@@ -360,14 +391,29 @@ def resolved(image: Image, state: State) -> Image:
 
 
 def _planning(image: Image, state: State) -> Image:
-    seats = len(image.seats)
-    nobody = (False,) * seats
-    return replace(image, state=state, slates=(None,) * seats, ready=nobody, votes=nobody, extending=nobody)
+    nothing, nobody = (None,) * len(image.seats), (False,) * len(image.seats)
+    return replace(
+        image,
+        state=state,
+        slates=nothing,
+        stood=(),
+        ready=nobody,
+        votes=nobody,
+        extending=nobody,
+        overtime=False,
+    )
 
 
 def slates_of(image: Image) -> tuple[Slate, ...]:
-    """What counts if the turn closes now: the last saved slate of each seat, or no orders."""
-    return tuple(slate or NO_ORDERS for slate in image.slates)
+    """What counts if the turn closes now: each seat's last saved slate, its caretaker's, or no orders.
+
+    Whoever was ready without a slate wanted none.
+    """
+    stood = image.stood or (None,) * len(image.seats)
+    each = zip(image.slates, stood, image.ready, strict=True)
+    return tuple(
+        own or (NO_ORDERS if own is not None or ready else other or NO_ORDERS) for own, other, ready in each
+    )
 
 
 def _put(items: tuple[_Item, ...], index: int, item: _Item) -> tuple[_Item, ...]:

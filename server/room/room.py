@@ -4,23 +4,30 @@ No I/O and no clock of its own: the host gives monotonic milliseconds and carrie
 order. Whatever comes in, the room goes on: what it does not do, it refuses by a value.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from game.protocol import messages as say
 from game.protocol.refusals import Refusal, Refused, refusal
 from game.rules.ids import Seat
 from game.rules.orders import Slate
-from server.room import seats
+from server.room import attendance, seats
+from server.room.absence import Absence
 from server.room.before import Before
 from server.room.content import Content
 from server.room.core import Core, Effects, Mint, WallClock, decline, done
 from server.room.effects import Ask, Close, Member
 from server.room.image import Image, Setup
 from server.room.owner import Owner
+from server.room.past import Scene
+from server.room.planning import Planning
+from server.room.reminding import Reminding
 from server.room.returning import Returning
+from server.room.substitution import Substitution
 from server.room.talk import Talk
 from server.room.timing import Timing
 from server.room.turns import Turns
+from server.room.voting import Voting
+from server.room.watching import Watching
 
 
 class Room:
@@ -35,7 +42,13 @@ class Room:
         self._before = Before(self._core)
         self._owner = Owner(self._core)
         self._talk = Talk(self._core)
-        self._turns = Turns(self._core, self._timing)
+        self._voting = Voting(self._core, self._timing)
+        self._reminding = Reminding(self._core, self._timing)
+        self._watching = Watching(self._core, self._timing)
+        self._turns = Turns(self._core, self._timing, self._voting, self._reminding, self._watching)
+        self._planning = Planning(self._core, self._timing, self._voting, self._turns)
+        self._absence = Absence(self._core, self._timing, self._turns)
+        self._substitution = Substitution(self._core, self._timing, self._turns)
         self._returning = Returning(self._core, self._timing, self._turns)
 
     @classmethod
@@ -62,6 +75,15 @@ class Room:
         return tuple(self._core.members.values())
 
     @property
+    def watchers(self) -> Collection[Member]:
+        """The connections that watch."""
+        return self._core.watchers.keys()
+
+    def has(self, member: Member) -> bool:
+        """Whether a connection sits here, or watches."""
+        return member in self._core.watchers or self._core.seat_of(member) is not None
+
+    @property
     def here(self) -> Collection[Seat]:
         """The seats whose persons are connected."""
         return self._core.members.keys()
@@ -81,6 +103,24 @@ class Room:
         """Whether somebody new can sit down."""
         return self.image.phase == say.LOBBY and seats.first_open(self.image.seats) is not None
 
+    @property
+    def is_open_to_guests(self) -> bool:
+        """Whether the match runs, and can be watched or wants somebody for a seat whose person is absent."""
+        image = self.image
+        if image.phase != say.PLAYING:
+            return False
+        wanted = image.setup.absence.then == "substitute"
+        missing = wanted and any(seat.absent and seat.substitute is None for seat in image.seats)
+        return image.setup.delay is not None or missing
+
+    def left(self, now: int) -> int | None:
+        """Milliseconds left of the turn, also while its clock stands still; None where there is no deadline."""
+        return self._timing.left(now)
+
+    def waits_for(self, seat: Seat) -> bool:
+        """Whether the turn is open and this seat's person has not finished it."""
+        return self.image.phase == say.PLAYING and seat in attendance.waited_for(self.image)
+
     # --- what comes in --------------------------------------------------------------------------
 
     def opened(self, ask: Ask, player: str) -> Effects:
@@ -90,17 +130,26 @@ class Room:
     def receive(self, ask: Ask, now: int) -> Effects:
         """A command. Exactly one answer to it is among the effects."""
         match ask.act:
+            case say.JoinRoom() if self.image.phase != say.LOBBY:
+                return self._substitution.join(ask, ask.act, now)
             case say.JoinRoom():
                 return self._before.join(ask, ask.act)
             case say.ResumeSeat():
                 return self._returning.resume(ask, ask.act, now)
+            case say.WatchRoom(password=password):
+                return self._watching.watch(ask, password)
             case _:
                 seat = self._core.seat_of(ask.member)
-                if seat is None:
-                    return decline(ask, refusal(Refused.NOT_SEATED, "room"))
-                return self._of_seated(ask, seat, now)
+                return self._of_unseated(ask) if seat is None else self._of_seated(ask, seat, now)
+
+    def _of_unseated(self, ask: Ask) -> Effects:
+        if isinstance(ask.act, say.LeaveRoom) and ask.member in self._core.watchers:
+            return [done(ask), *self._watching.gone(ask.member)]
+        return decline(ask, refusal(Refused.NOT_SEATED, "room"))
 
     def _of_seated(self, ask: Ask, seat: Seat, now: int) -> Effects:
+        if isinstance(ask.act, say.OF_A_TURN) and not self.image.seats[seat].resigned:
+            return self._planning.in_turn(ask, seat, ask.act.turn, now)
         match ask.act:
             case say.LeaveRoom():
                 return self._leave(ask, seat, now)
@@ -108,10 +157,18 @@ class Room:
                 return self._talk.receive(ask, ask.act, seat, now)
             case _ if self.image.seats[seat].resigned:
                 return decline(ask, refusal(Refused.RESIGNED, "room"))
+            case _:
+                return self._of_player(ask, seat, now)
+
+    def _of_player(self, ask: Ask, seat: Seat, now: int) -> Effects:
+        match ask.act:
+            case say.Resign() if self.image.seats[seat].substitute is not None:
+                # The seat is not theirs to give up.
+                return self._leave(ask, seat, now)
             case say.Resign():
-                return self._turns.resign(ask, seat, now)
-            case say.SaveSlate() | say.SetReady() | say.SetPins() | say.SetVote():
-                return self._turns.in_turn(ask, seat, ask.act.turn, now)
+                return self._planning.resign(ask, seat, now)
+            case say.SetBrief(brief=brief):
+                return self._planning.set_brief(ask, seat, brief)
             case _:
                 return self._arrange(ask, seat, now)
 
@@ -131,26 +188,29 @@ class Room:
                 return decline(ask, refusal(Refused.WRONG_FIELD, "act.t", detail="not for a room"))
 
     def _start(self, ask: Ask, seat: Seat, now: int) -> Effects:
-        stored = self._before.start(seat)
-        if isinstance(stored, Refusal):
-            return decline(ask, stored)
-        return self._turns.begun(ask, stored, now)
+        began = self._before.start(seat)
+        if isinstance(began, Refusal):
+            return decline(ask, began)
+        return self._turns.begun(ask, began, now)
 
     def _leave(self, ask: Ask, seat: Seat, now: int) -> Effects:
         if self.image.phase != say.LOBBY:
-            return self._turns.leave(ask, seat, now)
+            return self._planning.leave(ask, seat, now)
         first, *rest = self._before.get_up(seat)
         return [first, done(ask), *rest]
 
-    def dropped(self, member: Member) -> Effects:
+    def dropped(self, member: Member, now: int) -> Effects:
         """A connection is gone. The seat is held; in a lobby only for a while."""
+        if member in self._core.watchers:
+            return self._watching.gone(member)
         seat = self._core.seat_of(member)
         if seat is None:
             return []
         del self._core.members[seat]
         if self.image.phase == say.LOBBY:
             return self._before.dropped(seat)
-        return [self._core.tell_room(), *self._turns.if_empty()]
+        self._timing.dropped(seat, now)
+        return [self._core.tell_room(), *self._absence.dropped(seat), *self._turns.if_empty()]
 
     def timer(self, name: str, now: int) -> Effects:
         """A timer of ours fired; one that is no longer meant does nothing."""
@@ -161,8 +221,24 @@ class Room:
                 return self._before.hold_ended(Seat(int(seat)), int(drop))
             case "empty" if self._turns.is_deserted():
                 return [Close()]
+            case "watchers":
+                return self._watching.tell_count()
+            case _ if self.image.phase == say.PLAYING:
+                return self._in_match(kind, rest, now)
+            case _:
+                return []
+
+    def _in_match(self, kind: str, rest: str, now: int) -> Effects:
+        match kind:
             case "turn":
                 return self._turns.time_up(int(rest), now)
+            case "close":
+                return self._turns.close(int(rest), now)
+            case "near":
+                return self._reminding.near(int(rest), now)
+            case "absent":
+                seat, _, drop = rest.partition(":")
+                return self._absence.hold_ended(Seat(int(seat)), int(drop), now)
             case _:
                 return []
 
@@ -170,8 +246,18 @@ class Room:
         """A computer player's slate. One that is against the rules becomes no orders."""
         return self._turns.thought(seat, turn, orders, now)
 
-    def restored(self, now: int, elapsed: int) -> Effects:
-        """The room is back from the journal, `elapsed` milliseconds after its turn began."""
+    def recollected(self, turns: Sequence[say.Turned], past: Sequence[Scene], now: int) -> Effects:
+        """What `Recollect` asked for: every turn of the match, and the last ones as spectators will see them."""
+        return self._watching.recollected(turns, past, now)
+
+    def restored(self, now: int) -> Effects:
+        """The room is back from the journal, and nobody is connected."""
         if self.image.phase == say.LOBBY:
             return self._before.restored()
-        return self._turns.go_on(now, elapsed) if self.image.phase == say.PLAYING else []
+        if self.image.phase == say.OVER:
+            return []
+        return [*self._absence.restored(), *self._turns.go_on(now)]
+
+    def hold(self, now: int, *, on: bool) -> Effects:
+        """Those who run the server stop the match's clock, or let it go on; nothing where there is none."""
+        return [*self._voting.hold(now, on=on), *self._turns.settle(now)]

@@ -65,7 +65,7 @@ def chair(seat: SeatImage, faction: str, *, here: bool, ranked: bool = True) -> 
         seat.ready,
         ranked,
         seat.resigned,
-        seat.absent,
+        seat.absent or seat.away,
         seat.substitute.name if seat.substitute is not None else "",
         seat.standing,
     )

@@ -76,6 +76,7 @@ def snapshot(image: Image, identity: MapIdentity | None, pins: Pinboard, seat: S
     """The match from where it stands, as this seat, or a spectator as seat -1, may see it."""
     match, state = match_of(image), state_in(image)
     own = image.seats[seat] if seat >= 0 else None
+    brief = own.brief if own is not None and own.substitute is None else CAREFUL_BRIEF
     slate = NO_ORDERS if own is None or own.resigned else image.slates[seat] or NO_ORDERS
     return Begin(
         image.setup.id,
@@ -92,7 +93,7 @@ def snapshot(image: Image, identity: MapIdentity | None, pins: Pinboard, seat: S
         identity=identity,
         pausing=_if_any(image.pausing),
         extending=_if_any(image.extending),
-        brief=CAREFUL_BRIEF if own is None else own.brief,
+        brief=brief,
     )
 
 
@@ -100,34 +101,10 @@ def _if_any(votes: tuple[bool, ...]) -> tuple[bool, ...]:
     return votes if any(votes) else ()
 
 
-def is_agreed(image: Image) -> bool:
-    """Whether the match ends now: every ranked person who has not got up agrees, or all have resigned."""
-    persons = [seat for seat in image.seats if seat.is_person]
-    voters = [n for n, seat in enumerate(image.seats) if _votes(image, n) and not seat.away]
-    return not persons or (bool(voters) and all(image.votes[n] for n in voters))
-
-
-def _votes(image: Image, number: int) -> bool:
-    return image.seats[number].is_person and number not in image.setup.unranked
-
-
-def is_due(image: Image) -> bool:
-    """Whether the turn closes: everyone who plays is ready, and somebody plays."""
-    waited_for = [n for n, seat in enumerate(image.seats) if not seat.away]
-    somebody = any(image.seats[n].is_person for n in waited_for)
-    return somebody and all(image.ready[n] for n in waited_for)
-
-
-def thoughts(image: Image) -> tuple[Think, ...]:
-    """What the computer players have to think about: every seat of theirs that is not ready."""
+def thought(image: Image, seat: Seat, level: str) -> Think:
+    """What a computer player of this level has to think about to play the seat in this turn."""
     state = state_in(image)
-    if state.public.outcome is not None:
-        return ()
-    return tuple(
-        Think(Seat(n), state.public.turn, seat.player, view_of(state, Seat(n)), _thought_seed(state, n))
-        for n, seat in enumerate(image.seats)
-        if seat.is_computer and not image.ready[n]
-    )
+    return Think(seat, state.public.turn, level, view_of(state, seat), _thought_seed(state, seat))
 
 
 def _thought_seed(state: State, seat: int) -> int:

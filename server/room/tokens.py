@@ -2,10 +2,13 @@
 
 import hashlib
 import hmac
+from typing import TypeVar
 
 from msgspec.structs import replace
 
-from server.room.image import SeatImage
+from server.room.image import SeatImage, Substitute
+
+Holder = TypeVar("Holder", SeatImage, Substitute)
 
 
 def digest(token: str) -> bytes:
@@ -13,14 +16,14 @@ def digest(token: str) -> bytes:
     return hashlib.sha256(token.encode()).digest()
 
 
-def admits(seat: SeatImage, token: str) -> bool:
-    """Whether the token belongs to the seat."""
+def admits(seat: SeatImage | Substitute, token: str) -> bool:
+    """Whether the token belongs to the seat, or to its substitute."""
     offered = digest(token)
     matches = [hmac.compare_digest(offered, known) for known in seat.tokens]
     return any(matches)
 
 
-def rotated(seat: SeatImage, used: str | None, fresh: str) -> SeatImage:
+def rotated(seat: Holder, used: str | None, fresh: str) -> Holder:
     """The seat after `used` was admitted and `fresh` is given out.
 
     Without a used one every older token is void.
@@ -28,7 +31,7 @@ def rotated(seat: SeatImage, used: str | None, fresh: str) -> SeatImage:
     The used token stays good until the fresh one is used, so that a lost answer locks nobody out; every
     older one is void.
     """
-    kept = () if used is None else (digest(used),)
+    kept: tuple[bytes, ...] = () if used is None else (digest(used),)
     return replace(seat, tokens=(*kept, digest(fresh)))
 
 

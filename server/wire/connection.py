@@ -26,7 +26,8 @@ from server.logs import about
 from server.wire.nuisance import Nuisance
 from server.wire.opening import STRANGERS, Opening, asks_for_websocket, why_not
 from server.wire.pages import answer
-from server.wire.reading import Item, Other, Reader
+from server.wire.proxies import counted_as
+from server.wire.reading import Item, Other
 from server.wire.sending import Outbox
 from server.wire.threshold import Threshold
 
@@ -57,7 +58,7 @@ class Connection(asyncio.BufferedProtocol):
         self._phase = Phase.OPENING
         self._protocol = threshold.protocol()
         self._opening = Opening(self._protocol)
-        self._reader = Reader(self._protocol)
+        self._reader = threshold.reader(self._protocol)
         self._nuisance = Nuisance()
         self._loop = asyncio.get_running_loop()
         self._transport: asyncio.Transport
@@ -97,6 +98,7 @@ class Connection(asyncio.BufferedProtocol):
             told = about("cut_off", address=self.address, code=code, why=why)
             _LOG.info("a connection is cut off", extra=told)
             self.abort()
+            self._threshold.tidy_soon()
 
     def abort(self) -> None:
         """Drop the connection at once, without a word."""
@@ -109,12 +111,14 @@ class Connection(asyncio.BufferedProtocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """See `asyncio.BaseProtocol`."""
         self._transport = cast("asyncio.Transport", transport)
-        self._outbox = Outbox(self._transport, self._protocol, self._meters, self.cut)
+        self._outbox = Outbox(
+            self._transport, self._protocol, self._meters, self.cut, quick=self._threshold.quick
+        )
         self._threshold.connections.add(self)
         name = transport.get_extra_info("peername")
         self.address = str(name[0]) if name else "unknown"
         self._wait(OPENED_WITHIN, self._say_nothing)
-        if not self._enter(self._threshold.silent):
+        if not self._threshold.proxies.trusts(self.address) and not self._enter(self._threshold.silent):
             self.cut("crowded", "too many connections of its address ask for nothing")
 
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - the loop says why
@@ -161,6 +165,8 @@ class Connection(asyncio.BufferedProtocol):
 
     def _answer(self, request: Request) -> None:
         self._leave_the_waiting()
+        forwarded = request.headers.get_all("X-Forwarded-For")
+        self.address = self._threshold.proxies.origin(self.address, forwarded)
         if asks_for_websocket(request):
             response = self._protocol.accept(request)
         else:
@@ -233,7 +239,7 @@ class Connection(asyncio.BufferedProtocol):
             self._transport.resume_reading()
 
     def _hand_over(self, item: Item) -> None:
-        if (self._phase is not Phase.TALKING and self._phase is not Phase.SILENT) or self._guest is None:
+        if self._guest is None:
             return
         if isinstance(item, bytes):
             self._threshold.host.receive(self._guest, item)
@@ -247,9 +253,8 @@ class Connection(asyncio.BufferedProtocol):
         if self._protocol.eof_sent and self._phase is not Phase.ENDING:
             if self._protocol.parser_exc is not None:
                 self._meters.cuts["broken"] += 1
-                STRANGERS.info(
-                    "%s broke the rules of websockets: %r", self.address, self._protocol.parser_exc
-                )
+                told = about("broken", address=self.address, why=repr(self._protocol.parser_exc))
+                STRANGERS.info("a client broke the rules of websockets", extra=told)
             self._close(ENDED_WITHIN)
         else:
             self._outbox.flush()
@@ -298,9 +303,10 @@ class Connection(asyncio.BufferedProtocol):
     # --- the few places of an address for those who are waited for -------------------------------
 
     def _enter(self, count: AddressCount) -> bool:
-        entered = count.enter(self.address)
+        name = counted_as(self.address)
+        entered = count.enter(name)
         if entered:
-            self._leave = partial(count.leave, self.address)
+            self._leave = partial(count.leave, name)
         return entered
 
     def _leave_the_waiting(self) -> None:

@@ -1,10 +1,12 @@
 """The one port: websockets for players, pages for whoever opens it in a browser."""
 
 import asyncio
+import socket
 from typing import Final
 
 from server.config import Config
 from server.host.host import RESTART, Host
+from server.limits import BYTES_IN_KERNEL
 from server.wire.connection import Connection
 from server.wire.pages import NoPages, Pages
 from server.wire.threshold import Threshold
@@ -28,10 +30,13 @@ class Front:
 
     async def open(self) -> tuple[str, int]:
         """Listen; returns host and port. Raises OSError where the port cannot be had."""
-        threshold = self._threshold = Threshold(self._host, self._pages, self._config.origins)
+        threshold = self._threshold = Threshold(self._host, self._pages, self._config)
         self._server = await asyncio.get_running_loop().create_server(
             lambda: Connection(threshold), self._config.host, self._config.port, backlog=_BACKLOG
         )
+        for listening in self._server.sockets:
+            # Those that are accepted take over what is set here.
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, BYTES_IN_KERNEL)
         name = self._server.sockets[0].getsockname()
         return str(name[0]), int(name[1])
 

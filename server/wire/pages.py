@@ -52,8 +52,10 @@ class NoPages:
 def answer(request: Request, address: str, pages: Pages) -> Response:
     """The answer to a request that does not ask for a websocket; players join at `address`."""
     path = request.path.partition("?")[0]
-    if path == "/":
-        page: Page | None = Page(HTTPStatus.OK, PLAIN, _HOW_TO_JOIN.format(address=address).encode())
+    if request.method != "GET":
+        page: Page | None = Page(HTTPStatus.METHOD_NOT_ALLOWED, PLAIN, b"Pages are only read, by GET.\n")
+    elif path == "/":
+        page = Page(HTTPStatus.OK, PLAIN, _HOW_TO_JOIN.format(address=address).encode())
     else:
         page = pages.page(path, _by_name(request.headers))
     return _response(page or Page(HTTPStatus.NOT_FOUND, PLAIN, b"There is nothing here; see /\n"))

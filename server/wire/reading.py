@@ -34,6 +34,8 @@ class Reader:
     def __init__(self, protocol: ServerProtocol) -> None:
         self._protocol = protocol
         self._unread = b""
+        self._is_dry = True
+        """Whether nothing can be taken before more comes."""
         self._frames: deque[Frame] = deque()
         self._parts: list[bytes] = []
         self._is_text = False
@@ -41,14 +43,16 @@ class Reader:
     def feed(self, data: bytes) -> None:
         """More came. The caller takes what there is before it reads on, so that nothing piles up."""
         self._unread = self._unread + data if self._unread else data
+        self._is_dry = not data and self._is_dry
 
     def take(self) -> Item | None:
         """The next of what came, or None when there is no more."""
         while not self._frames:
-            if not self._unread:
+            portion = self._portion()
+            if not portion:
+                self._is_dry = True
                 return None
-            data, self._unread = self._unread[:BYTES_AT_ONCE], self._unread[BYTES_AT_ONCE:]
-            self._protocol.receive_data(data)
+            self._protocol.receive_data(portion)
             self._frames.extend(
                 event for event in self._protocol.events_received() if isinstance(event, Frame)
             )
@@ -57,7 +61,12 @@ class Reader:
     @property
     def has_more(self) -> bool:
         """Whether something may be left to take."""
-        return bool(self._frames or self._unread)
+        return not self._is_dry
+
+    def _portion(self) -> bytes:
+        """What the library is given next; nothing if more has to come first."""
+        portion, self._unread = self._unread[:BYTES_AT_ONCE], self._unread[BYTES_AT_ONCE:]
+        return portion
 
     def _item(self, frame: Frame) -> Item:
         if frame.opcode not in DATA_OPCODES:

@@ -8,6 +8,7 @@ from websockets.server import ServerProtocol
 
 from server.limits import MOST_BYTES_QUEUED, SEND_WITHIN
 from server.meters import Meters
+from server.wire.quick import framed
 
 Cut = Callable[[str, str], None]
 """Cuts the connection off: a code for the meters, and why in words."""
@@ -17,16 +18,18 @@ class Outbox:
     """The one place that writes to a socket.
 
     Nothing waits for a client that does not read: it is cut off when too much is unsent, or something has been
-    unsent for too long. The loop says when a write was not taken at once, and when all of it was.
+    unsent for too long. The loop says when a write was not taken at once, and when all of it was. With `quick` the
+    frames of messages are made here instead of by the library; they are the same.
     """
 
     def __init__(
-        self, transport: asyncio.Transport, protocol: ServerProtocol, meters: Meters, cut: Cut
+        self, transport: asyncio.Transport, protocol: ServerProtocol, meters: Meters, cut: Cut, *, quick: bool
     ) -> None:
         self._transport = transport
         self._protocol = protocol
         self._meters = meters
         self._cut = cut
+        self._is_quick = quick
         self._due: list[bytes] = []
         self._deadline: asyncio.TimerHandle | None = None
         self._is_shut = False
@@ -42,12 +45,10 @@ class Outbox:
         due, self._due = self._due, []
         if self._is_shut or self._transport.is_closing():
             return
-        if due and self._protocol.state is State.OPEN:
-            self._meters.frames_out += len(due)
-            self._meters.bytes_out += sum(map(len, due))
-            for frame in due:
-                self._protocol.send_binary(frame)
-        self._write(b"".join(self._protocol.data_to_send()))
+        data = self._framed(due) if due and self._protocol.state is State.OPEN else b""
+        if self._protocol.writes:
+            data += b"".join(self._protocol.data_to_send())
+        self._write(data)
 
     def close(self) -> None:
         """Forget about the deadline: the connection is gone."""
@@ -62,6 +63,15 @@ class Outbox:
     def taken(self) -> None:
         """The client has taken all there was: a new count begins, however much is sent in the meantime."""
         self.close()
+
+    def _framed(self, due: list[bytes]) -> bytes:
+        self._meters.frames_out += len(due)
+        self._meters.bytes_out += sum(map(len, due))
+        if self._is_quick:
+            return framed(due)
+        for message in due:
+            self._protocol.send_binary(message)
+        return b"".join(self._protocol.data_to_send())
 
     def _write(self, data: bytes) -> None:
         if data:

@@ -9,13 +9,20 @@ from websockets.typing import Origin, Subprotocol
 
 from game.protocol.limits import MOST_BYTES_BEFORE_HELLO
 from game.protocol.messages import SUBPROTOCOL
+from server.config import Config
 from server.host.host import Host
 from server.limits import SILENT_PER_ADDRESS, AddressCount
 from server.logs import CalmFilter
+from server.memory import give_back
 from server.wire.pages import Pages
+from server.wire.proxies import Proxies
+from server.wire.quick import QuickReader
+from server.wire.reading import Reader
 from server.wire.sending import Outbox
 
 BYTES_READ_AT_ONCE: Final = 16 * 1024
+TIDIED_AFTER: Final = 10.0
+"""Seconds, so that many who are cut off one after the other are tidied up after together."""
 
 _LIBRARY: Final = logging.getLogger(f"{__name__}.websockets")
 _LIBRARY.setLevel(logging.WARNING)
@@ -33,11 +40,13 @@ class Endable(Protocol):
 
 
 class Threshold:
-    """Made inside a running loop. Web pages of `origins` may connect, and programs, which send none."""
+    """Made inside a running loop. Of web pages only those of the config's origins may connect; programs send none."""
 
-    def __init__(self, host: Host, pages: Pages, origins: tuple[str, ...]) -> None:
+    def __init__(self, host: Host, pages: Pages, config: Config) -> None:
         self.host = host
         self.pages = pages
+        self.proxies = Proxies(config.trusted_proxies)
+        self.quick = config.quick_frames
         self.silent = AddressCount(SILENT_PER_ADDRESS)
         """Connections that have not sent a request."""
         self.ungreeted = AddressCount()
@@ -45,19 +54,25 @@ class Threshold:
         self.buffer = memoryview(bytearray(BYTES_READ_AT_ONCE))
         """Where the loop reads to; each connection takes out what is its own at once."""
         self.connections: set[Endable] = set()
-        self._origins = [None, *(Origin(origin) for origin in origins)]
+        self._origins = [None, *(Origin(origin) for origin in config.origins)]
+        self._subprotocols = [Subprotocol(SUBPROTOCOL)]
         self._due: list[Outbox] = []
         self._loop = asyncio.get_running_loop()
         self._is_empty = asyncio.Event()
+        self._is_untidy = False
 
     def protocol(self) -> ServerProtocol:
         """The library's side of a new connection; without any extension, so nothing is compressed."""
         return ServerProtocol(
             origins=self._origins,
-            subprotocols=[Subprotocol(SUBPROTOCOL)],
+            subprotocols=self._subprotocols,
             max_size=MOST_BYTES_BEFORE_HELLO,
             logger=_LIBRARY,
         )
+
+    def reader(self, protocol: ServerProtocol) -> Reader:
+        """What takes messages out of what comes over that connection."""
+        return QuickReader(protocol) if self.quick else Reader(protocol)
 
     def flush_soon(self, outbox: Outbox) -> None:
         """Flush it when what the loop does now is done, together with all others to which something is due."""
@@ -71,11 +86,21 @@ class Threshold:
         if not self.connections:
             self._is_empty.set()
 
+    def tidy_soon(self) -> None:
+        """A connection was cut off, perhaps with much that was unsent: its memory goes back to the system."""
+        if not self._is_untidy:
+            self._is_untidy = True
+            self._loop.call_later(TIDIED_AFTER, self._tidy)
+
     async def emptied(self) -> None:
         """Wait until every connection is gone; the caller lets nobody in any more."""
         if self.connections:
             self._is_empty.clear()
             await self._is_empty.wait()
+
+    def _tidy(self) -> None:
+        self._is_untidy = False
+        self._loop.run_in_executor(None, give_back)
 
     def _flush(self) -> None:
         due, self._due = self._due, []

@@ -1,6 +1,6 @@
 import pytest
 
-from game.link.address import DEFAULT_PORT, Address, BadAddressError, parse
+from game.link.address import DEFAULT_PORT, Address, BadAddressError, is_code, parse
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,8 @@ def test_what_names_no_server_is_explained(text: str) -> None:
 def test_the_url_of_a_websocket() -> None:
     assert Address("::1", 5, "CODE").url == "ws://[::1]:5"
     assert Address("h", 443, secure=True).url == "wss://h:443"
+
+
+def test_a_bare_code_is_told_from_an_address() -> None:
+    assert is_code(" kx7p2m ")
+    assert not any(is_code(text) for text in ("", "KX7P2", "KX7P2MM", "10.0.0", "host:1", "KX7P2O"))

@@ -1,6 +1,7 @@
 import asyncio
 
 import pytest
+from msgspec.structs import replace
 
 from game.link import happenings as tell
 from game.link.link import Arrived, Closed, Dropped, LinkEvent, Opened
@@ -250,6 +251,38 @@ async def test_pins_votes_and_resigning_are_asked_for_this_turn() -> None:
         await link.play(*(say.Done(command.id) for command in link.commands()))
         assert all(isinstance(answer, say.Done) for answer in await asyncio.gather(*asked))
         assert client.seat == 0, "who resigned may watch"
+
+
+async def watching(link: ScriptedLink, client: MatchClient) -> None:
+    asking = asyncio.create_task(client.watch("r1", "sesame"))
+    await link.play(Opened(), WELCOME, say.Watching(1, ROOM), replace(BEGIN, seat=Seat(-1)))
+    assert isinstance(await asking, say.Watching)
+
+
+async def test_who_watches_has_no_seat_and_watches_again_after_a_drop() -> None:
+    link = ScriptedLink()
+    async with MatchClient(link) as client:
+        await watching(link, client)
+        assert (client.seat, client.token) == (None, None)
+        assert client.copy is not None
+        assert client.copy.seat == -1
+        link.sent.clear()
+        await link.play(Dropped("gone", 0.1), Opened(), WELCOME)
+        (command,) = link.commands()
+        assert command.act == say.WatchRoom("r1", "sesame")
+        await link.play(say.Declined(command.id, (refusal(Refused.UNKNOWN_ROOM),)))
+        assert isinstance(told(client)[-1], tell.SeatLost)
+        assert client.room is None
+
+
+async def test_what_one_watches_is_no_match_of_before() -> None:
+    link = ScriptedLink()
+    async with MatchClient(link) as client:
+        await seated(link, client)
+        asking = asyncio.create_task(client.watch("r2"))
+        await link.play(say.Watching(2, replace(ROOM, id="r2")))
+        await asking
+        assert client.copy is None
 
 
 async def test_a_takeover_is_not_fought_over() -> None:

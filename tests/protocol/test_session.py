@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.protocol.messages import Command, ListRooms, SetReady
+from game.protocol.messages import Command, LeaveRoom, ListRooms, SetReady, StartMatch
 from game.protocol.session import (
     MOST_BYTES_REMEMBERED,
     MOST_REMEMBERED,
@@ -51,6 +51,12 @@ def test_the_same_id_with_another_act_is_refused_before_and_after_the_answer() -
     assert server.receive(Command(1, UNREADY)) is Standing.REUSED
     server.answer(1, b"done")
     assert server.receive(Command(1, ListRooms())) is Standing.REUSED
+
+
+def test_acts_that_say_the_same_of_a_room_are_told_apart() -> None:
+    server = ServerSession()
+    server.receive(Command(1, StartMatch("r")))
+    assert server.receive(Command(1, LeaveRoom("r"))) is Standing.REUSED
 
 
 def test_a_forgotten_command_may_come_again() -> None:

@@ -81,3 +81,24 @@ def test_maps_are_shared_unless_told_and_only_up_to_a_size() -> None:
     assert (config.offered.share_maps, config.offered.map_bytes) == (False, 1000)
     with pytest.raises(ConfigError, match="map_bytes"):
         read_config({"map_bytes": 1 << 30}, {}, None)
+
+
+def test_proxies_are_addresses_or_networks_and_none_is_trusted_unless_told() -> None:
+    assert read_config({}, {}, None).trusted_proxies == ()
+    config, _ = config_of(["--trusted-proxies", "127.0.0.1", "10.0.0.0/8"], {})
+    assert config.trusted_proxies == ("127.0.0.1", "10.0.0.0/8")
+    with pytest.raises(ConfigError, match="trusted_proxies: found 'nginx', expected an address"):
+        read_config({}, {"NEO_SANCTUM_TRUSTED_PROXIES": "127.0.0.1,nginx"}, None)
+
+
+def test_only_players_are_on_the_list() -> None:
+    assert read_config({}, {"NEO_SANCTUM_ALLOW": "Ann,#12"}, None).allow == ("Ann", "#12")
+    for entry in ("", "#", "#x", "a!"):
+        with pytest.raises(ConfigError, match="allow"):
+            read_config({"allow": ["Ann", entry]}, {}, None)
+
+
+def test_the_password_is_not_shown() -> None:
+    config = read_config({}, {"NEO_SANCTUM_PASSWORD": "sesame"}, None)
+    assert config.password == "sesame"
+    assert "sesame" not in repr(config.shown())

@@ -1,4 +1,4 @@
-from server.limits import BURST, AddressCount, Bucket, Pace, Window
+from server.limits import BURST, AddressCount, Bucket, Pace, Tries, Window
 
 
 def test_a_burst_is_allowed_then_the_rate() -> None:
@@ -36,3 +36,20 @@ def test_a_window_lets_so_many_through_in_any_span() -> None:
     window = Window(3, 10.0)
     assert [window.take(now) for now in (0.0, 4.0, 9.0, 9.9)] == [True, True, True, False]
     assert [window.take(now) for now in (10.0, 10.1, 13.9, 14.0)] == [True, False, False, True]
+
+
+def test_tries_are_counted_by_address() -> None:
+    tries = Tries(2, 10.0)
+    for now in (0.0, 1.0):
+        assert not tries.are_spent("a", now)
+        tries.note("a", now)
+    assert tries.are_spent("a", 9.0)
+    assert not tries.are_spent("b", 9.0)
+    assert not tries.are_spent("a", 10.0)
+
+
+def test_of_very_many_addresses_the_tries_of_the_latest_are_known() -> None:
+    tries = Tries(1, 10.0, addresses=2)
+    for address in ("a", "b", "c"):
+        tries.note(address, 0.0)
+    assert [tries.are_spent(address, 1.0) for address in ("a", "b", "c")] == [False, True, True]

@@ -4,10 +4,12 @@ from collections import deque
 
 from msgspec import Struct
 
+from game.client.model.company import Company
 from game.client.model.courier import Courier
 from game.client.model.outlook import Outlook
 from game.client.model.planning import Planning
 from game.client.model.story import Story, story_of
+from game.client.model.talk import Talk
 from game.client.model.words import Saying, Words
 from game.link import happenings as told
 from game.link.match_client import MatchClient
@@ -29,9 +31,15 @@ class LostConnection(Struct, frozen=True):
 
 
 class Departure(Struct, frozen=True):
-    """This seat plays here no longer; `key` is the sentence that says why."""
+    """This seat plays here no longer; `key` is the sentence that says why.
+
+    `displaced`: another device has it now, and it can be taken back; `stood_in_for` is whose seat it was, if one
+    was their substitute: they have it again.
+    """
 
     key: str
+    displaced: bool = False
+    stood_in_for: str = ""
 
 
 class MatchModel:
@@ -40,9 +48,10 @@ class MatchModel:
     The caller guarantees that the match has begun: `client.copy` is there.
     """
 
-    def __init__(self, client: MatchClient, say: Saying) -> None:
+    def __init__(self, client: MatchClient, say: Saying, talk: Talk | None = None) -> None:
         self.client = client
         copy = self._copy()
+        self.company = Company(client, copy.board, talk if talk is not None else Talk())
         self.words = Words(copy.board, say)
         self.planning = Planning(copy.board, copy.view.public, copy.seat, copy.slate)
         self.outlook = Outlook(self.planning)
@@ -53,6 +62,7 @@ class MatchModel:
         self.departure: Departure | None = None
         self.version = 0
         self._seen = -1
+        self._stands_in_for = self.company.stands_in_for
 
     # --- what stands ----------------------------------------------------------------------------
 
@@ -80,11 +90,6 @@ class MatchModel:
     def ready(self) -> tuple[bool, ...]:
         """Who has finished the turn, per seat."""
         return self._copy().ready
-
-    @property
-    def votes(self) -> tuple[bool, ...]:
-        """Who agrees that the match ends now, per seat."""
-        return self._copy().votes["end"]
 
     @property
     def resigned(self) -> bool:
@@ -143,6 +148,9 @@ class MatchModel:
         self.version += 1
 
     def _take(self, happening: told.Happening, now: float) -> None:
+        if isinstance(happening, told.RoomSeen):
+            self._stands_in_for = self.company.stands_in_for
+        self.company.talk.take(happening, self.seat)
         match happening:
             case told.TurnPlayed():
                 self._played(happening)
@@ -157,7 +165,7 @@ class MatchModel:
             case told.SeatLost():
                 self.departure = Departure("city-over-seat-lost")
             case told.Displaced():
-                self.departure = Departure("city-over-displaced")
+                self.departure = self._displaced()
             case _:
                 pass
         self.version += 1
@@ -167,6 +175,17 @@ class MatchModel:
         self.stories.append(story_of(self.board, self.seat, played.entries, before, after))
         self.courier.new_turn()
         self.planning.renew(after, ())
+
+    def _displaced(self) -> Departure:
+        """Taken by the own other device; or by the one whose substitute this was."""
+        if self._stands_in_for:
+            return Departure("city-over-returned", stood_in_for=self._stands_in_for)
+        return Departure("city-over-displaced", displaced=True)
+
+    def returned(self) -> None:
+        """The seat was taken back."""
+        self.departure = None
+        self.touch()
 
     def _begun(self) -> None:
         """A snapshot after a lost connection: the slate in work is kept while its turn still runs."""

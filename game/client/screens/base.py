@@ -9,7 +9,7 @@ from collections.abc import Callable, Coroutine
 from datetime import datetime
 from typing import Any, Protocol
 
-from game.client.events import Event
+from game.client.events import Event, KeyPressed, TextTyped
 from game.client.launcher import Launcher
 from game.client.scene.items import Item
 from game.client.settings import Settings
@@ -84,6 +84,7 @@ class Stage:
         self._screens: list[Screen] = []
         self._tasks: set[asyncio.Task[None]] = set()
         self._dirty = True
+        self._opener = ""
 
     @property
     def top(self) -> Screen | None:
@@ -137,11 +138,20 @@ class Stage:
         self._dirty = True
 
     def handle(self, event: Event) -> bool:
-        """Hand an event to the screen, its widgets, and the screen again; True if one used it."""
-        screen = self.top
+        """Hand an event to the screen, its widgets, and the screen again; True if one used it.
+
+        A letter whose key moved the keyboard into an entry is not typed there as well.
+        """
+        screen, focus = self.top, self.desk.focus
         if screen is None:
             return False
-        return screen.before(event) or self.desk.handle(event) or (self.top is screen and screen.after(event))
+        if isinstance(event, TextTyped) and self._opener and event.text.lower() == self._opener:
+            self._opener = ""
+            return True
+        used = screen.before(event) or self.desk.handle(event) or (self.top is screen and screen.after(event))
+        if isinstance(event, KeyPressed):
+            self._opener = event.key if used and self.desk.focus is not focus else ""
+        return used
 
     def tick(self, now: float) -> None:
         """Let time pass for the screen on top and its widgets."""
@@ -168,6 +178,8 @@ class Stage:
         task = asyncio.get_running_loop().create_task(self._guarded(job, failed))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        # One that is cancelled before its first step would otherwise be told as never awaited.
+        task.add_done_callback(lambda _: job.close())
         return task
 
     async def _guarded(

@@ -22,6 +22,15 @@ def span_words(seconds: int, say: Say) -> str:
     return say("terms-minutes-seconds", minutes=seconds // MINUTE, seconds=seconds % MINUTE)
 
 
+def left_words(milliseconds: int, say: Say) -> str:
+    """How long is left, roughly: in the largest unit of which there are two."""
+    seconds = max(0, milliseconds // 1000)
+    for unit, key in ((DAY, "terms-days"), (HOUR, "terms-hours"), (MINUTE, "terms-minutes")):
+        if seconds >= 2 * unit:
+            return say(key, count=seconds // unit)
+    return say("terms-seconds", count=seconds)
+
+
 def clock_words(terms: Terms | RoomInfo, say: Say, now: datetime) -> str:
     """By which clock it is played; hours are those of `now`'s time zone."""
     if terms.calendar is not None:

@@ -102,14 +102,18 @@ class Button(Widget):
 
     def _style(self) -> Style:
         if self._kind == "primary":
-            return Style.H1 if self._height >= 50 else Style.CALL
+            return Style.H1 if self._is_tall() else Style.CALL
         return Style.STRONG if self._height > 30 else Style.STRONG_15
 
     def _under(self) -> str:
         return self.reason or self.note
 
     def _middle(self, look: Look) -> int:
-        return self.rect.centre_y - (look.u(13) if self._under() else 0)
+        return self.rect.centre_y - (look.u(13 if self._is_tall() else 10) if self._under() else 0)
+
+    def _is_tall(self) -> bool:
+        """Whether two lines of a call stand well apart."""
+        return self._height >= 50
 
     def _colours(self, look: Look) -> tuple[Colour, Colour, Colour]:
         palette = look.palette
@@ -152,7 +156,12 @@ class Button(Widget):
         colour = palette.attention if self.reason else mix(ink, palette.go, 0.2)
         if self._kind == "primary":
             return Text(
-                self.rect.x + u(23), self._middle(look) + u(26), words, look.face(Style.STRONG), colour, "ml"
+                self.rect.x + u(23),
+                self._middle(look) + u(26 if self._is_tall() else 21),
+                words,
+                look.face(Style.STRONG),
+                colour,
+                "ml",
             )
         if not self.reason:
             colour = palette.soft

@@ -137,20 +137,21 @@ def shortened(look: Look, text: str, width: int, style: Style) -> str:
 
 
 def flowed(look: Look, parts: Iterable[Part], width: int, style: Style, gap: float = GAP) -> list[list[Part]]:
-    """Parts broken into lines; a span is broken at its spaces, everything else stays whole."""
+    """Parts broken into lines; a span is broken at its spaces, a word longer than a line inside, nothing else is."""
     lines: list[list[Part]] = [[]]
     for part in parts:
-        for piece in _words(part):
+        for piece in _pieces(look, part, width, style):
             if lines[-1] and line_width(look, _joined([*lines[-1], piece]), style, gap) > width:
                 lines.append([])
             lines[-1].append(piece)
     return [_joined(line) for line in lines]
 
 
-def _words(part: Part) -> list[Part]:
+def _pieces(look: Look, part: Part, width: int, style: Style) -> list[Part]:
     if not isinstance(part, Span):
         return [part]
-    return [msgspec.structs.replace(part, text=w) for w in part.text.split(" ")]
+    words = (_broken(look, word, width, part.style or style) for word in part.text.split(" "))
+    return [msgspec.structs.replace(part, text=piece) for pieces in words for piece in pieces]
 
 
 def _joined(line: list[Part]) -> list[Part]:

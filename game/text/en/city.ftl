@@ -428,6 +428,7 @@ city-menu-sheet = Your faction
 city-menu-settings = Settings
 city-menu-leave = Leave the match
 city-menu-leave-note = your seat is kept
+city-menu-watch-note = you only watch
 city-resign = Resign
 city-resign-title = Resign?
 city-resign-about = You give up your seat for good: a computer player plays it to the end, and you may watch. The last one to resign ends the match.
@@ -438,6 +439,13 @@ city-end-take-back = Take it back
 city-end-agrees = agrees
 city-end-silent = has not said so
 city-end-chip = { $who } would end it now
+city-end-no-voice = only who plays for themselves decides
+city-pause-title = Pause
+city-pause-about = If everyone who plays agrees, the clock stands still until one of you takes it back.
+city-pause-chip = { $who } would pause
+city-extend-title = More time
+city-extend-about = If everyone who plays agrees, this turn gets as much time again, or lasts to the deadline after its own.
+city-extend-chip = { $who } would have more time
 city-refused-request = The server said no
 city-lost = Connection lost. Trying again in { $seconds } s
 city-lost-kept = Your slate is kept; the match goes on by itself when the line is back.
@@ -445,7 +453,77 @@ city-refused = The server did not take the slate
 city-over-closed = The connection is closed
 city-over-seat-lost = The room is gone
 city-over-displaced = Your seat was taken up on another machine
+city-over-returned = The seat is played by its own player again
 city-over-mend = Press Esc and leave the match.
+city-displaced-title = Played elsewhere
+city-displaced-about = Your seat was taken up on another device of yours. Take it back here, or leave it there.
+city-displaced-back = Take it back
+city-returned-title = Your turn is over
+city-returned-about = { $name } has the seat again, or somebody else stands in. Thank you for playing it meanwhile.
+city-paused = The match is paused
+city-paused-agreed = Everybody wanted it. Who takes it back in the menu lets the clock go on.
+city-paused-held = Those who run the server have stopped the clock.
+city-announced = said by those who run the server
+city-overtime = over time
+city-bank = bank { $left }
+city-today = today { $time }
+city-weekday = { $day ->
+    [1] Mon
+    [2] Tue
+    [3] Wed
+    [4] Thu
+    [5] Fri
+    [6] Sat
+   *[7] Sun
+} { $time }
+city-date = { $day ->
+   *[other] { $day }
+} { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}, { $time }
+city-late = { $turns ->
+    [0] as it happens
+    [one] seen one turn later
+   *[other] seen { $turns } turns later
+}
+city-stands-in = for { $name }
+city-tool-chat = Chat ({ $cap })
+city-unread-many = 9+
+city-people-title = Who plays
+city-people-watchers = { $count ->
+    [0] nobody else watches
+    [one] one watches
+   *[other] { $count } watch
+}
+city-watch-seats = Seats
+city-sitter-hint = { $name }: { $state }
+city-sitter-ready = ready
+city-sitter-planning = planning
+city-sitter-away = not connected
+city-sitter-absent = { $then ->
+    [caretaker] absent, a computer plays
+    [substitute] absent, a guest may play
+   *[pass] absent, passes
+}
+city-sitter-resigned = { $player }, for { $name }
+city-sitter-substitute = { $name } for { $absent }
+city-brief-title = While I am away
+city-brief-about = What the computer that plays your seat meanwhile may do. It never closes a facility. Nobody else sees this.
+city-brief-motions = Move laws
+city-brief-gifts = Give to others
+city-brief-send = So be it
+city-say-said = { $name } says: { $text }
 
 ## Pledge, motion, close, gift
 

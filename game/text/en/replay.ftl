@@ -115,3 +115,4 @@ replay-next = Next turn
 replay-next-is = Turn { $turn } of { $turns } comes next
 replay-results = Results
 replay-over = The last turn was played
+replay-not-kept = The replay cannot be kept: { $why }.

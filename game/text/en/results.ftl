@@ -232,3 +232,11 @@ results-next-upkeep = { $count ->
 results-menu = Main menu
 results-city = Look at the city
 results-rematch = Rematch
+results-rematch-asked = somebody wants to play again
+results-rematch-waits = { $count ->
+    [one] { $names } waits in a new room
+   *[other] { $names } wait in a new room
+}
+results-no-rematch = There is no rematch
+results-rating = your rating is { $rating }, before { $before }
+results-first-rating = your first rating is { $rating }

@@ -12,6 +12,7 @@ title-language = English
 title-continue = Continue
 title-continue-match = Continue match
 title-turn = turn { $turn } of { $turns }
+title-watching = watching
 title-your-turn = your turn
 title-waiting = waiting for the others
 title-computer = computer

@@ -10,6 +10,8 @@ from game.replays.recording import NotRecordableError
 from server.disk.archive import finished, replay_from
 from server.disk.database import FILE_NAME
 from server.disk.journal import StorageError
+from server.disk.replay_store import SqliteReplays
+from server.disk.replays import kept_replay
 from server.disk.store import SqliteJournal, open_journal
 from tests.support.replays import played_room
 from tests.support.rooms import begun
@@ -30,7 +32,7 @@ async def filled(folder: Path) -> SqliteJournal:
 async def test_finished_matches_are_listed_beside_a_running_server(tmp_path: Path) -> None:
     journal = await filled(tmp_path)
     (one,) = finished(tmp_path)
-    assert (one.room, [seat.name for seat in one.image.seats]) == ("r1", ["Ann", "Bob"])
+    assert (one.room, one.players, one.bytes) == ("r1", ("Ann", "Bob"), 0)
     assert one.ended_at > 1_700_000_000
     await journal.close()
 
@@ -84,3 +86,14 @@ async def test_matches_of_older_rules_are_left_out_and_explained(tmp_path: Path)
     assert finished(tmp_path) == ()
     with pytest.raises(StorageError, match="use the version of the server"):
         replay_from(tmp_path, "r1")
+
+
+async def test_a_match_that_left_the_journal_is_still_in_the_archive(tmp_path: Path) -> None:
+    journal = await filled(tmp_path)
+    image, records = played_room(99)
+    await SqliteReplays(journal.database).keep(kept_replay(image, records, 1_790_000_000))
+    await journal.database.do(lambda db: db.execute("DELETE FROM rooms WHERE id = 'r1'"))
+    (one,) = finished(tmp_path)
+    assert (one.room, one.ended_at, one.bytes) == ("r1", 1_790_000_000, len(replay_from(tmp_path, "r1")))
+    assert prove(decode([replay_from(tmp_path, "r1")])).holds
+    await journal.close()

@@ -96,19 +96,26 @@ async def test_a_server_keeps_only_so_many_rooms() -> None:
         assert answer.refusals[0].code == Refused.TOO_MANY_ROOMS
 
 
-async def test_rooms_that_are_private_or_begun_are_not_listed() -> None:
+async def test_what_can_be_joined_is_listed_first_then_what_can_be_watched_and_nothing_private() -> None:
     async with (
         local_host(listen=False) as host,
         MatchClient(host.link()) as ann,
         MatchClient(host.link()) as bob,
     ):
-        await begun(ann)
+        running = await begun(ann)
+        public = await ann.create(a_room(say.YOU, say.OPEN))
+        assert isinstance(public, say.Seated)
         private = a_room(say.YOU, say.OPEN)
         seated = await ann.create(
             say.CreateRoom(private.player, "Hidden", private.map, private.seats, "short", public=False)
         )
         assert isinstance(seated, say.Seated)
-        assert await bob.list_rooms() == say.Rooms(1, ())
+        listed = await bob.list_rooms()
+        assert isinstance(listed, say.Rooms)
+        assert [(room.id, room.phase) for room in listed.rooms] == [
+            (public.room.id, say.LOBBY),
+            (running.room.id, say.PLAYING),
+        ]
         looked = await bob.list_rooms(seated.room.code.lower())
         assert isinstance(looked, say.Rooms)
         assert [(room.id, room.code) for room in looked.rooms] == [(seated.room.id, "")]
@@ -129,7 +136,7 @@ async def test_a_room_with_too_much_to_do_is_busy_and_the_command_may_come_again
         assert answer.refusals[0].code == Refused.BUSY
         monkeypatch.setattr("server.host.keeper.MOST_ASKS_QUEUED", 9)
         (known,) = host.host.board._clients.values()
-        assert MOST_REMEMBERED > len(known.session._digests) == 1
+        assert MOST_REMEMBERED > len(known.session._acts) == 1
 
 
 async def test_only_so_many_clients_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:

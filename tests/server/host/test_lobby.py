@@ -3,10 +3,11 @@ import itertools
 import pytest
 from msgspec.structs import replace
 
+from game.link.address import is_code
 from game.protocol.messages import OPEN, YOU, CreateRoom, SeatPlan
 from game.protocol.refusals import Refused
 from server.host.library import Library
-from server.host.lobby import CODE_LENGTH, CODE_LETTERS, setup_of
+from server.host.lobby import setup_of
 from server.room.image import Setup
 from tests.support.cities import grid_city
 from tests.support.servers import a_room, library
@@ -23,8 +24,7 @@ def test_a_room_that_is_possible_gets_an_id_and_a_code() -> None:
     setup = setup_of(GOOD, LIBRARY, draw)
     assert isinstance(setup, Setup)
     assert (setup.seed, setup.plans, setup.public) == (7, GOOD.seats, True)
-    assert len(setup.code) == CODE_LENGTH
-    assert set(setup.code) <= set(CODE_LETTERS)
+    assert is_code(setup.code)
     assert setup.id
 
 

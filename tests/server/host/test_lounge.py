@@ -9,6 +9,7 @@ from server.disk.journal import StorageError
 from server.disk.memory_store import MemoryJournal
 from server.host import lounge
 from server.limits import TALKS
+from server.people.person import Person
 from server.room.effects import Complaint
 from tests.support.servers import a_room, local_host, until
 
@@ -67,7 +68,7 @@ async def test_who_has_no_name_says_nothing_in_the_lobby() -> None:
         await until(ann, Connected)
         assert code_of(await lobby_says(ann, "Hello")) == Refused.NO_IDENTITY
         (guest,) = host.host.board.guests.values()
-        guest.name = "Ann the Known"
+        guest.person = Person(1, "Ann the Known")
         assert isinstance(await lobby_says(ann, "Hello"), say.Done)
         assert code_of(await lobby_says(ann, "\u202eolleH")) == Refused.BAD_TEXT
 
@@ -88,8 +89,8 @@ async def test_nobody_talks_faster_than_they_can_be_read_wherever_they_talk() ->
         assert code_of(await ann.say("too much")) == Refused.TALKS_TOO_FAST
         assert code_of(await lobby_says(ann, "too much")) == Refused.TALKS_TOO_FAST
         assert isinstance(await bob.say("I have said nothing yet"), say.Done)
-        (known, _) = host.host.board._clients.values()
-        assert len(known.session._digests) == TALKS + 1, "what came too fast may come again"
+        (client, _) = host.host.board._clients.values()
+        assert len(client.session._acts) == TALKS + 1, "what came too fast may come again"
 
 
 async def test_the_lobby_as_a_whole_has_a_pace_and_room_for_so_many(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -170,7 +170,7 @@ async def test_parts_are_not_remembered_as_answers(tmp_path: Path) -> None:
         await fetch(client, offered_to(client), MapCache(tmp_path / "cache"), untold)
         (known,) = host.host.board._clients.values()
         assert not known.session._answers
-        assert not known.session._digests
+        assert not known.session._acts
 
 
 async def test_one_who_leaves_while_a_part_is_packed_harms_nobody(tmp_path: Path) -> None:

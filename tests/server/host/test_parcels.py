@@ -1,6 +1,5 @@
-"""Who asks for parts of maps gets one at a time, at a pace, and nothing that is not there."""
+"""Who asks for parts of maps gets them, and nothing that is not there."""
 
-import asyncio
 import logging
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import pytest
 
 from game.protocol.messages import AskMap, Declined, MapPart
 from game.protocol.refusals import Refused
+from server.host.carrier import Carrier
 from server.host.guest import Guest
 from server.host.packages import Packages
 from server.host.parcels import Parcels
@@ -40,7 +40,7 @@ def guest() -> Guest:
 
 
 def parcels(folder: Path) -> Parcels:
-    return Parcels(Packages({PACKAGE: TINY}, folder))
+    return Parcels(Packages({PACKAGE: TINY}, folder), Carrier())
 
 
 def code(answer: MapPart | Declined) -> str:
@@ -68,53 +68,13 @@ async def test_what_is_not_there_is_refused(guest: Guest, tmp_path: Path) -> Non
 async def test_a_map_that_cannot_be_sent_is_refused_and_in_the_log(
     guest: Guest, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    gone = Parcels(Packages({PACKAGE: tmp_path / "gone"}, tmp_path / "packages"))
+    gone = Parcels(Packages({PACKAGE: tmp_path / "gone"}, tmp_path / "packages"), Carrier())
     assert code(await gone.answer(guest, 1, AskMap(PACKAGE, 0))) == Refused.MAP_UNFIT
     (tmp_path / "file").write_text("no folder")
-    unwritten = Parcels(Packages({PACKAGE: TINY}, tmp_path / "file" / "packages"))
+    unwritten = Parcels(Packages({PACKAGE: TINY}, tmp_path / "file" / "packages"), Carrier())
     assert code(await unwritten.answer(guest, 2, AskMap(PACKAGE, 0))) == Refused.UNKNOWN_PACKAGE
     assert "restart the server" in caplog.text
     assert "cannot be packed" in caplog.text
-
-
-async def test_a_second_part_at_the_same_time_is_refused(guest: Guest, tmp_path: Path) -> None:
-    made = parcels(tmp_path)
-    one, other = await asyncio.gather(
-        made.answer(guest, 1, AskMap(PACKAGE, 0)), made.answer(guest, 2, AskMap(PACKAGE, 0))
-    )
-    assert isinstance(one, MapPart)
-    assert code(other) == Refused.PART_UNDER_WAY
-    assert isinstance(await made.answer(guest, 3, AskMap(PACKAGE, 0)), MapPart)
-
-
-async def test_parts_come_at_a_pace(guest: Guest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    waited: list[float] = []
-
-    async def wait(seconds: float) -> None:
-        waited.append(seconds)
-
-    monkeypatch.setattr(asyncio.get_running_loop(), "time", lambda: 100.0)
-    monkeypatch.setattr("server.host.parcels.asyncio.sleep", wait)
-    made = parcels(tmp_path)
-    for number in range(18):
-        await made.answer(guest, number, AskMap(PACKAGE, 0))
-    assert waited == [0.0] * 16 + [pytest.approx(1 / 12), pytest.approx(2 / 12)]
-
-
-async def test_who_would_wait_too_long_is_refused_and_makes_nobody_wait_longer(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async def wait(_seconds: float) -> None:
-        """Time stands still."""
-
-    monkeypatch.setattr(asyncio.get_running_loop(), "time", lambda: 100.0)
-    monkeypatch.setattr("server.host.parcels.asyncio.sleep", wait)
-    monkeypatch.setattr("server.host.parcels.LONGEST_WAIT_FOR_PART", 7.5 / 160)
-    made = parcels(tmp_path)
-    answers = [await made.answer(Guest(Member(n), Nobody()), n, AskMap(PACKAGE, 0)) for n in range(200)]
-    sent = [isinstance(answer, MapPart) for answer in answers]
-    assert sent == [True] * 167 + [False] * 33
-    assert code(answers[-1]) == Refused.BUSY
 
 
 async def test_what_is_kept_for_later_is_there_without_its_source(tmp_path: Path) -> None:
@@ -125,5 +85,5 @@ async def test_what_is_kept_for_later_is_there_without_its_source(tmp_path: Path
 
 async def test_what_cannot_be_kept_is_in_the_log(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.WARNING)
-    await Parcels(Packages({PACKAGE: tmp_path / "gone"}, tmp_path)).keep(THIS)
+    await Parcels(Packages({PACKAGE: tmp_path / "gone"}, tmp_path), Carrier()).keep(THIS)
     assert f"the map {THIS.title} is not kept" in caplog.text

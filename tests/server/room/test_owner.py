@@ -117,7 +117,7 @@ def test_a_known_person_is_shown_out_under_every_name() -> None:
 
 def test_the_seat_of_one_whose_connection_dropped_can_be_cleared() -> None:
     bench = gathered()
-    bench.carry_out(bench.room.dropped(BOB))
+    bench.carry_out(bench.room.dropped(BOB, bench.now))
     assert isinstance(bench.ask(ANN, say.Kick("r1", 1)), say.Done)
     assert players(bench) == [say.PERSON, say.OPEN, say.OPEN]
     assert not bench.heard(BOB, say.RoomClosed)
@@ -152,7 +152,7 @@ def test_a_locked_room_asks_for_the_password_even_of_who_has_the_code() -> None:
     assert code_of(bench.join(BOB, "Bob")) == Refused.WRONG_PASSWORD
     assert seat_of(bench.ask(BOB, say.JoinRoom("Bob", "CODE23", None, "swordfish"))) == 1
     token = bench.heard(BOB, say.Seated)[0].token
-    bench.carry_out(bench.room.dropped(BOB))
+    bench.carry_out(bench.room.dropped(BOB, bench.now))
     assert seat_of(bench.ask(EVE, say.ResumeSeat("r1", token))) == 1
 
 

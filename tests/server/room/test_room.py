@@ -127,7 +127,7 @@ def test_a_dropped_seat_is_held_for_a_while() -> None:
     bench = Bench()
     bench.open()
     bench.join(BOB, "Bob")
-    bench.carry_out(bench.room.dropped(BOB))
+    bench.carry_out(bench.room.dropped(BOB, bench.now))
     assert not bench.room.info().seats[1].here
     (timer,) = bench.timers
     assert timer.milliseconds == SEAT_HELD
@@ -140,9 +140,9 @@ def test_each_drop_is_waited_for_anew() -> None:
     bench.open()
     answer = bench.join(BOB, "Bob")
     assert isinstance(answer, say.Seated)
-    bench.carry_out(bench.room.dropped(BOB))
+    bench.carry_out(bench.room.dropped(BOB, bench.now))
     bench.ask(EVE, say.ResumeSeat("r1", answer.token))
-    bench.carry_out(bench.room.dropped(EVE))
+    bench.carry_out(bench.room.dropped(EVE, bench.now))
     first, second = bench.timers
     bench.fire(first)
     assert bench.room.info().seats[1].name == "Bob"
@@ -155,7 +155,7 @@ def test_one_who_came_back_keeps_the_seat() -> None:
     bench.open()
     answer = bench.join(BOB, "Bob")
     assert isinstance(answer, say.Seated)
-    bench.carry_out(bench.room.dropped(BOB))
+    bench.carry_out(bench.room.dropped(BOB, bench.now))
     assert seat_of(bench.ask(EVE, say.ResumeSeat("r1", answer.token))) == 1
     bench.fire(bench.timers[0])
     assert bench.room.info().seats[1].name == "Bob"
@@ -322,6 +322,8 @@ def test_nobody_waits_for_one_who_left_and_the_seat_stays_theirs() -> None:
     token = bench.heard(BOB, say.Seated)[0].token
     bench.ready(ANN)
     assert isinstance(bench.ask(BOB, say.LeaveRoom("r1")), say.Done)
+    assert [think.seat for think in bench.thinks] == [1]
+    bench.think()
     assert len(bench.heard(ANN, say.Update)) == 1
     assert seat_of(bench.ask(EVE, say.ResumeSeat("r1", token))) == 1
     bench.ready(ANN, turn=2)
@@ -346,16 +348,16 @@ def empty_timer(bench: Bench) -> StartTimer:
 
 def test_a_match_without_anybody_is_let_go_after_a_while_and_can_come_back() -> None:
     bench = begun()
-    bench.carry_out(bench.room.dropped(ANN))
+    bench.carry_out(bench.room.dropped(ANN, bench.now))
     assert all(timer.name != "empty" for timer in bench.timers)
-    bench.carry_out(bench.room.dropped(BOB))
+    bench.carry_out(bench.room.dropped(BOB, bench.now))
     timer = empty_timer(bench)
     assert timer.milliseconds == EMPTY_KEPT
     bench.fire(timer)
     assert bench.closed
     assert Abandoned() not in bench.records
     back = Bench(room=Room(bench.stored_image(), content(), bench.mint, wall))
-    back.carry_out(back.room.restored(0, 0))
+    back.carry_out(back.room.restored(0))
     back.fire(empty_timer(back))
     assert back.closed
 
@@ -370,21 +372,23 @@ def test_a_match_that_everybody_left_is_let_go_after_a_while() -> None:
 def test_one_who_came_back_in_time_keeps_the_match_in_memory() -> None:
     bench = begun(YOU_AND_COMPUTER)
     token = bench.heard(ANN, say.Seated)[-1].token
-    bench.carry_out(bench.room.dropped(ANN))
+    bench.carry_out(bench.room.dropped(ANN, bench.now))
     bench.ask(EVE, say.ResumeSeat("r1", token))
     bench.fire(empty_timer(bench))
     assert not bench.closed
 
 
-def test_a_match_with_a_clock_plays_on_without_anybody_and_is_let_go_at_its_end() -> None:
+def test_a_match_with_a_clock_waits_for_its_people_and_is_let_go_when_all_are_absent() -> None:
     bench = begun(timer=60)
     for member in (ANN, BOB):
-        bench.carry_out(bench.room.dropped(member))
+        bench.carry_out(bench.room.dropped(member, bench.now))
     assert all(timer.name != "empty" for timer in bench.timers)
-    while bench.room.image.phase == say.PLAYING:
-        assert not bench.closed
-        bench.now += 60_000
-        bench.fire(bench.timers[-1])
+    bench.now += 120_000
+    for timer in [timer for timer in bench.timers if timer.name.startswith("absent")]:
+        bench.fire(timer)
+    assert [chair.absent for chair in bench.room.info().seats] == [True, True]
+    assert bench.room.left(bench.now) is None
+    bench.fire(empty_timer(bench))
     assert bench.closed
 
 
@@ -408,9 +412,9 @@ def test_a_match_is_played_to_its_end_and_then_refuses_orders() -> None:
     assert bench.room.image.state.public.outcome is not None
     assert code_of(bench.save(ANN, NO_ORDERS, turn=turn - 1)) == Refused.ENDED
     assert bench.heard(ANN, say.RoomChanged)[-1].room.phase == say.OVER
-    bench.carry_out(bench.room.dropped(ANN))
+    bench.carry_out(bench.room.dropped(ANN, bench.now))
     assert not bench.closed
-    bench.carry_out(bench.room.dropped(BOB))
+    bench.carry_out(bench.room.dropped(BOB, bench.now))
     assert bench.closed
 
 
@@ -436,3 +440,32 @@ def test_no_seed_goes_to_any_seat() -> None:
         if isinstance(message, say.Begin):
             assert not hasattr(message.view, "secret")
         assert msgspec.msgpack.encode(secret) not in msgspec.msgpack.encode(getattr(message, "view", None))
+
+
+@pytest.mark.parametrize(
+    ("settings", "absent", "offered"),
+    [
+        ({"delay": 1}, False, True),
+        ({"delay": None}, False, False),
+        ({"delay": None, "absence": say.Absence(60, "substitute")}, False, False),
+        ({"delay": None, "absence": say.Absence(60, "substitute")}, True, True),
+        ({"delay": None, "absence": say.Absence(60, "pass")}, True, False),
+    ],
+)
+def test_guests_are_offered_what_can_be_watched_or_where_somebody_is_missing(
+    settings: dict[str, object], absent: bool, offered: bool
+) -> None:
+    bench = begun(**settings)  # type: ignore[arg-type]
+    core = bench.room._core
+    places = tuple(
+        msgspec.structs.replace(seat, absent=absent and number == 1)
+        for number, seat in enumerate(core.image.seats)
+    )
+    core.image = msgspec.structs.replace(core.image, seats=places)
+    assert bench.room.is_open_to_guests is offered
+
+
+def test_before_the_match_guests_can_only_sit_down() -> None:
+    bench = Bench()
+    bench.open()
+    assert not bench.room.is_open_to_guests

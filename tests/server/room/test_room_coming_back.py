@@ -2,6 +2,7 @@ import msgspec
 
 from game.protocol import messages as say
 from game.protocol.refusals import Refused
+from server.room.effects import StartTimer
 from server.room.room import Room
 from server.room.tokens import digest
 from tests.support.rooms import (
@@ -72,8 +73,8 @@ def test_what_is_stored_is_the_whole_room() -> None:
     bench.ready(BOB)
     assert bench.stored_image() == bench.room.image
     back = Bench(room=Room(bench.stored_image(), content(), bench.mint, wall))
-    back.carry_out(back.room.restored(back.now, 20_000))
-    assert back.timers[0].milliseconds == 40_000
+    back.carry_out(back.room.restored(back.now + 20_000))
+    assert turn_timer(back).milliseconds == 40_000
     token = bench.heard(ANN, say.Seated)[0].token
     assert seat_of(back.ask(ANN, say.ResumeSeat("r1", token))) == 0
     back.ready(ANN)
@@ -84,15 +85,15 @@ def test_what_is_stored_is_the_whole_room() -> None:
 def test_a_restored_turn_leaves_time_to_come_back() -> None:
     bench = begun(timer=60)
     back = Bench(room=Room(bench.stored_image(), content(), bench.mint, wall))
-    back.carry_out(back.room.restored(back.now, 10**9))
-    assert back.timers[0].milliseconds == 15_000
+    back.carry_out(back.room.restored(back.now + 10**9))
+    assert turn_timer(back).milliseconds == 15_000
 
 
 def test_a_restored_lobby_holds_its_seats() -> None:
     bench = Bench()
     bench.open()
     back = Bench(room=Room(bench.stored_image(), content(), bench.mint, wall))
-    back.carry_out(back.room.restored(back.now, 0))
+    back.carry_out(back.room.restored(back.now))
     back.fire(back.timers[0])
     assert back.closed
 
@@ -107,3 +108,8 @@ def test_the_list_of_rooms_does_not_show_the_code() -> None:
     room = Bench(YOU_AND_OPEN).room
     assert room.info().code == "CODE23"
     assert room.info(with_code=False).code == ""
+
+
+def turn_timer(bench: Bench) -> StartTimer:
+    """The timer of the turn being planned."""
+    return next(timer for timer in bench.timers if timer.name.startswith("turn"))

@@ -96,7 +96,7 @@ def test_votes_hold_for_one_turn() -> None:
 def test_who_is_only_cut_off_is_asked_too_and_who_left_is_not() -> None:
     bench = begun()
     bench.vote(ANN)
-    bench.carry_out(bench.room.dropped(BOB))
+    bench.carry_out(bench.room.dropped(BOB, bench.now))
     assert bench.room.image.phase == say.PLAYING
     bench = begun()
     bench.vote(ANN)
@@ -116,7 +116,7 @@ def test_votes_come_back_from_the_journal_and_to_who_resumes() -> None:
     token = bench.heard(BOB, say.Seated)[0].token
     bench.vote(ANN)
     back = Bench(room=Room(bench.stored_image(), content(), bench.mint, wall))
-    back.carry_out(back.room.restored(0, 0))
+    back.carry_out(back.room.restored(0))
     back.ask(BOB, say.ResumeSeat("r1", token))
     assert back.heard(BOB, say.Begin)[0].votes == (True, False)
     back.vote(BOB)
@@ -129,7 +129,7 @@ def test_an_agreement_that_was_not_carried_out_before_a_crash_is_after_it() -> N
     effects = bench.room.receive(Ask(BOB, 99, say.SetVote("r1", 1, "end", agree=True)), bench.now)
     bench.carry_out(effects[:1])
     back = Bench(room=Room(bench.stored_image(), content(), bench.mint, wall))
-    back.carry_out(back.room.restored(0, 0))
+    back.carry_out(back.room.restored(0))
     assert outcome(back).ending is Ending.AGREED
 
 
@@ -215,7 +215,7 @@ def test_a_resigned_seat_comes_back_from_the_journal_as_a_computers() -> None:
     bench.resign(BOB)
     assert any(isinstance(r, SeatChanged) and r.now.resigned for r in bench.records)
     back = Bench(room=Room(bench.stored_image(), content(), bench.mint, wall))
-    back.carry_out(back.room.restored(0, 0))
+    back.carry_out(back.room.restored(0))
     assert [think.seat for think in back.thinks] == [Seat(1)]
 
 

@@ -10,7 +10,7 @@ from game.protocol import messages as say
 from game.protocol.refusals import ALL_CODES
 from game.rules.ids import District, Leader
 from game.rules.orders import Build, Campaign, Care, Travel
-from game.rules.view import apply, public_hash
+from game.rules.view import View, apply, public_hash
 from server.room.effects import Member
 from server.room.room import Room
 from tests.support.rooms import ANN, BOB, Bench, content, wall
@@ -33,6 +33,7 @@ ORDER = st.builds(
 PIN = st.builds(
     lambda verb, where: say.Pin(verb, District(where)), st.sampled_from(VERBS), st.integers(0, 17)
 )
+DELAY = 1
 PLANS = (
     say.SeatPlan("any", say.YOU),
     say.SeatPlan("occ", say.OPEN),
@@ -45,7 +46,7 @@ class RoomMachine(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.bench = Bench(PLANS, timer=60)
+        self.bench = Bench(PLANS, timer=60, delay=DELAY)
         self.bench.open()
         self.tokens: list[str] = []
 
@@ -103,6 +104,18 @@ class RoomMachine(RuleBasedStateMachine):
     def vote(self, member: Member, agree: bool) -> None:
         self.ask(member, say.SetVote("r1", self.turn(), "end", agree))
 
+    @rule(member=MEMBERS, matter=st.sampled_from(["pause", "extend"]), agree=st.booleans())
+    def vote_on_time(self, member: Member, matter: say.Matter, agree: bool) -> None:
+        self.ask(member, say.SetVote("r1", self.turn(), matter, agree))
+
+    @rule(member=MEMBERS, verbs=st.sampled_from([(), ("care",)]))
+    def brief(self, member: Member, verbs: Any) -> None:
+        self.ask(member, say.SetBrief("r1", say.Brief(verbs)))
+
+    @rule(on=st.booleans())
+    def hold(self, on: bool) -> None:
+        self.bench.carry_out(self.bench.room.hold(self.bench.now, on=on))
+
     @rule(member=MEMBERS)
     def resign(self, member: Member) -> None:
         self.ask(member, say.Resign("r1"))
@@ -111,9 +124,37 @@ class RoomMachine(RuleBasedStateMachine):
     def leave(self, member: Member) -> None:
         self.ask(member, say.LeaveRoom("r1"))
 
+    @rule(member=MEMBERS, level=st.sampled_from(["open", "greedy", "genius"]), seat=SEATS)
+    def fill(self, member: Member, level: str, seat: int) -> None:
+        self.ask(member, say.FillSeat("r1", seat, level))
+
+    @rule(member=MEMBERS, seat=SEATS)
+    def kick(self, member: Member, seat: int) -> None:
+        self.ask(member, say.Kick("r1", seat))
+
+    @rule(member=MEMBERS, seat=SEATS, muted=st.booleans())
+    def mute(self, member: Member, seat: int, muted: bool) -> None:
+        self.ask(member, say.Mute("r1", seat, muted))
+
+    @rule(member=MEMBERS, text=st.sampled_from(["Hello", "\u202e", " "]), to=SEATS | st.none())
+    def speak(self, member: Member, text: str, to: int | None) -> None:
+        self.ask(member, say.Speak(text, "r1", to))
+
+    @rule(member=MEMBERS, seat=SEATS)
+    def report(self, member: Member, seat: int) -> None:
+        self.ask(member, say.Report("r1", seat, "Rude"))
+
+    @rule(member=MEMBERS)
+    def watch(self, member: Member) -> None:
+        self.ask(member, say.WatchRoom("r1"))
+
+    @rule()
+    def recollect(self) -> None:
+        self.bench.recollect()
+
     @rule(member=MEMBERS)
     def drop(self, member: Member) -> None:
-        self.bench.carry_out(self.bench.room.dropped(member))
+        self.bench.carry_out(self.bench.room.dropped(member, self.bench.now))
 
     @precondition(lambda self: self.tokens)
     @rule(member=MEMBERS, pick=st.integers(0, 99))
@@ -135,11 +176,13 @@ class RoomMachine(RuleBasedStateMachine):
         """The process dies; everybody's connection is gone, the journal is all there is."""
         if self.bench.closed:
             return
+        self.bench.now += elapsed
         self.bench.room = Room(self.bench.stored_image(), content(), self.bench.mint, wall)
         self.bench.sent.clear()
         self.bench.timers.clear()
         self.bench.thinks.clear()
-        self.bench.carry_out(self.bench.room.restored(self.bench.now, elapsed))
+        self.bench.recollections.clear()
+        self.bench.carry_out(self.bench.room.restored(self.bench.now))
 
     def turn(self) -> int:
         return self.bench.room.info().turn
@@ -152,22 +195,39 @@ class RoomMachine(RuleBasedStateMachine):
     def nobody_sits_in_two_seats(self) -> None:
         members = self.bench.room.members
         assert len(set(members)) == len(members)
+        assert not set(members) & set(self.bench.room.watchers)
 
     @invariant()
     def every_copy_agrees_with_the_room(self) -> None:
         state = self.bench.room.image.state
         for member in self.bench.room.members:
-            view, number = None, 0
-            for message in self.bench.sent[member]:
-                if isinstance(message, say.Begin):
-                    view, number = message.view, message.number
-                if isinstance(message, say.Update) and view is not None:
-                    assert message.number == number + 1
-                    view, number = apply(view, message.patch), message.number
-                    assert public_hash(view.public) == message.public_hash
+            _, view = self.copy_of(member)
             assert (view is None) == (state is None)
             if view is not None and state is not None:
                 assert view.public == state.public
+
+    @invariant()
+    def spectators_see_the_turn_that_is_due_or_wait_for_it(self) -> None:
+        image = self.bench.room.image
+        for member in self.bench.room.watchers:
+            number, view = self.copy_of(member)
+            late = 0 if image.phase == say.OVER else DELAY
+            if view is not None and view.viewer == -1:
+                assert number == max(0, image.number - late)
+
+    def copy_of(self, member: Member) -> tuple[int, View | None]:
+        """What a connection sees. Only its last stay counts: who came back began from a snapshot."""
+        view, number = None, 0
+        for message in self.bench.sent[member]:
+            if isinstance(message, say.Watching):
+                view = None
+            if isinstance(message, say.Begin):
+                view, number = message.view, message.number
+            if isinstance(message, say.Update) and view is not None:
+                assert message.number == number + 1
+                view, number = apply(view, message.patch), message.number
+                assert public_hash(view.public) == message.public_hash
+        return number, view
 
 
 TestRoom = RoomMachine.TestCase

@@ -48,7 +48,7 @@ def test_pins_are_gone_when_the_turn_ends_and_when_the_room_was_let_go() -> None
     token = bench.heard(ANN, say.Seated)[0].token
     bench.pin(ANN, CARE)
     back = Bench(room=Room(bench.stored_image(), content(), bench.mint, wall))
-    back.carry_out(back.room.restored(0, 0))
+    back.carry_out(back.room.restored(0))
     back.ask(ANN, say.ResumeSeat("r1", token))
     assert back.heard(ANN, say.Begin)[0].pins == ()
     bench.ready(ANN)

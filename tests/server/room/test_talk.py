@@ -2,13 +2,13 @@
 
 from typing import Any
 
-import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from game.protocol import messages as say
+from game.protocol.codec import encode
 from game.protocol.refusals import Refused
 from game.rules.ids import Seat
 from server.room.effects import Ask, Member, Send, Store
@@ -75,10 +75,10 @@ def test_private_lines_change_no_byte_of_anybody_elses_stream_even_after_coming_
             bench.speak(EVE, f"line {number}")
         for number in range(whispers):
             bench.speak(ANN if number % 2 else BOB, f"whisper {number}", number % 2)
-        bench.carry_out(bench.room.dropped(EVE))
+        bench.carry_out(bench.room.dropped(EVE, bench.now))
         back = Ask(DAN, 1, say.ResumeSeat("r1", token_of(bench, EVE)))
         bench.carry_out(bench.room.receive(back, bench.now))
-        streams.append([msgspec.msgpack.encode(message) for message in (*bench.sent[EVE], *bench.sent[DAN])])
+        streams.append([encode(message) for message in (*bench.sent[EVE], *bench.sent[DAN])])
     assert streams[0] == streams[1]
 
 
@@ -147,7 +147,7 @@ def test_the_next_one_in_a_seat_hears_nothing_that_was_said_to_the_one_before() 
     bench.ask(BOB, say.LeaveRoom("r1"))
     bench.join(DAN, "Dan", 1)
     token = token_of(bench, DAN)
-    bench.carry_out(bench.room.dropped(DAN))
+    bench.carry_out(bench.room.dropped(DAN, bench.now))
     bench.ask(BOB, say.ResumeSeat("r1", token))
     assert texts(bench, DAN) == []
     assert texts(bench, BOB) == ["For Bob", "For Ann"], "no more than Bob heard when it was said"

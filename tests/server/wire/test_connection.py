@@ -1,6 +1,7 @@
 import asyncio
 import contextlib
 from collections import Counter
+from contextlib import AsyncExitStack
 from typing import Any
 
 import msgspec
@@ -18,6 +19,7 @@ from game.protocol.limits import MOST_BYTES_BEFORE_HELLO, MOST_BYTES_UP
 from game.protocol.refusals import Refused
 from game.rules.ids import District, Leader
 from game.rules.orders import Build, Campaign, Festival, Slate
+from server.config import Config
 from server.limits import BURST, FRAMES_A_TURN, STRIKES, UNGREETED_PER_ADDRESS
 from server.local import LocalHost
 from server.wire import connection, sending
@@ -321,6 +323,34 @@ async def test_an_address_has_only_so_many_connections_without_a_hello() -> None
             await greeted(socket)
         for each in silent:
             await each.close()
+
+
+async def crowd(stack: AsyncExitStack, host: LocalHost, *addresses: str) -> list[ClientConnection]:
+    """Connections that say nothing, from these addresses by the word of a proxy on this machine."""
+    headers = [{"X-Forwarded-For": f"198.51.100.1, {address}"} for address in addresses]
+    return [await stack.enter_async_context(socket_to(host, additional_headers=each)) for each in headers]
+
+
+async def test_behind_a_trusted_proxy_each_address_has_its_own_places() -> None:
+    trusting = Config(trusted_proxies=("127.0.0.1",))
+    async with local_host(trusting) as host, AsyncExitStack() as stack:
+        strangers = (f"203.0.113.{number}" for number in range(UNGREETED_PER_ADDRESS))
+        others = await crowd(stack, host, *strangers)
+        same = await crowd(stack, host, *["203.0.113.99"] * (UNGREETED_PER_ADDRESS + 1))
+        assert await closed(same[-1]) == 1013
+        await greeted(others[0])
+        await greeted(same[0])
+        assert {guest.peer.address for guest in host.host.board.guests.values()} >= {
+            "203.0.113.0",
+            "203.0.113.99",
+        }
+
+
+async def test_whoever_is_no_trusted_proxy_cannot_say_where_it_comes_from() -> None:
+    async with local_host() as host, AsyncExitStack() as stack:
+        strangers = (f"203.0.113.{number}" for number in range(UNGREETED_PER_ADDRESS + 1))
+        sockets = await crowd(stack, host, *strangers)
+        assert await closed(sockets[-1]) == 1013
 
 
 @pytest.mark.parametrize(

@@ -14,12 +14,12 @@ class OnePage:
         return Page(418, "text/html", repr(sorted(headers.items())).encode())
 
 
-async def get(path: str, *headers: str) -> tuple[str, str]:
+async def get(path: str, *headers: str, method: str = "GET") -> tuple[str, str]:
     """Head and body of the answer, over a real socket."""
     async with asyncio.timeout(PATIENCE), local_host(pages=OnePage()) as host:
         address = address_of(host)
         reader, writer = await asyncio.open_connection(address.host, address.port)
-        writer.write("\r\n".join((f"GET {path} HTTP/1.1", *headers, "", "")).encode())
+        writer.write("\r\n".join((f"{method} {path} HTTP/1.1", *headers, "", "")).encode())
         answer = (await reader.read()).decode()
         writer.close()
         await writer.wait_closed()
@@ -46,3 +46,8 @@ async def test_where_there_is_no_page_it_says_so() -> None:
     head, body = await get("/elsewhere")
     assert head.startswith("HTTP/1.1 404 ")
     assert "see /" in body
+
+
+async def test_pages_are_only_read() -> None:
+    head, _ = await get("/mirror", method="POST")
+    assert head.startswith("HTTP/1.1 405 ")

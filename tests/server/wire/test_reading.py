@@ -7,12 +7,15 @@ from websockets.protocol import State
 from websockets.server import ServerProtocol
 from websockets.uri import parse_uri
 
+from server.wire.quick import QuickReader
 from server.wire.reading import BYTES_AT_ONCE, Item, Other, Reader
 
+both_ways = pytest.mark.parametrize("kind", [Reader, QuickReader])
 
-def reader(most: int = 1000) -> tuple[Reader, ServerProtocol]:
+
+def reader(kind: type[Reader] = Reader, most: int = 1000) -> tuple[Reader, ServerProtocol]:
     protocol = ServerProtocol(state=State.OPEN, max_size=most)
-    return Reader(protocol), protocol
+    return kind(protocol), protocol
 
 
 def masked(*frames: Frame) -> bytes:
@@ -48,10 +51,13 @@ MESSAGES = [
 ]
 
 
+@both_ways
 @pytest.mark.parametrize(("data", "items"), MESSAGES, ids=range(len(MESSAGES)))
-def test_frames_become_messages_however_they_are_cut(data: bytes, items: list[Item]) -> None:
+def test_frames_become_messages_however_they_are_cut(
+    kind: type[Reader], data: bytes, items: list[Item]
+) -> None:
     for step in (1, 2, 5, len(data)):
-        ours, _ = reader()
+        ours, _ = reader(kind)
         heard: list[Item] = []
         for at in range(0, len(data), step):
             ours.feed(data[at : at + step])
@@ -69,6 +75,7 @@ def test_a_pile_is_parsed_a_little_at_a_time() -> None:
     assert len(taken(ours)) == BYTES_AT_ONCE - 1
 
 
+@both_ways
 @pytest.mark.parametrize(
     ("data", "code"),
     [
@@ -80,8 +87,10 @@ def test_a_pile_is_parsed_a_little_at_a_time() -> None:
     ],
     ids=["not masked", "of nothing", "unknown", "too long", "too long in parts"],
 )
-def test_what_breaks_the_rules_ends_the_connection_and_nothing_more_is_taken(data: bytes, code: int) -> None:
-    ours, protocol = reader()
+def test_what_breaks_the_rules_ends_the_connection_and_nothing_more_is_taken(
+    kind: type[Reader], data: bytes, code: int
+) -> None:
+    ours, protocol = reader(kind)
     ours.feed(masked(Frame(Opcode.BINARY, b"first")) + data + masked(Frame(Opcode.BINARY, b"late")))
     assert [item for item in taken(ours) if item is not Other.PART] == [b"first"]
     assert protocol.close_sent is not None

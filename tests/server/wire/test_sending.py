@@ -57,13 +57,15 @@ class Deadline:
 class Sending:
     """An outbox to a slow client in a loop without time, and why it was cut off."""
 
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, *, quick: bool = False) -> None:
         self.cuts: list[str] = []
         self.deadlines: list[Deadline] = []
         self.client = SlowClient()
         protocol = ServerProtocol(state=State.OPEN)
         transport: Any = self.client
-        self.outbox = Outbox(transport, protocol, Meters(), lambda code, why: self.cuts.append(code))
+        self.outbox = Outbox(
+            transport, protocol, Meters(), lambda code, why: self.cuts.append(code), quick=quick
+        )
         self.client.outbox = self.outbox
         monkeypatch.setattr(asyncio.get_running_loop(), "call_later", self._call_later)
 
@@ -78,10 +80,11 @@ class Sending:
         self.outbox.flush()
 
 
+@pytest.mark.parametrize("quick", [False, True])
 async def test_what_is_due_is_written_at_once_and_only_the_first_asks_for_it(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, quick: bool
 ) -> None:
-    sending = Sending(monkeypatch)
+    sending = Sending(monkeypatch, quick=quick)
     assert [sending.outbox.push(frame) for frame in (b"one", b"two")] == [True, False]
     assert sending.client.writes == []
     sending.outbox.flush()

@@ -1,7 +1,10 @@
-"""The banner over the map: a lost connection with its countdown, a refused slate, a seat that is gone."""
+"""The banner over the map: a lost connection with its countdown, a seat that is gone, a pause, a word to everybody."""
 
 from collections.abc import Iterable
 from math import ceil
+from typing import Final
+
+from msgspec import Struct
 
 from game.client.geometry import Rect
 from game.client.look import Look
@@ -11,6 +14,18 @@ from game.client.theme import Style, mix
 from game.client.widgets.richtext import shortened
 from game.client.widgets.widget import Widget
 
+ANNOUNCED_SECONDS: Final = 30.0
+"""How long a word of those who run the server stands here; the chat keeps it."""
+
+
+class Notice(Struct, frozen=True):
+    """What to say, what comes of it, and how it looks."""
+
+    head: str
+    under: str
+    icon: str = "offline"
+    ink: str = "loss"
+
 
 class Banner(Widget):
     """Painted on top of everything while there is something to say; deaf to the pointer."""
@@ -18,37 +33,57 @@ class Banner(Widget):
     def __init__(self, cockpit: Cockpit) -> None:
         super().__init__()
         self._cockpit = cockpit
+        self._announced = ("", 0.0)
 
     def at(self, x: int, y: int) -> Widget | None:
         return None
 
-    def words(self) -> tuple[str, str] | None:
-        """What to say and what comes of it; None while all is well."""
+    def words(self) -> Notice | None:
+        """The most urgent of all that there is to say; None while all is well."""
         cockpit, model = self._cockpit, self._cockpit.model
         if model.departure is not None:
-            return cockpit.stage.say(model.departure.key), cockpit.say("over-mend")
+            return Notice(cockpit.stage.say(model.departure.key), cockpit.say("over-mend"))
         if model.lost is not None:
             left = max(0, ceil(model.lost.retry_at - cockpit.stage.now))
-            return cockpit.say("lost", seconds=left), cockpit.say("lost-kept")
+            return Notice(cockpit.say("lost", seconds=left), cockpit.say("lost-kept"))
         if model.courier.refused:
             refusal = model.courier.refused[0]
-            return cockpit.say("refused"), cockpit.stage.say(f"refusal-{refusal.code}", **refusal.parameters)
-        return None
+            under = cockpit.stage.say(f"refusal-{refusal.code}", **refusal.parameters)
+            return Notice(cockpit.say("refused"), under, "warning")
+        return self._announcement() or self._pause()
+
+    def _announcement(self) -> Notice | None:
+        cockpit = self._cockpit
+        text = cockpit.model.company.talk.announcement
+        if text != self._announced[0]:
+            self._announced = (text, cockpit.stage.now)
+        if not text or cockpit.stage.now - self._announced[1] > ANNOUNCED_SECONDS:
+            return None
+        return Notice(text, cockpit.say("announced"), "network", "attention")
+
+    def _pause(self) -> Notice | None:
+        cockpit, company = self._cockpit, self._cockpit.model.company
+        if not company.is_paused or cockpit.model.ended:
+            return None
+        agreed = company.voters() and all(company.agrees(seat, "pause") for seat in company.voters())
+        under = cockpit.say("paused-agreed" if agreed else "paused-held")
+        return Notice(cockpit.say("paused"), under, "pause", "attention")
 
     def paint(self, look: Look) -> Iterable[Item]:
         said = self.words()
         if said is None:
             return ()
         u, p = look.u, look.palette
+        ink = look.colour(said.ink)
         room = self.rect.w - u(120)
-        head = shortened(look, said[0], room, Style.STRONG_18)
-        under = shortened(look, said[1], room, Style.PLAIN_15)
+        head = shortened(look, said.head, room, Style.STRONG_18)
+        under = shortened(look, said.under, room, Style.PLAIN_15)
         width = max(look.width(head, Style.STRONG_18), look.width(under, Style.PLAIN_15)) + u(86)
         rect = Rect.centred(self.rect.centre_x, self.rect.y + u(142), width, u(58))
         return (
             Shadow(rect, u(24)),
-            CutBox(rect, u(10), mix(p.panel, p.loss, 0.16), 250, p.loss, u(1.6)),
-            Icon(rect.x + u(34), rect.centre_y, "offline", u(30), p.loss),
+            CutBox(rect, u(10), mix(p.panel, ink, 0.16), 250, ink, u(1.6)),
+            Icon(rect.x + u(34), rect.centre_y, said.icon, u(30), ink),
             Text(rect.x + u(64), rect.y + u(20), head, look.face(Style.STRONG_18), p.text, "ml"),
             Text(rect.x + u(64), rect.y + u(40), under, look.face(Style.PLAIN_15), p.soft, "ml"),
         )

@@ -17,7 +17,7 @@ from game.client.screens.base import Stage
 from game.client.theme import Banner
 from game.client.widgets.tips import Tip
 from game.link.match_client import LinkClosedError
-from game.protocol.messages import MOST_PINS, Pin
+from game.protocol.messages import MOST_PINS, Matter, Pin
 from game.rules.ids import District, Leader, Seat
 from game.rules.orders import NO_ORDERS, Order, verb_of
 from game.rules.phases.contest import shields
@@ -57,7 +57,10 @@ class Cockpit:
         self.open_coming: Callable[[], None] = lambda: None
         self.open_council: Callable[[], None] = lambda: None
         self.open_goals: Callable[[], None] = lambda: None
-        self.open_agreement: Callable[[], None] = lambda: None
+        self.open_agreement: Callable[[Matter], None] = lambda _: None
+        self.open_chat: Callable[[], None] = lambda: None
+        self.open_chat_to: Callable[[Seat], None] = lambda _: None
+        self.open_people: Callable[[], None] = lambda: None
         self.open_menu: Callable[[], None] = lambda: None
         self.open_log: Callable[[], None] = lambda: None
         self.open_report: Callable[[], None] = lambda: None
@@ -89,6 +92,7 @@ class Cockpit:
     def may_plan(self) -> bool:
         """Whether orders can be given now."""
         playing = self.seat >= 0 and not self.model.ended and not self.model.resigned
+        playing = playing and self.model.departure is None
         return playing and not self.model.is_waiting()
 
     def say(self, key: str, /, **parameters: str | int) -> str:

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from game.client.geometry import Rect
 from game.client.look import Ink, Look
+from game.client.model.company import MATTERS
 from game.client.screens.city import card_tips
 from game.client.screens.city.cockpit import Cockpit
 from game.client.screens.city.goals_window import goals_met, mandates_met
@@ -18,6 +19,7 @@ from game.client.theme import Banner, Style
 from game.client.widgets.richtext import EmblemSpan, IconSpan, Part, SignSpan, Span, line_width
 from game.client.widgets.tips import Tip
 from game.client.widgets.widget import Widget
+from game.protocol.messages import Matter
 from game.rules.state import Bill, Happening, Public
 
 HEIGHT = 40
@@ -74,8 +76,8 @@ def chips(cockpit: Cockpit) -> tuple[Chip, ...]:
     found.append(_gala(cockpit))
     if cockpit.model.mandates or cockpit.model.board.match.mode.goals:
         found.append(_goals(cockpit))
-    if any(cockpit.model.votes):
-        found.append(_agreement(cockpit))
+    company = cockpit.model.company
+    found += [_agreement(cockpit, matter) for matter in MATTERS if any(company.votes(matter))]
     return tuple(found)
 
 
@@ -221,13 +223,14 @@ def _goals(cockpit: Cockpit) -> Chip:
     return Chip("mandate", "voice", head, (Span(under, "dim"),), press=cockpit.open_goals)
 
 
-def _agreement(cockpit: Cockpit) -> Chip:
-    """Somebody wants to end the match by agreement; a press answers."""
-    votes = cockpit.model.votes
+def _agreement(cockpit: Cockpit, matter: Matter) -> Chip:
+    """Somebody wants to end the match, stop the clock, or have more time; a press answers."""
+    votes = cockpit.model.company.votes(matter)
     who = ", ".join(cockpit.words.short(seat) for seat in cockpit.model.board.all_seats if votes[seat])
-    head = (Span(cockpit.say("end-title"), "attention"),)
-    under = (Span(cockpit.say("end-chip", who=who), "dim"),)
-    return Chip("cooperative", "attention", head, under, press=cockpit.open_agreement)
+    head = (Span(cockpit.say(f"{matter}-title"), "attention"),)
+    under = (Span(cockpit.say(f"{matter}-chip", who=who), "dim"),)
+    icon = {"end": "cooperative", "pause": "pause", "extend": "clock"}[matter]
+    return Chip(icon, "attention", head, under, press=partial(cockpit.open_agreement, matter))
 
 
 # --- the strip ------------------------------------------------------------------------------------
@@ -271,14 +274,14 @@ class ComingStrip(Sheet):
     def __init__(self, cockpit: Cockpit) -> None:
         super().__init__(self._draw_all)
         self._cockpit = cockpit
-        self._known: tuple[Public, tuple[bool, ...], tuple[Chip, ...]] | None = None
+        self._known: tuple[Public, tuple[tuple[bool, ...], ...], tuple[Chip, ...]] | None = None
         self.rects: tuple[Rect, ...] = ()
         self._laid: tuple[Chip, ...] = ()
 
     def shown(self) -> tuple[Chip, ...]:
         """The chips: the same ones until the match goes on."""
         public = self._cockpit.public
-        votes = self._cockpit.model.votes
+        votes = tuple(self._cockpit.model.company.votes(matter) for matter in MATTERS)
         if self._known is None or self._known[0] is not public or self._known[1] != votes:
             self._known = (public, votes, chips(self._cockpit))
         return self._known[2]

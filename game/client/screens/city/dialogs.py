@@ -1,12 +1,9 @@
-"""The windows of the city screen that ask: which facility to build, and the menu of a running match."""
+"""The window that asks which facility to build."""
 
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from msgspec import Struct
-
 from game.client.geometry import Rect, Size
-from game.client.intents import Intent
 from game.client.look import Look
 from game.client.model.offers import FacilityOffer, facility_offers, trait_of
 from game.client.scene.items import Image, Item, Text
@@ -17,9 +14,6 @@ from game.client.screens.city.cockpit import Cockpit
 from game.client.screens.city.verb_strip import price_parts
 from game.client.theme import Colour, Style
 from game.client.widgets.button import Button
-from game.client.widgets.label import Label
-from game.client.widgets.layout import Column
-from game.client.widgets.panelbox import Dialog
 from game.client.widgets.richtext import line_items, line_width, shortened
 from game.rules.basics import Place
 from game.rules.faction import FacilityRule
@@ -158,60 +152,3 @@ def place_words(cockpit: Cockpit, place: Place) -> str:
         return cockpit.say("place-finished")
     amount = place.most if place.trait in ("off_middle", "unrest") else place.least
     return cockpit.say(f"place-{place.trait.replace('_', '-')}", amount=amount)
-
-
-class MenuDoors(Struct, frozen=True):
-    """Where the menu of a running match leads."""
-
-    resume: Callable[[], None]
-    sheet: Callable[[], None]
-    rules: Callable[[], None]
-    council: Callable[[], None]
-    goals: Callable[[], None]
-    agreement: Callable[[], None]
-    resign: Callable[[], None]
-    settings: Callable[[], None]
-    leave: Callable[[], None]
-
-
-def match_menu(cockpit: Cockpit, doors: MenuDoors) -> Dialog:
-    """Resume, the own faction, the Council, goals, the rules, settings, ways out. A watcher has no faction."""
-    say = cockpit.say
-    goals = Button(
-        cockpit.stage.say("council-goals-title"),
-        doors.goals,
-        height=36,
-        icon="mandate",
-        key=cockpit.cap(Intent.GOALS),
-    )
-    council = Button(
-        cockpit.stage.say("council-title"),
-        doors.council,
-        height=36,
-        icon="council",
-        key=cockpit.cap(Intent.COUNCIL),
-    )
-    buttons = [
-        Button(say("menu-resume"), doors.resume, height=36, key="Esc"),
-        Button(
-            cockpit.stage.say("rulebook-title"),
-            doors.rules,
-            height=36,
-            icon="help",
-            key=cockpit.cap(Intent.RULES),
-        ),
-        council,
-        goals,
-        Button(say("menu-settings"), doors.settings, height=36, icon="settings"),
-        Button(say("menu-leave"), doors.leave, height=36, icon="quit"),
-    ]
-    if cockpit.seat >= 0:
-        key = cockpit.cap(Intent.SHEET)
-        buttons.insert(1, Button(say("menu-sheet"), doors.sheet, height=36, icon="info", key=key))
-    if cockpit.seat >= 0 and not cockpit.model.ended and not cockpit.model.resigned:
-        buttons[-1:-1] = [
-            Button(say("end-title"), doors.agreement, height=36, icon="cooperative"),
-            Button(say("resign"), doors.resign, height=36, icon="stop"),
-        ]
-    content = Column([*buttons, Label(say("menu-leave-note"), Style.PLAIN_14, "dim", align="centre")], gap=8)
-    return Dialog(say("menu-title"), content, [], width=360, cancel=buttons[0])

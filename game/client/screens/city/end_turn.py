@@ -4,6 +4,7 @@ from game.client.intents import Intent
 from game.client.scene.items import CutBox, Glow, Item
 from game.client.screens.city.cockpit import Cockpit
 from game.client.screens.city.pen import Pen
+from game.client.screens.city.top_bar import late_words
 from game.client.theme import Style, mix
 from game.protocol.messages import PERSON
 from game.rules.ids import Seat
@@ -17,7 +18,7 @@ def end_turn_glow(pen: Pen) -> Item:
 def draw_end_turn(cockpit: Cockpit, pen: Pen) -> None:
     """Draw the button in the state the match is in."""
     if cockpit.seat < 0 or cockpit.model.ended or cockpit.model.resigned:
-        _plain(cockpit, pen, "watching" if not cockpit.model.ended else "match-over", "")
+        _plain(cockpit, pen, "watching" if not cockpit.model.ended else "match-over", late_words(cockpit))
     elif cockpit.model.is_waiting():
         _waiting(cockpit, pen)
     else:
@@ -55,7 +56,11 @@ def _waiting(cockpit: Cockpit, pen: Pen) -> None:
     pen.text(22, middle - 9, cockpit.say("waiting").upper(), Style.CALL, p.go)
     seats = cockpit.model.board.all_seats
     others = [
-        _waited_for(cockpit, seat) for seat in seats if seat != cockpit.seat and not cockpit.model.ready[seat]
+        _waited_for(cockpit, seat)
+        for seat in seats
+        if seat != cockpit.seat
+        and not cockpit.model.ready[seat]
+        and cockpit.model.company.is_waited_for(seat)
     ]
     words = cockpit.say("waiting-for", who=", ".join(others)) if others else cockpit.say("resolving")
     pen.text(22, middle + 17, pen.fit(words, pen.width - 40, Style.STRONG), Style.STRONG, "soft")
@@ -64,8 +69,8 @@ def _waiting(cockpit: Cockpit, pen: Pen) -> None:
 
 def _waited_for(cockpit: Cockpit, seat: Seat) -> str:
     """Whose orders are missing, and whether they cannot come for want of a connection."""
-    name, room = cockpit.words.short(seat), cockpit.model.client.room
-    if room is None or room.seats[seat].player != PERSON or room.seats[seat].here:
+    name, chair = cockpit.words.short(seat), cockpit.model.company.chair(seat)
+    if chair is None or chair.player != PERSON or chair.here or chair.substitute:
         return name
     return cockpit.say("waiting-away", who=name)
 
@@ -73,6 +78,8 @@ def _waited_for(cockpit: Cockpit, seat: Seat) -> str:
 def _plain(cockpit: Cockpit, pen: Pen, key: str, under: str) -> None:
     p, u = pen.palette, pen.u
     pen.put(CutBox(pen.rect, u(9), p.panel, 246, p.line_strong, u(1)))
-    pen.text(pen.width / 2, pen.height / 2, cockpit.say(key).upper(), Style.CALL, "soft", "c")
+    middle = pen.height / 2 - (9 if under else 0)
+    pen.text(pen.width / 2, middle, cockpit.say(key).upper(), Style.CALL, "soft", "c")
     if under:
-        pen.text(pen.width / 2, pen.height / 2 + 22, under, Style.PLAIN_14, "dim", "c")
+        words = pen.fit(under, pen.width - 24, Style.PLAIN_14)
+        pen.text(pen.width / 2, middle + 22, words, Style.PLAIN_14, "soft", "c")

@@ -3,14 +3,19 @@
 from collections.abc import Callable
 
 from game.client.geometry import Rect
+from game.client.screens.city.agreement import agreement
+from game.client.screens.city.brief_dialog import BriefDialog
+from game.client.screens.city.chat_window import ChatWindow
 from game.client.screens.city.choice_rows import RowChoice
 from game.client.screens.city.close_dialog import close_choice
 from game.client.screens.city.cockpit import Cockpit
-from game.client.screens.city.dialogs import MenuDoors, build_choice, match_menu
+from game.client.screens.city.dialogs import build_choice
 from game.client.screens.city.gift_dialog import GiftDialog
 from game.client.screens.city.goals_window import goals_window
-from game.client.screens.city.leaving import agreement, ask_to_resign
+from game.client.screens.city.leaving import ask_to_resign
+from game.client.screens.city.menu import MenuDoors, match_menu
 from game.client.screens.city.motion_dialog import motion_choice
+from game.client.screens.city.people_window import people_window
 from game.client.screens.city.pledge_dialog import pledge_choice
 from game.client.screens.city.what_if_dialog import WhatIfDialog
 from game.client.screens.council.page import CouncilPage
@@ -19,7 +24,8 @@ from game.client.screens.rules.screen import open_rules
 from game.client.screens.setup.screen import open_sheet
 from game.client.widgets.tips import Tip, TipStack
 from game.client.widgets.widget import Widget
-from game.rules.ids import District
+from game.protocol.messages import Matter
+from game.rules.ids import District, Seat
 
 
 class Layers:
@@ -92,19 +98,43 @@ class Layers:
         """The own mandates, and the goals of the mode."""
         self.open(goals_window(self._cockpit, self.close), veiled=True)
 
-    def agreement(self) -> None:
-        """Who agrees to end the match now."""
-        window = agreement(self._cockpit, self.close)
+    def agreement(self, matter: Matter) -> None:
+        """Who agrees on something now."""
+        window = agreement(self._cockpit, matter, self.close)
         self.open(window, veiled=True)
         self._cockpit.stage.desk.focus_on(window.call)
+
+    def chat(self) -> None:
+        """What was said, and the entry that says more."""
+        window = ChatWindow(self._cockpit, self.close)
+        self.open(window)
+        self._cockpit.touch()
+        if self._cockpit.seat >= 0:
+            self._cockpit.stage.desk.focus_on(window.panel.entry)
+
+    def chat_to(self, seat: Seat) -> None:
+        """The chat, to one seat."""
+        self.chat()
+        if isinstance(self.shown, ChatWindow):
+            self.shown.panel.to(seat)
+
+    def people(self) -> None:
+        """Who plays, and what one can do about them."""
+        self.open(people_window(self._cockpit, self.close), veiled=True)
+
+    def brief(self) -> None:
+        """What a caretaker may do in the own seat."""
+        copy = self._cockpit.model.client.copy
+        if copy is not None:
+            self.open(BriefDialog(self._cockpit, copy.brief, self.close), veiled=True)
 
     def _resign(self) -> None:
         self.close()
         ask_to_resign(self._cockpit)
 
     def refresh(self) -> None:
-        """The match looks different: the Council shows it at once."""
-        if isinstance(self.shown, CouncilPage):
+        """The match looks different: the Council and the chat show it at once."""
+        if isinstance(self.shown, CouncilPage | ChatWindow):
             self.shown.refresh()
 
     def step_aside(self) -> None:
@@ -120,6 +150,9 @@ class Layers:
             self.rules,
             self.council,
             self.goals,
+            self.chat,
+            self.people,
+            self.brief,
             self.agreement,
             self._resign,
             self._settings,

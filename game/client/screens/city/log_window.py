@@ -8,6 +8,7 @@ from game.client.events import Event, KeyPressed, PointerPressed
 from game.client.geometry import Rect
 from game.client.look import Look
 from game.client.model.story import Story
+from game.client.model.talk import Talk
 from game.client.scene.items import Item, Shadow, Text
 from game.client.screens.city.card_tips import event_when, events_to_come, trait_words
 from game.client.screens.city.cockpit import Cockpit
@@ -16,6 +17,7 @@ from game.client.widgets.panelbox import PanelBox
 from game.client.widgets.richtext import shortened
 from game.client.widgets.scrolling import VirtualList
 from game.client.widgets.widget import Widget
+from game.protocol.messages import Line
 from game.rules.ids import District, Leader, Seat
 from game.rules.reach import is_barred
 
@@ -33,6 +35,9 @@ class Narrator:
         self._leader: Leader | None = None
         self._slate = cockpit.model.planning.slate
         self._turn = cockpit.public.turn
+        self._heard = -1
+        self._announced = ""
+        self._last: Line | None = None
 
     def tell(self, line: str) -> None:
         """Add a line."""
@@ -60,6 +65,20 @@ class Narrator:
         if words and words != self._selected:
             self._selected = words
             self.tell(words)
+
+    def listen(self, talk: Talk, room: str) -> None:
+        """Tell what those who run the server and the others in the room have said since."""
+        if talk.version == self._heard:
+            return
+        self._heard = talk.version
+        if talk.announcement and talk.announcement != self._announced:
+            self.tell(talk.announcement)
+        self._announced = talk.announcement
+        lines = talk.lines(room)
+        after = lines.index(self._last) + 1 if self._last in lines else 0
+        for line in lines[after:]:
+            self.tell(self._cockpit.say("say-said", name=line.name, text=line.text))
+        self._last = lines[-1] if lines else self._last
 
     def selection(self) -> str:
         """The leader, the district with its numbers, and the order tried out, in one line."""

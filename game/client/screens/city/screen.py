@@ -16,9 +16,10 @@ from game.client.events import (
 from game.client.geometry import Rect
 from game.client.intents import DIRECTIONS, VERB_INTENTS, Intent, intent_of
 from game.client.look import Look
-from game.client.model.match import MatchModel
+from game.client.model.match import Departure, MatchModel
 from game.client.model.planning import VERBS
 from game.client.model.story import Story
+from game.client.model.talk import Talk
 from game.client.screens.base import Screen, Stage
 from game.client.screens.city.banner import Banner
 from game.client.screens.city.card_tips import coming_tip
@@ -30,6 +31,7 @@ from game.client.screens.city.end_turn import draw_end_turn
 from game.client.screens.city.forecast_panel import draw_forecast, pressure_box
 from game.client.screens.city.frame import CityFrame, GlowUnder, Parts, held
 from game.client.screens.city.layers import Layers
+from game.client.screens.city.leaving import tell_departure
 from game.client.screens.city.log_window import LogWindow, Narrator
 from game.client.screens.city.map_view import PAN_A_SECOND, MapView
 from game.client.screens.city.minimap_panel import MiniBoard, MiniFrame
@@ -40,6 +42,7 @@ from game.client.screens.city.slate_panel import draw_slate, slate_height
 from game.client.screens.city.sums import pressure_sum
 from game.client.screens.city.top_bar import draw_top_bar
 from game.client.screens.city.verb_strip import VerbBoard
+from game.client.screens.city.watch_panel import draw_watch, watch_height
 from game.link.match_client import LinkClosedError, MatchClient
 from game.rules.ids import District, Leader
 
@@ -50,7 +53,7 @@ class CityScreen(Screen):
     `on_over` is called once after the last turn was played back, `on_leave` when the player leaves before.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each way out is a keyword
         self,
         stage: Stage,
         client: MatchClient,
@@ -59,15 +62,17 @@ class CityScreen(Screen):
         on_over: Callable[[], None],
         on_leave: Callable[[], None],
         on_settings: Callable[[], None],
+        talk: Talk | None = None,
     ) -> None:
         super().__init__(stage)
-        self.model = MatchModel(client, stage.say)
+        self.model = MatchModel(client, stage.say, talk)
         self.cockpit = Cockpit(stage, self.model)
         self.city = MapView(self.cockpit, layout)
         self.playback = Playback(self.cockpit, self.city, self._told)
         self.narrator = Narrator(self.cockpit)
         self.layers = Layers(self.cockpit, on_settings, on_leave)
-        self._on_over = on_over
+        self._on_over, self._on_leave = on_over, on_leave
+        self._departed: Departure | None = None
         self._held: set[Intent] = set()
         self._last_tick: float | None = None
         self._second = -1
@@ -92,6 +97,9 @@ class CityScreen(Screen):
         cockpit.open_council = self.layers.council
         cockpit.open_goals = self.layers.goals
         cockpit.open_agreement = self.layers.agreement
+        cockpit.open_chat = self.layers.chat
+        cockpit.open_chat_to = self.layers.chat_to
+        cockpit.open_people = self.layers.people
         cockpit.open_menu = self.layers.menu
         cockpit.open_log = self._open_log
         cockpit.open_report = self._open_report
@@ -106,7 +114,7 @@ class CityScreen(Screen):
             glow=GlowUnder(),
             coming=ComingStrip(cockpit),
             connector=Connector(cockpit),
-            slate=Sheet(partial(draw_slate, cockpit)),
+            slate=Sheet(partial(draw_slate if cockpit.seat >= 0 else draw_watch, cockpit)),
             minimap=minimap,
             seen=MiniFrame(minimap),
             district=Sheet(partial(draw_district, cockpit)),
@@ -123,8 +131,10 @@ class CityScreen(Screen):
         return self.frame
 
     def entered(self) -> None:
-        """Look at the first leader, as a player would."""
+        """Look at the first leader, as a player would; who watches looks at a home."""
         planning = self.model.planning
+        if self.model.seat < 0 and planning.selected.district is None:
+            self.cockpit.select_district(self.model.board.homes[0])
         if planning.selected.leader is None and planning.leaders() and not self.model.ended:
             planning.select_leader(planning.leaders()[0])
         self.model.touch()
@@ -144,6 +154,8 @@ class CityScreen(Screen):
         self.city.tick(now)
         self._follow_leader(now)
         self._tick_clock()
+        self._follow_departure()
+        self.narrator.listen(self.model.company.talk, self.model.company.room_id)
         if self.model.planning.version != self._narrated:
             self._narrated = self.model.planning.version
             self.narrator.follow()
@@ -163,7 +175,8 @@ class CityScreen(Screen):
     def _arrange_parts(self) -> None:
         """Sizes that follow the match: slate, district, what comes; and what shows in a playback."""
         frame, planning = self.frame, self.model.planning
-        heights = (slate_height(self.cockpit), district_height(self.cockpit))
+        slate = slate_height(self.cockpit) if planning.seat >= 0 else watch_height(self.cockpit)
+        heights = (slate, district_height(self.cockpit))
         coming = self.parts.coming.shown()
         if heights != frame.heights or coming is not self._coming:
             frame.heights, self._coming = heights, coming
@@ -233,12 +246,20 @@ class CityScreen(Screen):
         """The clock and the banner count in whole seconds."""
         left = self.model.seconds_left()
         second = int(left if left is not None else -1)
-        if self.model.lost is not None:
+        if self.model.lost is not None or self.model.company.talk.announcement:
             second = -2 - int(self.stage.now)
         if second != self._second:
             self._second = second
             self.parts.bar.changed()
             self.parts.banner.changed()
+
+    def _follow_departure(self) -> None:
+        """Ask once what to do when somebody else has the seat."""
+        departure, before = self.model.departure, self._departed
+        self._departed = departure
+        if departure is not None and departure != before and (departure.displaced or departure.stood_in_for):
+            self.layers.close()
+            tell_departure(self.cockpit, departure, self._on_leave)
 
     def left(self) -> None:
         """The desk forgets its layers when another screen shows."""
@@ -335,6 +356,8 @@ class CityScreen(Screen):
             Intent.PIN: cockpit.toggle_pin,
             Intent.WORKS: cockpit.next_works,
             Intent.COUNCIL: self.layers.council,
+            Intent.CHAT: self.layers.chat,
+            Intent.PEOPLE: self.layers.people,
             Intent.GOALS: cockpit.open_goals,
             Intent.ZOOM_IN: partial(self._zoom, 1),
             Intent.ZOOM_OUT: partial(self._zoom, -1),

@@ -1,7 +1,6 @@
 """The bar along the top: who I am, what I have, how everyone and the city stand, the time, who is ready."""
 
 from functools import partial
-from math import ceil
 
 from game.client.geometry import Rect
 from game.client.intents import Intent
@@ -9,18 +8,17 @@ from game.client.model.words import signed
 from game.client.scene.items import Anchor, Fill, Polygon
 from game.client.scene.marks import Meter
 from game.client.screens.city import fracture_sums, sums
+from game.client.screens.city.clock import draw_clock
 from game.client.screens.city.cockpit import Cockpit
 from game.client.screens.city.pen import Pen
+from game.client.screens.city.sitters import sitters
 from game.client.theme import Style
-from game.rules.ids import Seat
 from game.rules.ledger import Earned
 
 HEIGHT = 52
 DESIGN_WIDTH = 1280
 NAME = 94
 """Room for the faction's name, up to the purse."""
-LOW_CLOCK = 15
-"""Seconds from which on the clock is shown as urgent."""
 
 
 def draw_top_bar(cockpit: Cockpit, pen: Pen) -> None:
@@ -33,9 +31,9 @@ def draw_top_bar(cockpit: Cockpit, pen: Pen) -> None:
     wider = max(0, seats - 3) * 34
     _legacy(cockpit, pen, 314 + spare * 0.25)
     _fracture(cockpit, pen, 512 + spare * 0.45 + wider, 250 - wider)
-    _season(cockpit, pen, 796 + spare * 0.65)
-    _clock(cockpit, pen, 956 + spare * 0.8)
-    _ready(cockpit, pen, 1052 + spare)
+    _season(cockpit, pen, 790 + spare * 0.65)
+    draw_clock(cockpit, pen, 934 + spare * 0.8)
+    _ready(cockpit, pen, 1036 + spare)
     _tools(cockpit, pen)
 
 
@@ -47,18 +45,39 @@ def _ground(pen: Pen) -> None:
 
 def _faction(cockpit: Cockpit, pen: Pen) -> None:
     if cockpit.seat < 0:
-        pen.icon(28, 26, "seat-spectator", 24)
-        pen.text(50, 26, cockpit.say("spectator"), Style.STRONG_15)
+        _watcher(cockpit, pen)
         return
     hint = cockpit.say("tool-sheet", cap=cockpit.cap(Intent.SHEET))
     over = pen.hot(pen.box(12, 8, 128, 36), cockpit.open_sheet, hint)
     pen.emblem(28, 26, cockpit.banner, 14)
-    lines = two_lines(pen, cockpit.words.faction(cockpit.seat))
+    lines = _name(cockpit, pen)
     style = (
         Style.STRONG_15 if all(pen.wide(line, Style.STRONG_15) <= NAME for line in lines) else Style.STRONG_14
     )
     for line, y in zip(lines, (17, 34) if len(lines) > 1 else (26,), strict=True):
         pen.text(49, y, pen.fit(line, NAME, style), style, "selection" if over else "text")
+
+
+def _name(cockpit: Cockpit, pen: Pen) -> list[str]:
+    """The own faction; of a substitute also for whom."""
+    absent = cockpit.model.company.stands_in_for
+    if absent:
+        return [cockpit.words.short(cockpit.seat), cockpit.say("stands-in", name=absent)]
+    return two_lines(pen, cockpit.words.faction(cockpit.seat))
+
+
+def _watcher(cockpit: Cockpit, pen: Pen) -> None:
+    late = late_words(cockpit)
+    pen.icon(28, 26, "seat-spectator", 24)
+    pen.text(50, 17 if late else 26, cockpit.say("spectator"), Style.STRONG_15)
+    if late:
+        pen.text(50, 36, pen.fit(late, 240, Style.PLAIN_14), Style.PLAIN_14, "soft")
+
+
+def late_words(cockpit: Cockpit) -> str:
+    """How much later one sees what happens than those who play; nothing where nobody plays any more."""
+    room = cockpit.model.company.room
+    return "" if room is None or room.delay is None else cockpit.say("late", turns=room.delay)
 
 
 def two_lines(pen: Pen, name: str) -> list[str]:
@@ -166,41 +185,49 @@ def _season(cockpit: Cockpit, pen: Pen, x: float) -> None:
         pen.put(Polygon(tuple(spots), ink))
 
 
-def _clock(cockpit: Cockpit, pen: Pen, x: float) -> None:
-    left = cockpit.model.seconds_left()
-    pen.icon(x, 26, "clock", 22, "soft")
-    if left is None:
-        pen.text(x + 17, 26, cockpit.say("no-clock"), Style.PLAIN_14, "dim")
-        return
-    urgent = left < LOW_CLOCK
-    whole = ceil(left)
-    words = f"{whole // 60:02}:{whole % 60:02}" if whole < 3600 else cockpit.say("hours", hours=whole // 3600)
-    pen.text(x + 16, 26, words, Style.NUMBER, "loss" if urgent else "text")
-
-
 def _ready(cockpit: Cockpit, pen: Pen, x: float) -> None:
     pen.text(x, 13, cockpit.say("ready").upper(), Style.CAPTION, "dim")
     seats = cockpit.model.board.seats
     step = 44 if seats <= 3 else 134 / seats
-    for seat, done in enumerate(cockpit.model.ready):
-        at = x + 9 + seat * step
-        pen.emblem(at, 35, cockpit.words.banner(Seat(seat)), 8 if seats <= 4 else 7, filled=done)
-        if done:
-            pen.sign(at + min(18, step - 14), 35, "tick", "go", 6 if seats <= 4 else 5)
+    small = seats > 4
+    for sitter in sitters(cockpit):
+        at = x + 9 + sitter.seat * step
+        hint = cockpit.say("sitter-hint", name=sitter.name, state=sitter.state)
+        pen.hot(pen.box(at - 10, 22, step - 2, 28), cockpit.open_people, hint)
+        pen.emblem(at, 35, sitter.banner, 7 if small else 8, filled=cockpit.model.ready[sitter.seat])
+        beside = at + min(18, step - 14)
+        if sitter.sign == "tick":
+            pen.sign(beside, 35, "tick", "go", 5 if small else 6)
+        elif sitter.sign == "dots":
+            pen.sign(beside, 36, "dots", "attention", 5)
         else:
-            pen.sign(at + min(18, step - 14), 36, "dots", "attention", 5)
+            pen.icon(beside, 35, sitter.sign, 12 if small else 14, "loss")
 
 
 def _tools(cockpit: Cockpit, pen: Pen) -> None:
     tools = (
+        ("chat", cockpit.open_chat, cockpit.say("tool-chat", cap=cockpit.cap(Intent.CHAT))),
         ("log", cockpit.open_log, cockpit.say("tool-log", cap=cockpit.cap(Intent.LOG))),
         ("history", cockpit.open_report, cockpit.say("tool-report", cap=cockpit.cap(Intent.REPORT))),
         ("menu", cockpit.open_menu, cockpit.say("tool-menu", cap=cockpit.cap(Intent.CLOSE))),
     )
     for place, (icon, press, hint) in enumerate(tools):
-        x = pen.width - 76 + place * 28
+        x = pen.width - 103 + place * 28
         over = pen.hot(pen.box(x - 13, 12, 26, 28), press, hint)
         pen.icon(x, 26, icon, 20, "text" if over else "dim")
+    _unread(cockpit, pen, pen.width - 103)
+
+
+def _unread(cockpit: Cockpit, pen: Pen, x: float) -> None:
+    """How many lines of the chat have not been seen, over its sign."""
+    company = cockpit.model.company
+    unread = company.talk.unread(company.room_id)
+    if not unread:
+        return
+    words = str(unread) if unread < 10 else cockpit.say("unread-many")
+    wide = max(14, pen.wide(words, Style.STRONG_14) + 8)
+    pen.put(Fill(pen.box(x + 2, 6, wide, 15), pen.palette.attention, 255, pen.u(7)))
+    pen.text(x + 2 + wide / 2, 13, words, Style.STRONG_14, "ink", "c")
 
 
 def _explain(cockpit: Cockpit, tip: sums.Opening, number: Rect, kept: Rect) -> None:

@@ -1,4 +1,4 @@
-"""The room: who sits where, the code that invites others, ready, and the start."""
+"""The room: who sits where, what is said, the code that invites others, ready, and the start."""
 
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
@@ -8,38 +8,38 @@ import msgspec
 
 from game.client.events import Event, KeyPressed
 from game.client.geometry import Rect
-from game.client.model.cards import Spoken
+from game.client.model.talk import Talk
 from game.client.scene.items import Gradient, Item
 from game.client.screens.actions import HEIGHT, ActionRow
 from game.client.screens.base import Screen, Stage
 from game.client.screens.columns import Columns
-from game.client.screens.faction_sheet.facts import facts_of
 from game.client.screens.fitted import FittedArea
 from game.client.screens.headed import Headed
 from game.client.screens.lobby.invite import Invite
-from game.client.screens.lobby.seat import Place, SeatPanel
+from game.client.screens.lobby.places import PlaceActs, Places
+from game.client.screens.lobby.played import how_played
+from game.client.screens.lobby.seat import Place
 from game.client.screens.notice import fault_label, refusal_words
 from game.client.screens.setup.mappanel import MapView
-from game.client.screens.setup.plan import FEWEST, MapCard, SeatChoice
-from game.client.screens.setup.screen import FACTIONS, open_sheet
-from game.client.screens.terms_words import clock_words
-from game.client.theme import Banner, Style
+from game.client.screens.setup.plan import MapCard, SeatChoice
+from game.client.screens.talk.panel import ChatPanel, Receiver
+from game.client.theme import SIGNS, Banner, Style
 from game.client.widgets.button import Button
-from game.client.widgets.choice import Choice
 from game.client.widgets.label import Label
 from game.client.widgets.layout import Column
 from game.client.widgets.panelbox import PanelBox
 from game.client.widgets.richtext import IconSpan, Span
+from game.client.widgets.tabs import Tabs
 from game.client.widgets.widget import Widget
 from game.link import happenings as told
 from game.link.match_client import LinkClosedError
-from game.protocol.messages import ANY, OPEN, PERSON, Answer, Declined, RoomInfo
+from game.protocol.messages import ANY, PERSON, Answer, Declined, RoomInfo, Welcome
 from game.protocol.refusals import Refusal
-from game.rules.ids import FactionKey, Seat
+from game.rules.ids import Seat
 from game.rules.ruleset import Ruleset
-from game.text.effects import describe_goal
 
 NARROW: Final = 820
+CHAT_ROWS: Final = 10
 
 
 class RoomClient(Protocol):
@@ -47,6 +47,7 @@ class RoomClient(Protocol):
 
     room: RoomInfo | None
     seat: Seat | None
+    welcome: Welcome | None
 
     def poll(self) -> told.Happening | None:
         """The next thing that happened, or None for now."""
@@ -64,24 +65,51 @@ class RoomClient(Protocol):
         """Begin the match."""
         ...
 
+    async def fill_seat(self, seat: Seat, player: str) -> Answer:
+        """Put a computer's level into an open seat, or open it again."""
+        ...
+
+    async def kick(self, seat: Seat) -> Answer:
+        """Show somebody out."""
+        ...
+
+    async def mute(self, seat: Seat, *, muted: bool) -> Answer:
+        """Let nobody hear a seat, or hear it again."""
+        ...
+
+    async def report(self, seat: Seat, text: str) -> Answer:
+        """Tell those who run the server what somebody did."""
+        ...
+
+    async def say(self, text: str, to: Seat | None = None) -> Answer:
+        """Say something to everybody in the room, or to one seat."""
+        ...
+
 
 class RoomDoors(msgspec.Struct, frozen=True):
-    """Where the room leads: the match, out by one's own wish, out because it is gone (with what was said)."""
+    """Where the room leads: the match, out by one's own wish, out because the seat or the server is gone (with why).
+
+    `displaced` hears that the seat was taken on another device.
+    """
 
     begun: Callable[[], None]
     leave: Callable[[], None]
+    shown_out: Callable[[tuple[Refusal, ...]], None]
     lost: Callable[[tuple[Refusal, ...]], None]
+    displaced: Callable[[], None]
 
 
 class RoomSetting(msgspec.Struct, frozen=True):
     """What is known around the room: the invite others type (`host:port/CODE`), the map, the numbers of the sheets.
 
-    `card` is None where the map is not on this machine; then `city` is all that is shown of it.
+    `card` is None where the map is not on this machine; then `city` is all that is shown of it. `talk` is what is
+    said on the server.
     """
 
     invite: str
     city: str
     ruleset: Ruleset
+    talk: Talk
     card: MapCard | None = None
 
 
@@ -91,9 +119,10 @@ class RoomScreen(Screen):
     def __init__(self, stage: Stage, client: RoomClient, doors: RoomDoors, setting: RoomSetting) -> None:
         super().__init__(stage)
         self.client, self._doors, self._setting = client, doors, setting
-        self._numbers = setting.ruleset
         self._invite = Invite(setting.invite, stage)
-        self._rows = Column(gap=8)
+        levels = client.welcome.levels if client.welcome is not None else ()
+        self.chat = ChatPanel(stage, setting.talk, client, self.room.id, self._seating, CHAT_ROWS)
+        self._rows = Places(stage, setting.ruleset, setting.talk, self._acts(), levels)
         self._state = Label("", Style.STRONG, "soft", wrap=True)
         self._faults = Column(gap=4)
         self._asking: asyncio.Task[None] | None = None
@@ -121,9 +150,27 @@ class RoomScreen(Screen):
             mine = self.room.seats[self._seat()]
             self._ask(self.client.set_lobby_ready(ready=not mine.ready))
 
-    def sit(self, seat: Seat, faction: str) -> None:
-        """Move to an open seat, or play another faction in the own one."""
-        self._ask(self.client.sit(seat, faction))
+    def ignore(self, name: str, ignored: bool) -> None:
+        """Show nothing of what somebody says any more, or show it again."""
+        self._setting.talk.ignore(name, ignored=ignored)
+        self.show()
+
+    def report(self, seat: Seat, text: str) -> None:
+        """Tell those who run the server what somebody did, and say so when it is told."""
+        self._ask(self.client.report(seat, text), self.stage.say("people-reported"))
+
+    def _acts(self) -> PlaceActs:
+        client = self.client
+        return PlaceActs(
+            sit=client.sit,
+            fill=client.fill_seat,
+            kick=client.kick,
+            mute=lambda seat, muted: client.mute(seat, muted=muted),
+            report=self.report,
+            ask=self._ask,
+            talk=self.chat.to,
+            ignore=self.ignore,
+        )
 
     # --- the screen ------------------------------------------------------------------------------
 
@@ -134,14 +181,16 @@ class RoomScreen(Screen):
             caption=say("lobby-seats"),
             accent="voice",
         )
+        played = PanelBox(how_played(self.stage, self.room, self._setting.ruleset), caption=say("lobby-mode"))
         seats.grow = 1.0
-        columns = Columns((self._side(), Column((seats, self._mode()), gap=12)), (34, 66), 12, NARROW)
+        columns = Columns((self._side(), Column((seats, played), gap=12)), (34, 66), 12, NARROW)
         columns.main_last = True
-        foot = ActionRow(
-            [Button(say("lobby-leave"), self._doors.leave, key="Esc", height=HEIGHT)], self._call
-        )
+        leave = Button(say("lobby-leave"), self._doors.leave, key="Esc", height=HEIGHT)
+        chat = Button(say("talk-title"), self._talk, icon="chat", key="Y", height=HEIGHT)
         self.show()
-        return Headed(self.room.name, self._subtitle(), FittedArea(columns), foot)
+        return Headed(
+            self.room.name, self._subtitle(), FittedArea(columns), ActionRow([leave, chat], self._call)
+        )
 
     def backdrop(self) -> tuple[Item, ...]:
         size, palette = self.stage.desk.size, self.stage.desk.look.palette
@@ -150,101 +199,111 @@ class RoomScreen(Screen):
     def tick(self, now: float) -> None:
         while self.stage.top is self and (happening := self.client.poll()) is not None:
             self.hear(happening)
+        if self.stage.top is self:
+            self.chat.refresh()
 
     def hear(self, happening: told.Happening) -> None:
         """Follow what the server tells."""
-        if isinstance(happening, told.RoomSeen):
-            self.show()
-        elif isinstance(happening, told.MatchBegun):
-            self._doors.begun()
-        elif isinstance(happening, told.SeatLost | told.Over):
-            self._doors.lost(happening.refusals)
-        elif isinstance(happening, told.Disconnected):
-            # Every failed try is another Disconnected: one line says it, not one a try.
-            self._faults.fill(())
-            self._say_fault(self.stage.say("lobby-disconnected"), self.stage.say("lobby-disconnected-mend"))
-        elif isinstance(happening, told.Connected):
-            self._faults.fill(())
+        if self._setting.talk.take(happening, self.client.seat):
+            return
+        match happening:
+            case told.RoomSeen():
+                self.show()
+            case told.MatchBegun():
+                self._doors.begun()
+            case told.SeatLost(refusals):
+                self._doors.shown_out(refusals)
+            case told.Over(refusals=refusals):
+                self._doors.lost(refusals)
+            case told.Displaced():
+                self._doors.displaced()
+            case told.Disconnected():
+                # Every failed try is another Disconnected: one line says it, not one a try.
+                self._faults.fill(())
+                self._say_fault(
+                    self.stage.say("lobby-disconnected"), self.stage.say("lobby-disconnected-mend")
+                )
+            case told.Connected():
+                self._faults.fill(())
 
     def after(self, event: Event) -> bool:
         if not isinstance(event, KeyPressed) or event.repeat:
             return False
-        doing = {"return": self._call.press, "escape": self._doors.leave, "c": self._invite.copy}
+        doing = {
+            "return": self._call.press,
+            "escape": self._escape,
+            "c": self._invite.copy,
+            "y": self._talk,
+        }
         action = doing.get(event.chord)
         if action is None:
             return False
         action()
         return True
 
+    def _talk(self) -> None:
+        self.stage.desk.focus_on(self.chat.entry)
+
+    def _escape(self) -> None:
+        """Out of the chat first, then out of the room."""
+        if self.chat.entry.focused:
+            self.stage.desk.focus_on(None)
+        else:
+            self._doors.leave()
+
     # --- showing ---------------------------------------------------------------------------------
 
     def show(self) -> None:
         """Show the room as it is now."""
-        places = self._places()
-        self._rows.fill([SeatPanel(place, self._controls(place), self.stage.say) for place in places])
+        places = self._rows.put(self.room, self.client.seat)
         waiting = [place for place in places if not place.is_ready]
         self._show_waiting(waiting)
         self._show_call(waiting)
+        self.chat.offer(self._receivers())
         self.stage.redraw()
 
     def _side(self) -> Widget:
-        """The invite, and the map where it is known."""
-        invite = PanelBox(self._invite, caption=self.stage.say("lobby-invite"))
-        card = self._setting.card
+        """The invite; below it what is said, and behind a tab the map where it is known."""
+        say, card = self.stage.say, self._setting.card
+        invite = PanelBox(self._invite, caption=say("lobby-invite"))
+        self.chat.grow = 1.0
         if card is None:
-            return invite
+            talk = PanelBox(self.chat, caption=say("talk-title"))
+            talk.grow = 1.0
+            return Column((invite, talk), gap=12)
         seats = [SeatChoice(chair.faction, chair.player) for chair in self.room.seats]
-        view = PanelBox(MapView(card, seats, self.stage.say), caption=self.stage.say("setup-map"))
+        view = MapView(card, seats, say)
         view.grow = 1.0
-        return Column((invite, view), gap=12)
+        shown = Column((self.chat,))
+        shown.grow = 1.0
+        tabs = Tabs(
+            [say("talk-title"), say("setup-map")], lambda tab: shown.fill((view if tab else self.chat,))
+        )
+        below = PanelBox(Column((tabs, shown), gap=10))
+        below.grow = 1.0
+        return Column((invite, below), gap=12)
 
     def _seat(self) -> Seat:
         if self.client.seat is None:
             raise LookupError("the client has no seat; leave the lobby when the seat is lost")
         return self.client.seat
 
-    def _places(self) -> list[Place]:
-        chairs = self.room.seats
+    def _seating(self, seat: Seat) -> tuple[Banner | None, str]:
+        """The banner and the name of a seat, as far as there are any."""
+        chairs = self.room.seats if self.client.room is not None else ()
+        if not 0 <= seat < len(chairs):
+            return None, ""
+        chair = chairs[seat]
+        chapter = sum(other.faction == chair.faction for other in chairs[:seat])
+        return (Banner(chair.faction, chapter) if chair.faction in SIGNS else None), chair.name
+
+    def _receivers(self) -> list[Receiver]:
+        """The other people in the room."""
         return [
-            Place(
-                Seat(number),
-                chair,
-                sum(other.faction == chair.faction for other in chairs[:number]),
-                mine=number == self.client.seat,
-                owner=number == self.room.owner,
-                team=self._team(number),
-            )
-            for number, chair in enumerate(chairs)
+            Receiver(self.stage.say("talk-to", name=chair.name), Seat(seat))
+            for seat, chair in enumerate(self.room.seats)
+            if chair.player == PERSON and seat != self.client.seat
         ]
-
-    def _team(self, seat: int) -> int:
-        """A seat's team, from 1; 0 in a mode without teams."""
-        mode = self._numbers.modes.get(self.room.mode)
-        size = mode.team_size if mode is not None else 0
-        if size < FEWEST:
-            return 0
-        return 1 + (self.room.teams[seat] if self.room.teams else seat // size)
-
-    def _controls(self, place: Place) -> list[Widget]:
-        say, chair = self.stage.say, place.chair
-        controls: list[Widget] = []
-        if place.mine:
-            keys = [*(key for key in FACTIONS if key in self._numbers.factions), ANY]
-            names = [say(f"common-{key}") if key != ANY else say("setup-any") for key in keys]
-            chosen = keys.index(chair.faction) if chair.faction in keys else len(keys) - 1
-            controls.append(Choice(names, lambda index: self.sit(place.seat, keys[index]), chosen))
-        if chair.player == OPEN:
-            controls.append(
-                Button(say("lobby-sit"), lambda: self.sit(place.seat, chair.faction), icon="seat-human")
-            )
-        if FactionKey(chair.faction) in self._numbers.factions:
-            controls.append(Button(say("setup-sheet"), lambda: self._sheet(place), "ghost", icon="info"))
-        return controls
-
-    def _sheet(self, place: Place) -> None:
-        facts = facts_of(self._numbers, FactionKey(place.chair.faction), self.stage.say)
-        joins = self._numbers.lengths[self.room.length].late_leaders_from
-        open_sheet(self.stage, facts, Banner(facts.key, place.chapter), joins)
 
     def _show_waiting(self, waiting: Sequence[Place]) -> None:
         """For whom the match waits, in one sentence."""
@@ -271,40 +330,22 @@ class RoomScreen(Screen):
         self._call.say(say("lobby-not-ready" if ready else "lobby-ready").upper())
 
     def _subtitle(self) -> str:
-        say, room = self.stage.say, self.room
-        turns = self._numbers.lengths[room.length].turns if room.length in self._numbers.lengths else 0
+        say, room, lengths = self.stage.say, self.room, self._setting.ruleset.lengths
+        turns = lengths[room.length].turns if room.length in lengths else 0
         length = say("setup-length", length=room.length, turns=turns)
-        timer = clock_words(room, say, self.stage.wall())
-        subtitle = say("lobby-subtitle", map=self._setting.city, length=length, timer=timer)
-        return say("lobby-subtitle-mode", match=subtitle, mode=say(f"modes-{room.mode}"))
-
-    def _mode(self) -> Widget:
-        """How it is played: the mode's words, what its goals ask for, the temper of the city."""
-        say, room, ruleset = self.stage.say, self.room, self._numbers
-        head = f"{say(f'modes-{room.mode}')}, {say(f'modes-temper-{room.temper}')}"
-        lines: list[Widget] = [
-            Label(head, Style.STRONG, "text", wrap=True),
-            Label(say(f"modes-{room.mode}-about"), Style.PLAIN_15, "soft", wrap=True),
-        ]
-        mode = ruleset.modes.get(room.mode)
-        for goal in mode.goals if mode is not None else ():
-            words = describe_goal(Spoken(say), ruleset, goal, len(room.seats))
-            lines.append(
-                Label([IconSpan("agenda", "dim"), Span(words.measure, "text")], Style.STRONG_15, wrap=True)
-            )
-        return PanelBox(Column(lines, gap=4), caption=say("lobby-mode"))
+        return say("lobby-subtitle", map=self._setting.city, length=length)
 
     # --- asking the server -----------------------------------------------------------------------
 
-    def _ask(self, request: Coroutine[Any, Any, Answer]) -> None:
-        """Send a request, one at a time; what it changes comes back as the room."""
+    def _ask(self, request: Coroutine[Any, Any, Answer], done: str = "") -> None:
+        """Send a request, one at a time; what it changes comes back as the room, or `done` says so."""
         if self._asking is not None and not self._asking.done():
             request.close()
             return
         self._faults.fill(())
-        self._asking = self.stage.work(self._asked(request))
+        self._asking = self.stage.work(self._asked(request, done))
 
-    async def _asked(self, request: Coroutine[Any, Any, Answer]) -> None:
+    async def _asked(self, request: Coroutine[Any, Any, Answer], done: str) -> None:
         try:
             answer = await request
         except LinkClosedError as error:
@@ -313,6 +354,8 @@ class RoomScreen(Screen):
         if isinstance(answer, Declined):
             for refusal in answer.refusals:
                 self._say_fault(*refusal_words(refusal, self.stage.say))
+        elif done:
+            self._faults.add(Label([IconSpan("ready", "go"), Span(done, "soft")], Style.STRONG_15, wrap=True))
         if self.client.room is not None:
             self.show()
 

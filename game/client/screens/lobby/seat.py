@@ -10,6 +10,7 @@ from game.client.look import Look
 from game.client.scene.items import CutBox, Icon, Item, Text
 from game.client.scene.marks import Emblem, Sign
 from game.client.screens.base import Say
+from game.client.screens.people.standing import standing_words
 from game.client.theme import SIGNS, Banner, Style, mix
 from game.client.widgets.layout import Container
 from game.client.widgets.richtext import shortened
@@ -18,13 +19,14 @@ from game.protocol.messages import OPEN, PERSON, Chair
 from game.rules.ids import Seat
 
 HEIGHT: Final = 66
-CONTROLS: Final = 330
+CONTROLS: Final = 400
 
 
 class Place(msgspec.Struct, frozen=True):
     """A seat of the room as one player sees it.
 
-    `chapter` is 0 for the first seat of a faction; `team` counts from 1, and is 0 without teams.
+    `chapter` is 0 for the first seat of a faction; `team` counts from 1, and is 0 without teams. `hushed` says why
+    nothing of what they say is shown, or nothing.
     """
 
     seat: Seat
@@ -33,6 +35,7 @@ class Place(msgspec.Struct, frozen=True):
     mine: bool
     owner: bool
     team: int = 0
+    hushed: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -88,14 +91,26 @@ class SeatPanel(Container):
         room = min([child.rect.x for child in self.shown()], default=self.rect.right) - left - u(44)
         name = shortened(look, self._sitter(), room, Style.STRONG_18)
         ink = palette.dim if place.is_open else palette.text
-        yield Text(left, self.rect.centre_y - u(10), name, look.face(Style.STRONG_18), ink, "ml")
+        high = self.rect.centre_y - u(10)
+        yield Text(left, high, name, look.face(Style.STRONG_18), ink, "ml")
+        after = left + look.width(name, Style.STRONG_18) + u(10)
+        about = shortened(look, self._about(), room - (after - left), Style.PLAIN_15)
+        if about:
+            yield Text(after, high, about, look.face(Style.PLAIN_15), palette.dim, "ml")
         below = shortened(look, self._below(), room, Style.PLAIN_15)
         yield Text(left, self.rect.centre_y + u(11), below, look.face(Style.PLAIN_15), palette.soft, "ml")
-        x = left + max(look.width(name, Style.STRONG_18), look.width(below, Style.PLAIN_15)) + u(24)
+        ends = (after + look.width(about, Style.PLAIN_15), left + look.width(below, Style.PLAIN_15))
+        x = max(ends) + u(24)
         if place.is_ready:
             yield Sign(x, self.rect.centre_y, "tick", u(7), palette.go)
         else:
             yield Sign(x, self.rect.centre_y, "dots", u(7), palette.attention)
+
+    def _about(self) -> str:
+        """How well they play, and whether they are heard."""
+        place = self.place_shown
+        standing = standing_words(place.chair.standing, self._say)
+        return ", ".join(words for words in (standing, place.hushed) if words)
 
     def _sitter(self) -> str:
         place = self.place_shown

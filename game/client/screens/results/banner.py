@@ -5,12 +5,15 @@ from typing import Final
 
 from game.client.geometry import Rect, Size
 from game.client.look import Look
-from game.client.scene.items import Clip, Fill, Gradient, Image, Item, Text
+from game.client.scene.items import Clip, CutBox, Fill, Gradient, Image, Item, Text
+from game.client.screens.base import Say
+from game.client.screens.people.standing import rating_words
 from game.client.screens.results.record import Record
 from game.client.screens.results.words import Words
 from game.client.theme import Style, mix
-from game.client.widgets.richtext import Span, line_items, wrapped
+from game.client.widgets.richtext import Part, SignSpan, Span, line_items, line_width, wrapped
 from game.client.widgets.widget import Widget
+from game.protocol.messages import Rating
 
 HEIGHT: Final = 150
 MURAL: Final = (2560, 344)
@@ -36,6 +39,12 @@ class Banner(Widget):
     def __init__(self, record: Record, words: Words) -> None:
         super().__init__()
         self._record, self._words = record, words
+        self._rating: tuple[Part, ...] = ()
+
+    def rate(self, before: Rating | None, after: Rating) -> None:
+        """Say what the match has done to the player's rating."""
+        self._rating = rating_parts(before, after, self._words.say)
+        self.changed()
 
     def wanted(self, look: Look, width: int) -> Size:
         return Size(width, look.u(HEIGHT))
@@ -69,9 +78,31 @@ class Banner(Widget):
         parts[:0] = [Span(totals, "text")] if totals else []
         yield from line_items(look, parts, x, y, Style.STRONG, gap=14)
         yield Text(x, y + u(22), self._words.place(), look.face(Style.PLAIN_15), palette.soft, "ml")
+        yield from self._plate(look)
+
+    def _plate(self, look: Look) -> Iterable[Item]:
+        """The rating in the corner, on a ground of its own: the mural is bright there."""
+        if not self._rating:
+            return
+        u, palette, rect = look.u, look.palette, self.rect
+        wide = line_width(look, self._rating, Style.STRONG_15) + u(24)
+        plate = Rect(rect.right - wide - u(12), rect.bottom - u(44), wide, u(28))
+        yield CutBox(plate, u(7), palette.panel, 240, palette.line_strong, u(1))
+        yield from line_items(look, self._rating, plate.x + u(12), plate.centre_y, Style.STRONG_15)
 
     def _lines(self, look: Look) -> list[str]:
         return wrapped(look, self._words.headline().upper(), look.u(340), Style.H1)[:2]
+
+
+def rating_parts(before: Rating | None, after: Rating, say: Say) -> tuple[Part, ...]:
+    """The rating now, and what it was; a sign says whether it rose."""
+    now = rating_words(after.value, after.spread, say)
+    if before is None:
+        return (Span(say("results-first-rating", rating=now), "text"),)
+    rose = after.value >= before.value
+    was = rating_words(before.value, before.spread, say)
+    words = say("results-rating", rating=now, before=was)
+    return (SignSpan("up" if rose else "down", "go" if rose else "loss"), Span(words, "text"))
 
 
 def covering(rect: Rect, shape: tuple[int, int]) -> Rect:

@@ -1,6 +1,7 @@
 """The results screen: the mural, who won and why, and what to do next."""
 
 from collections.abc import Callable
+from typing import Protocol
 
 import msgspec
 
@@ -25,14 +26,31 @@ from game.client.widgets.button import Button
 from game.client.widgets.layout import Column
 from game.client.widgets.panelbox import PanelBox
 from game.client.widgets.widget import Widget
+from game.protocol.messages import Rating
+
+
+class Again(Protocol):
+    """The same match once more, with the others who played it."""
+
+    def poll(self) -> str:
+        """Called once a frame; who has asked for it, in words, or nothing."""
+        ...
+
+    def go(self) -> None:
+        """Ask for it, or follow who has asked."""
+        ...
 
 
 class Exits(msgspec.Struct, frozen=True):
-    """What the buttons do. `rematch` and `city` may be None: then there is no such button."""
+    """What the buttons do. `rematch` and `city` may be None: then there is no such button.
+
+    With `again` the rematch is one with others, and `rematch` is not asked.
+    """
 
     menu: Callable[[], None]
     rematch: Callable[[], None] | None = None
     city: Callable[[], None] | None = None
+    again: Again | None = None
 
 
 class ResultsScreen(Screen):
@@ -42,6 +60,29 @@ class ResultsScreen(Screen):
         super().__init__(stage)
         self.record, self._exits = record, exits
         self.words = Words(record, stage.say)
+        self._banner = Banner(record, self.words)
+        self._go = exits.again.go if exits.again is not None else exits.rematch
+        self._call = (
+            Button(
+                stage.say("results-rematch").upper(),
+                self._go,
+                "primary",
+                icon="rematch",
+                key="Enter",
+                height=HEIGHT,
+            )
+            if self._go is not None
+            else None
+        )
+
+    def rate(self, before: Rating | None, after: Rating) -> None:
+        """Tell what the match has done to the player's rating."""
+        self._banner.rate(before, after)
+        self.stage.redraw()
+
+    def tick(self, now: float) -> None:
+        if self._exits.again is not None and self._call is not None:
+            self._call.say(self._call.label, self._exits.again.poll())
 
     def root(self) -> Widget:
         body = FittedArea(self._body())
@@ -56,7 +97,7 @@ class ResultsScreen(Screen):
     def after(self, event: Event) -> bool:
         if not isinstance(event, KeyPressed) or event.repeat:
             return False
-        doing = {"return": self._exits.rematch, "escape": self._exits.menu, "c": self._exits.city}
+        doing = {"return": self._go, "escape": self._exits.menu, "c": self._exits.city}
         action = doing.get(event.chord)
         if action is None:
             return False
@@ -77,7 +118,7 @@ class ResultsScreen(Screen):
             PanelBox(TurningList(record, words, turnings), caption=self.stage.say("results-turning")),
             PanelBox(WhyList(record, words, verdict, advice(record)), caption=words.why(verdict)),
         )
-        return Body(Banner(record, words), upper, lower, record.board.seats)
+        return Body(self._banner, upper, lower, record.board.seats)
 
     def _ranking(self) -> PanelBox:
         ranked = not (self.record.sundered or self.record.together)
@@ -93,8 +134,4 @@ class ResultsScreen(Screen):
         ways = [Button(say("results-menu"), exits.menu, key="Esc", height=HEIGHT)]
         if exits.city is not None:
             ways.append(Button(say("results-city"), exits.city, icon="maps", key="C", height=HEIGHT))
-        if exits.rematch is None:
-            return ActionRow(ways)
-        again = say("results-rematch").upper()
-        call = Button(again, exits.rematch, "primary", icon="rematch", key="Enter", height=HEIGHT)
-        return ActionRow(ways, call)
+        return ActionRow(ways, self._call)

@@ -36,11 +36,16 @@ NARROW: Final = 760
 
 
 class SettingsScreen(Screen):
-    """Looks and motion on the left, keys on the right. Escape or Back calls `leave`."""
+    """Looks and motion on the left, keys on the right. Escape or Back calls `leave`.
 
-    def __init__(self, stage: Stage, leave: Callable[[], None]) -> None:
+    `profile` leads to who one is on the server one was on last; None where there was none.
+    """
+
+    def __init__(
+        self, stage: Stage, leave: Callable[[], None], profile: Callable[[], None] | None = None
+    ) -> None:
         super().__init__(stage)
-        self._leave = leave
+        self._leave, self._profile = leave, profile
         self._listening: Intent | None = None
         self._keys = KeyList(stage.settings.keys, stage.say, self.listen)
         self._keys.grow = 1.0
@@ -165,7 +170,10 @@ class SettingsScreen(Screen):
             placeholder=say("settings-name-blank"),
             limit=20,
         )
-        return Section(say("settings-player"), (Field(say("settings-name"), name), self._maps()), gap=8)
+        fields: list[Widget] = [Field(say("settings-name"), name), self._maps()]
+        if self._profile is not None:
+            fields.append(Button(say("settings-profile-open"), self._profile, icon="seat-human", height=32))
+        return Section(say("settings-player"), fields, gap=8)
 
     def _maps(self) -> Widget:
         """Whether a map that a match needs is fetched from its host."""

@@ -7,6 +7,7 @@ from typing import Final
 import msgspec
 
 from game.client.launcher import ALONE, MatchPlan
+from game.client.screens.base import Stage
 from game.client.screens.setup.pace import Pace
 from game.client.screens.sketch import Sketch
 from game.protocol.messages import FREE_FOR_ALL, OPEN, STANDARD_TEMPER, YOU, SeatPlan
@@ -239,6 +240,17 @@ def is_name(name: str) -> bool:
     """Whether a server takes the name: 2 to 20 letters, digits and spaces, with at least one that is no space."""
     tidy = " ".join(name.split())
     return 2 <= len(tidy) <= 20 and all(letter.isalnum() or letter == " " for letter in tidy)
+
+
+def name_of(stage: Stage) -> str:
+    """The player's name from the settings, tidied; a plain one where no server would take it."""
+    name = " ".join(stage.settings.name.split())
+    return name if is_name(name) else stage.say("setup-nameless")
+
+
+def room_name(stage: Stage, typed: str) -> str:
+    """A room's name as typed, tidied; without one it is named after the player."""
+    return " ".join(typed.split()) or stage.say("setup-room-of", player=name_of(stage))
 
 
 def seed_of(text: str) -> int | None:

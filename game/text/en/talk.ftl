@@ -1,0 +1,10 @@
+# Chat.
+
+talk-title = Chat
+talk-lobby = Talk in the lobby
+talk-nothing = Nobody has said anything yet.
+talk-entry = Type here, Enter says it
+talk-name = { $name }:
+talk-name-to = { $name } to { $to }:
+talk-to-all = to everybody
+talk-to = to { $name }
