@@ -12,8 +12,9 @@ from game.protocol.refusals import Refused, refusal
 from server.disk.journal import StorageError
 from server.host.archivist import Archivist
 from server.host.guest import Guest
+from server.host.keeper import Keeper
 from server.host.library import Library
-from server.host.lobby import setup_of
+from server.host.lobby import setup_again, setup_of
 from server.host.lounge import Lounge
 from server.host.outside import Outside
 from server.host.parcels import Parcels
@@ -22,8 +23,8 @@ from server.host.rooms import Rooms
 from server.host.switchboard import Switchboard
 from server.limits import MOST_WATCHING, ROOMS_PER_CONNECTION
 from server.logs import about
-from server.room.effects import Ask
-from server.room.image import Setup
+from server.room.effects import Ask, Reopen
+from server.room.image import Image, Setup
 
 _LOG = logging.getLogger(__name__)
 
@@ -52,6 +53,7 @@ class Desk:
         self._archivist = archivist
         self._most_rooms = most_rooms
         self._lounge = Lounge(board, rooms, outside.wall)
+        rooms.reopening = self._reopen
         self._errands: set[asyncio.Task[None]] = set()
 
     def lookup(self, guest: Guest, ask: Ask) -> Coroutine[Any, Any, None] | None:
@@ -110,7 +112,7 @@ class Desk:
                 self._lounge.speak(guest, ask, text)
             case say.VisitLobby(here=here):
                 self._lounge.visit(guest, ask, here=here)
-            case say.ResumeSeat(room=room) if room not in self._rooms:
+            case say.ResumeSeat(room=room) | say.Rematch(room=room) if room not in self._rooms:
                 self._errand(self._fetch(guest, ask, room))
             case _:
                 self._to_named_room(guest, ask)
@@ -210,6 +212,46 @@ class Desk:
         self._errand(self._parcels.keep(keeper.room.identity))
         if not self._board.is_here(guest):
             keeper.dropped(guest.member)
+
+    async def _reopen(self, reopen: Reopen, before: Image) -> bool:
+        """Seat somebody where a match is played again; False if that room has had its match. Makes it if need be."""
+        guest = self._board.guests.get(reopen.ask.member)
+        if guest is None:
+            return True
+        looked = await self._rooms.looked_at(reopen.room)
+        if looked is not None and looked[0].phase == say.OVER:
+            return False
+        await self._rooms.fetch(reopen.room)
+        keeper = self._rooms.named(reopen.room)
+        if keeper is None:
+            keeper = await self._made_again(reopen, before)
+            if keeper is None:
+                return True
+            keeper.open(reopen.ask, reopen.name)
+        else:
+            keeper.rejoin(reopen)
+        guest.rooms.add(keeper.id)
+        await keeper.settled()
+        if not self._board.is_here(guest):
+            keeper.dropped(guest.member)
+        return True
+
+    async def _made_again(self, reopen: Reopen, before: Image) -> Keeper | None:
+        """The room of a rematch; None, and said why, if there can be none."""
+        why = Refused.TOO_MANY_ROOMS
+        if not self.is_full:
+            setup = setup_again(before, reopen.seat, reopen.room, self._outside.draw)
+            try:
+                keeper = await self._rooms.make_again(setup, before)
+            except StorageError as error:
+                _LOG.error("a room could not be made", extra=about("room_not_made", why=str(error)))
+                why = Refused.STORAGE
+            else:
+                if keeper is not None:
+                    return keeper
+                why = Refused.UNKNOWN_MAP
+        self._board.decline(reopen.ask, why)
+        return None
 
     async def _fetch(self, guest: Guest, ask: Ask, room: str) -> None:
         """A seat of a room that is not in memory: over, or let go after a failure."""

@@ -41,6 +41,7 @@ from server.room.effects import (
     Member,
     Recall,
     Recollect,
+    Reopen,
     Send,
     StartTimer,
     Store,
@@ -75,6 +76,12 @@ class Services(Protocol):
 
     def look(self, room: Room) -> None:
         """Something has happened in the room, and is told."""
+
+    async def reopen(self, reopen: Reopen, before: Image) -> bool:
+        """Seat somebody in the room in which the match `before` is played again; False if that is over itself."""
+
+    def has_moved(self, reopen: Reopen) -> bool:
+        """Whether whoever asked sits in that room now."""
 
     async def finished(self, result: Result) -> None:
         """The room's match is over. Raises nothing."""
@@ -111,6 +118,11 @@ class Keeper:
         """Let the one who made the room sit down, before anything else happens here."""
         self._unanswered[ask.member, ask.re] = self._time()
         self.put(lambda _now: self.room.opened(ask, player))
+
+    def rejoin(self, reopen: Reopen) -> None:
+        """Let somebody of the match before follow into this room."""
+        self._unanswered[reopen.ask.member, reopen.ask.re] = self._time()
+        self.put(lambda _now: self.room.rejoin(reopen.ask, reopen.seat, reopen.name))
 
     def ask(self, ask: Ask) -> bool:
         """Put a command in the room's inbox; False if the room has too much to do, or is closing."""
@@ -181,6 +193,8 @@ class Keeper:
                 self._start_timer(name, milliseconds)
             case Think():
                 self._start_thinking(effect)
+            case Reopen():
+                await self._reopen(effect)
             case Complain():
                 await self._complain(effect)
             case Finished(result):
@@ -188,6 +202,27 @@ class Keeper:
             case Close():
                 self._open = False
                 self._dismiss()
+
+    async def _reopen(self, effect: Reopen) -> None:
+        """One after the other, as everything in a room: two who ask at once meet in the same room."""
+        member = effect.ask.member
+        self._unanswered.pop((member, effect.ask.re), None)
+        if await self._services.reopen(effect, self.room.image):
+            self.put(lambda _now: self.room.moved(member) if self._services.has_moved(effect) else [])
+            return
+        for again in self.room.anew(effect):
+            await self._perform(again)
+
+    async def settled(self) -> None:
+        """Returns when everything that has come in so far is done, or the room is let go."""
+        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+        def settle(_now: int) -> Effects:
+            done.set_result(None)
+            return []
+
+        self.put(settle)
+        await asyncio.wait({self._task, done}, return_when=asyncio.FIRST_COMPLETED)
 
     async def _complain(self, effect: Complain) -> None:
         """What cannot be kept is refused; the room goes on."""

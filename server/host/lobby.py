@@ -2,17 +2,20 @@
 
 from collections import Counter
 
+from msgspec.structs import replace
+
 from game.link.address import CODE_LENGTH
 from game.protocol.messages import ANY, OPEN, YOU, Calendar, CreateRoom, SeatPlan
 from game.protocol.neutral import added, with_neutral
 from game.protocol.refusals import Refusal, Refused, refusal
 from game.rules.cards import Mode
-from game.rules.ids import FactionKey
+from game.rules.ids import FactionKey, Seat
 from server.host.hooks import is_allowed
 from server.host.library import Library
 from server.people.letters import Draw, code
 from server.room import tokens
-from server.room.image import Setup
+from server.room.image import Image, Setup
+from server.room.table import match_of
 
 SHORTEST_TIMER = 5
 LONGEST_TIMER = 7 * 24 * 3600
@@ -59,6 +62,24 @@ def setup_of(act: CreateRoom, library: Library, draw: Draw) -> Setup | tuple[Ref
         absence=act.absence,
         delay=act.delay,
         webhook=act.webhook,
+    )
+
+
+def setup_again(before: Image, owner: Seat, room: str, draw: Draw) -> Setup:
+    """The setup of the room `room` in which a match that is over is played again.
+
+    Everybody's seat and faction is as it was, the seed another one unless its maker had chosen it.
+    """
+    setup = before.setup
+    factions = [sitting.faction for sitting in match_of(before).seating]
+    players = [OPEN if seat.is_person or seat.resigned else seat.player for seat in before.seats]
+    players[owner] = YOU
+    return replace(
+        setup,
+        id=room,
+        code=room_code(draw),
+        seed=setup.seed if setup.seeded else draw(2**63),
+        plans=tuple(SeatPlan(*plan) for plan in zip(factions, players, strict=True)),
     )
 
 

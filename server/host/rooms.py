@@ -4,7 +4,7 @@ import asyncio
 import itertools
 import logging
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Awaitable, Callable, Collection
 from typing import Protocol
 
 from game.protocol import messages as say
@@ -19,7 +19,7 @@ from server.host.switchboard import Switchboard
 from server.host.thinking import Thinker
 from server.logs import about
 from server.meters import Meters
-from server.room.effects import Member
+from server.room.effects import Member, Reopen
 from server.room.image import Image, Setup
 from server.room.result import Result
 from server.room.room import Room
@@ -37,6 +37,10 @@ class Observer(Protocol):
 
     def forget(self, room: str) -> None:
         """The room is no longer kept in memory."""
+
+
+Reopening = Callable[[Reopen, Image], Awaitable[bool]]
+"""Seats somebody in the room of a rematch; False if that room is over."""
 
 
 class Rooms:
@@ -61,6 +65,8 @@ class Rooms:
         """Those who want to see every change; put them in before `start`."""
         self.recollecting = asyncio.Lock()
         self.reports = reports
+        self.reopening: Reopening | None = None
+        """Plays a match again; whoever makes rooms puts it in."""
         self._results = results
         self._board = board
         self._library = library
@@ -93,6 +99,23 @@ class Rooms:
             return None
         epoch = await self.journal.claim(setup.id)
         return self._keep(Room.made(setup, content, self._outside.mint, self._wall), epoch)
+
+    async def make_again(self, setup: Setup, before: Image) -> Keeper | None:
+        """A new room for the players of a match that is over; None where its map is not here. Raises StorageError."""
+        content = self._library.content(setup.map)
+        if content is None:
+            return None
+        epoch = await self.journal.claim(setup.id)
+        return self._keep(Room.again(setup, before, content, self._outside.mint, self._wall), epoch)
+
+    async def reopen(self, reopen: Reopen, before: Image) -> bool:
+        """See `Services.reopen`."""
+        return self.reopening is None or await self.reopening(reopen, before)
+
+    def has_moved(self, reopen: Reopen) -> bool:
+        """See `Services.has_moved`."""
+        keeper = self._keepers.get(reopen.room)
+        return keeper is not None and keeper.room.has(reopen.ask.member)
 
     async def fetch(self, room: str) -> None:
         """Bring back a room that is not in memory, if there is such: one that is over, or let go."""

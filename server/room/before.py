@@ -1,5 +1,7 @@
 """Before the match: sitting down, choosing, getting up, and the start."""
 
+from collections.abc import Collection
+
 from msgspec.structs import replace
 
 from game.protocol import messages as say
@@ -19,15 +21,18 @@ SEAT_HELD = 120_000
 class Before:
     """A room that gathers its players."""
 
-    def __init__(self, core: Core) -> None:
+    def __init__(self, core: Core, reserved: Collection[Seat] = ()) -> None:
+        """`reserved` seats are for those who sat in them in the match that is played again."""
         self._core = core
+        self._reserved = set(reserved)
         self._drops: dict[Seat, int] = {}
 
     def opened(self, ask: Ask, player: str) -> Effects:
         """The one who made the room sits down in the seat that is theirs."""
         stored, *rest = self._sit_down(ask, self._core.image.owner, player)
         if isinstance(stored, Store):
-            return [Store(stored.records, self._core.image), *rest]
+            held = [StartTimer("reserved", SEAT_HELD)] if self._reserved else []
+            return [Store(stored.records, self._core.image), *rest, *held]
         return [stored, Close()]
 
     def join(self, ask: Ask, act: say.JoinRoom) -> Effects:
@@ -39,8 +44,42 @@ class Before:
             return decline(ask, fault)
         if core.seat_of(ask.member) is not None:
             return decline(ask, refusal(Refused.ALREADY_SEATED, "room"))
-        place = gathering.place_for(core.image, act)
+        place = self._place_for(act)
         return decline(ask, place) if isinstance(place, Refusal) else self._sit_down(ask, place, act.player)
+
+    def rejoin(self, ask: Ask, seat: Seat, player: str) -> Effects:
+        """Somebody follows into the rematch: into their own seat, or another one if that is taken."""
+        core = self._core
+        fault = gathering.not_in_lobby(core.image)
+        if fault is None and core.seat_of(ask.member) is not None:
+            fault = refusal(Refused.ALREADY_SEATED, "room")
+        wanted = seat if core.image.seats[seat].player == say.OPEN else self.first_open
+        if fault is None and wanted is None:
+            fault = refusal(Refused.ROOM_FULL, "room")
+        if fault is not None or wanted is None:
+            return decline(ask, *([] if fault is None else [fault]))
+        return self._sit_down(ask, wanted, player)
+
+    @property
+    def first_open(self) -> Seat | None:
+        """The first seat that anybody can take."""
+        places = enumerate(self._core.image.seats)
+        return next(
+            (Seat(n) for n, seat in places if seat.player == say.OPEN and n not in self._reserved), None
+        )
+
+    def open_up(self) -> Effects:
+        """Nobody is waited for any more."""
+        self._reserved.clear()
+        return [self._core.tell_room()]
+
+    def _place_for(self, act: say.JoinRoom) -> Seat | Refusal:
+        place = gathering.place_for(self._core.image, act)
+        if isinstance(place, Refusal) or place not in self._reserved:
+            return place
+        if act.seat is not None:
+            return refusal(Refused.SEAT_TAKEN, "seat", found=act.seat)
+        return refusal(Refused.ROOM_FULL, "room") if self.first_open is None else self.first_open
 
     def _sit_down(self, ask: Ask, seat: Seat, player: str) -> Effects:
         core = self._core
@@ -51,6 +90,7 @@ class Before:
         person = seats.seated(core.image.seats[seat], name, tokens.digest(token))
         stored = core.store(SeatChanged(seat, replace(person, person=ask.person, standing=ask.standing)))
         core.sit(ask.member, seat)
+        self._reserved.discard(seat)
         return [stored, self.seated(ask, seat, token), *last_lines(core, ask.member, seat), core.tell_room()]
 
     def seated(self, ask: Ask, seat: Seat, token: str) -> Send:
@@ -64,6 +104,8 @@ class Before:
         if isinstance(person, Refusal):
             return decline(ask, person)
         wanted = Seat(act.seat)
+        if wanted in self._reserved:
+            return decline(ask, refusal(Refused.SEAT_TAKEN, "seat", found=wanted))
         if wanted == seat:
             return [core.store(SeatChanged(seat, person)), done(ask), core.tell_room()]
         token = core.mint()

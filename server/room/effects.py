@@ -124,10 +124,22 @@ class Complain(Struct, frozen=True):
     complaint: Complaint
 
 
+class Reopen(Struct, frozen=True):
+    """Seat whoever asked in the room in which the match is played again, under this name and in this seat if it is free.
+
+    The host makes the room if it is not there yet; it answers the command.
+    """
+
+    ask: Ask
+    seat: Seat
+    name: str
+    room: str
+
+
 class Close(Struct, frozen=True):
     """Forget the room: nobody needs it in memory any more."""
 
 
 Effect: TypeAlias = (
-    Store | Send | Recall | Recollect | StartTimer | Think | Remind | Finished | Complain | Close
+    Store | Send | Recall | Recollect | StartTimer | Think | Remind | Finished | Complain | Reopen | Close
 )

@@ -6,16 +6,19 @@ order. Whatever comes in, the room goes on: what it does not do, it refuses by a
 
 from collections.abc import Collection, Sequence
 
+from msgspec.structs import replace
+
 from game.protocol import messages as say
 from game.protocol.refusals import Refusal, Refused, refusal
 from game.rules.ids import Seat
 from game.rules.orders import Slate
 from server.room import attendance, seats
 from server.room.absence import Absence
+from server.room.again import Again
 from server.room.before import Before
 from server.room.content import Content
 from server.room.core import Core, Effects, Mint, WallClock, decline, done
-from server.room.effects import Ask, Close, Member
+from server.room.effects import Ask, Close, Member, Reopen
 from server.room.image import Image, Setup
 from server.room.owner import Owner
 from server.room.past import Scene
@@ -36,10 +39,19 @@ class Room:
     Each chapter of it (before the match, its turns, coming back) is a class of its own over one core.
     """
 
-    def __init__(self, image: Image, content: Content, mint: Mint, wall: WallClock) -> None:
+    def __init__(
+        self,
+        image: Image,
+        content: Content,
+        mint: Mint,
+        wall: WallClock,
+        reserved: Collection[Seat] = (),
+    ) -> None:
+        """`reserved` seats of a new room are kept a while for those who had them in a match before."""
         self._core = Core(image, content, mint, wall)
         self._timing = Timing(self._core)
-        self._before = Before(self._core)
+        self._before = Before(self._core, reserved)
+        self._again = Again(self._core)
         self._owner = Owner(self._core)
         self._talk = Talk(self._core)
         self._voting = Voting(self._core, self._timing)
@@ -54,9 +66,14 @@ class Room:
     @classmethod
     def made(cls, setup: Setup, content: Content, mint: Mint, wall: WallClock) -> "Room":
         """A new room with nobody in it. The setup was checked by the lobby."""
-        plans = setup.plans
-        owner = next(Seat(n) for n, plan in enumerate(plans) if plan.player == say.YOU)
-        return cls(Image(setup, owner, tuple(seats.planned(plan) for plan in plans)), content, mint, wall)
+        return cls(_empty(setup), content, mint, wall)
+
+    @classmethod
+    def again(cls, setup: Setup, before: Image, content: Content, mint: Mint, wall: WallClock) -> "Room":
+        """A new room for the players of a match that is over: their seats are reserved, who was shown out stays out."""
+        image = replace(_empty(setup), barred=before.barred, barred_persons=before.barred_persons)
+        own = {seat for seat in seats.persons(before.seats) if seat != image.owner}
+        return cls(image, content, mint, wall, own)
 
     # --- what the host asks ---------------------------------------------------------------------
 
@@ -101,7 +118,7 @@ class Room:
     @property
     def is_joinable(self) -> bool:
         """Whether somebody new can sit down."""
-        return self.image.phase == say.LOBBY and seats.first_open(self.image.seats) is not None
+        return self.image.phase == say.LOBBY and self._before.first_open is not None
 
     @property
     def is_open_to_guests(self) -> bool:
@@ -138,6 +155,8 @@ class Room:
                 return self._returning.resume(ask, ask.act, now)
             case say.WatchRoom(password=password):
                 return self._watching.watch(ask, password)
+            case say.Rematch():
+                return self._again.rematch(ask)
             case _:
                 seat = self._core.seat_of(ask.member)
                 return self._of_unseated(ask) if seat is None else self._of_seated(ask, seat, now)
@@ -199,6 +218,18 @@ class Room:
         first, *rest = self._before.get_up(seat)
         return [first, done(ask), *rest]
 
+    def rejoin(self, ask: Ask, seat: Seat, player: str) -> Effects:
+        """Somebody of the match before follows into this room."""
+        return self._before.rejoin(ask, seat, player)
+
+    def moved(self, member: Member) -> Effects:
+        """Somebody sits in the room where the match is played again."""
+        return self._again.moved(member)
+
+    def anew(self, reopen: Reopen) -> Effects:
+        """The room for playing again is gone, and another one is wanted."""
+        return self._again.anew(reopen)
+
     def dropped(self, member: Member, now: int) -> Effects:
         """A connection is gone. The seat is held; in a lobby only for a while."""
         if member in self._core.watchers:
@@ -221,6 +252,8 @@ class Room:
                 return self._before.hold_ended(Seat(int(seat)), int(drop))
             case "empty" if self._turns.is_deserted():
                 return [Close()]
+            case "reserved":
+                return self._before.open_up()
             case "watchers":
                 return self._watching.tell_count()
             case _ if self.image.phase == say.PLAYING:
@@ -261,3 +294,9 @@ class Room:
     def hold(self, now: int, *, on: bool) -> Effects:
         """Those who run the server stop the match's clock, or let it go on; nothing where there is none."""
         return [*self._voting.hold(now, on=on), *self._turns.settle(now)]
+
+
+def _empty(setup: Setup) -> Image:
+    """A room in which nobody sits yet."""
+    owner = next(Seat(n) for n, plan in enumerate(setup.plans) if plan.player == say.YOU)
+    return Image(setup, owner, tuple(seats.planned(plan) for plan in setup.plans))

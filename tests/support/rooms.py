@@ -21,6 +21,7 @@ from server.room.effects import (
     Recall,
     Recollect,
     Remind,
+    Reopen,
     Send,
     StartTimer,
     Store,
@@ -74,6 +75,7 @@ class Bench:
         self.recalls: list[Recall] = []
         self.turns: list[Resolved] = []
         self.recollections: list[Recollect] = []
+        self.reopened: list[Reopen] = []
         self.reminders: list[Remind] = []
         self.finished: list[Finished] = []
         self.complaints: list[Complaint] = []
@@ -101,11 +103,13 @@ class Bench:
                 case _:
                     self._note(effect)
 
-    def _note(self, effect: Recollect | StartTimer | Think | Remind | Finished) -> None:
+    def _note(self, effect: Recollect | Reopen | StartTimer | Think | Remind | Finished) -> None:
         """What comes back later, if the test lets it."""
         match effect:
             case Recollect():
                 self.recollections.append(effect)
+            case Reopen():
+                self.reopened.append(effect)
             case StartTimer():
                 self.timers.append(effect)
             case Think():
