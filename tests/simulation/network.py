@@ -124,12 +124,12 @@ class Network:
         self.dice = dice
         self.door = door
         self.calm = False
-        self._count = 0
+        self.count = 0
 
     def connected(self, ears: Callable[[bytes], None], gone: Callable[[str], None]) -> Wire | None:
         """A new connection, or None where nobody listens."""
-        self._count += 1
-        wire = Wire(self, self._count, ears, gone)
+        self.count += 1
+        wire = Wire(self, self.count, ears, gone)
         if not self.door.admit(wire):
             return None
         if self.weather.cut_every and not self.calm:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 import msgspec
 
 from game.protocol import messages as say
-from game.protocol.codec import Unreadable, decode_upward
 from game.protocol.packing import PackedLedger
 from game.protocol.refusals import Refused
 from game.rules.ids import Seat
@@ -18,7 +17,7 @@ from server.room.tokens import digest
 from tests.simulation.attempts import Attempts
 from tests.simulation.chronicle import Chronicle
 from tests.simulation.network import Wire
-from tests.simulation.reading import read_downward
+from tests.simulation.reading import read_downward, read_upward
 
 MARK = b"token-to-be-seen-by-nobody"
 _ANSWERS = say.Done | say.Declined | say.Rooms | say.Seated
@@ -102,10 +101,9 @@ class Referee:
     def heard(self, wire: Wire, frame: bytes) -> None:
         """The server is about to be given this frame."""
         known = self._wires.setdefault(wire.number, Heard())
-        message = decode_upward(frame)
+        message = read_upward(frame)
         if isinstance(message, say.Hello):
             known.key = message.key
-        if isinstance(message, Unreadable | say.Hello):
             return
         self._times[known.key, message.id] += 1
         self._note("  wire %d up: %d %s", wire.number, message.id, message.act.__class__.__name__)

@@ -71,6 +71,7 @@ class Server:
         self.disk = disk
         self.referee = referee
         self.life = 0
+        self.has_died = asyncio.Event()
         self._outside = outside
         self._dice = dice
         self._context = contextvars.copy_context()
@@ -105,9 +106,10 @@ class Server:
         return self._local is not None
 
     async def start(self) -> None:
-        """Begin a new life; tries again until the disk lets it."""
+        """Begin a new life; tries again until the disk lets it, as whatever starts services would."""
         while True:
             self.life += 1
+            self.has_died.clear()
             self.referee.began_life(self.life)
             self._context = contextvars.copy_context()
             self._context.run(_LIFE.set, self.life)
@@ -120,14 +122,14 @@ class Server:
                 outside=self._outside,
             )
             task = self._run(asyncio.create_task, local.__aenter__())
-            try:
-                await asyncio.wait([task])
-                task.result()
-            except (StorageError, asyncio.CancelledError):
-                await asyncio.sleep(1.0)
-            else:
+            await asyncio.wait([task])
+            error = None if task.cancelled() else task.exception()
+            if not task.cancelled() and error is None:
                 self._local = local
                 return
+            if error is not None and not isinstance(error, StorageError):
+                self.referee.breaks("the server cannot start: %r", error)
+            await asyncio.sleep(1.0)
 
     def _lives(self, life: int) -> bool:
         return life == self.life
@@ -135,6 +137,7 @@ class Server:
     def kill(self) -> None:
         """The process dies at once: none of its code runs on, nothing it sends arrives."""
         self.life += 1
+        self.has_died.set()
         self._local = None
         peers, self._peers = self._peers, {}
         for peer in peers.values():

@@ -1,6 +1,7 @@
 """One seed, one story: the real host, rooms, sessions and clients in a world that only pretends to be one."""
 
 import asyncio
+import contextlib
 import logging
 import random
 from collections.abc import Iterator
@@ -72,6 +73,18 @@ class Simulation:
     def _wall(self) -> int:
         return EPOCH + int(self._loop.time() * 1000)
 
+    def report(self, seed: int) -> Report:
+        """What came of it."""
+        return Report(
+            seed,
+            tuple(self.referee.broken),
+            tuple(f"{at:9.3f} {words % details}" for at, words, details in self.trace),
+            self._most_turns(),
+            self.referee.attempts.acknowledged,
+            self.server.life,
+            self.net.count,
+        )
+
     async def run(self) -> None:
         """The storm, then calm; everything asked is answered, and the match goes on."""
         await self.server.start()
@@ -103,18 +116,16 @@ class Simulation:
 
     async def _kill_now_and_then(self) -> None:
         """Also brings the server back after it died by itself, or was told to stop."""
-        dice = self._dice["server"]
-        mean = self.weather.kill_every
-        due = self._loop.time() + (dice.expovariate(1 / mean) if mean else 1e9)
+        dice, mean = self._dice["server"], self.weather.kill_every
         while True:
-            await asyncio.sleep(0.05)
-            if self._loop.time() > due and self.server.is_up:
-                due = self._loop.time() + dice.expovariate(1 / mean)
-                await (self.server.stop() if dice.random() < 0.25 else asyncio.sleep(0))
-                self.server.kill()
-            if not self.server.is_up:
-                await asyncio.sleep(dice.uniform(0, self.weather.down))
-                await self.server.start()
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(dice.expovariate(1 / mean) if mean else None):
+                    await self.server.has_died.wait()
+            if dice.random() < 0.25:
+                await self.server.stop()
+            self.server.kill()
+            await asyncio.sleep(dice.uniform(0, self.weather.down))
+            await self.server.start()
 
     async def _fill_the_disk(self) -> None:
         mean = self.weather.disk_full_every
@@ -127,6 +138,7 @@ class Simulation:
         self.note("calm")
         self.calm = self.net.calm = self.disk.calm = True
         if not self.server.is_up:
+            self.server.kill()
             await self.server.start()
 
     async def _all_answered(self) -> None:
@@ -175,29 +187,22 @@ def simulate(seed: int) -> Report:
     loop = VirtualLoop()
     asyncio.set_event_loop(loop)
     try:
-        return loop.run_until_complete(_told(seed, loop))
+        story = loop.run_until_complete(_begun(seed, loop))
+        with _watched(story.referee):
+            try:
+                loop.run_until_complete(story.run())
+            except StandstillError as error:
+                story.referee.breaks("everything stands still: %s", error)
+            else:
+                loop.run_until_complete(_let_go())
+        return story.report(seed)
     finally:
         asyncio.set_event_loop(None)
         loop.close()
 
 
-async def _told(seed: int, loop: VirtualLoop) -> Report:
-    story = Simulation(seed, loop)
-    with _watched(story.referee):
-        try:
-            await story.run()
-        except StandstillError as error:
-            story.referee.breaks("everything stands still: %s", error)
-        await _let_go()
-    return Report(
-        seed,
-        tuple(story.referee.broken),
-        tuple(f"{at:9.3f} {words % details}" for at, words, details in story.trace),
-        story._most_turns(),
-        story.referee.attempts.acknowledged,
-        story.server.life,
-        story.net._count,
-    )
+async def _begun(seed: int, loop: VirtualLoop) -> Simulation:
+    return Simulation(seed, loop)
 
 
 async def _let_go() -> None:
