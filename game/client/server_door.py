@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from functools import partial
+from typing import Final
 
 import msgspec
 
@@ -19,6 +20,10 @@ from game.link.address import Address, parse
 from game.link.match_client import LinkClosedError
 from game.protocol.messages import Declined, Rooms, Seated
 from game.protocol.refusals import Refusal, Refused
+
+SEEK_FOR: Final = 3.0
+"""Seconds in which servers on the local network are found and asked for the room of a bare code."""
+LOOK_AGAIN: Final = 0.1
 
 
 class ServerDoor:
@@ -83,23 +88,36 @@ class ServerDoor:
         self._contact.work(job, self._join_failed)
 
     async def _find(self, wish: Wish) -> None:
-        """Ask the servers near, and the last one, which of them knows the code; there one sits down."""
-        asked = 0
-        for address in self._candidates():
-            self._progress(str(address))
-            try:
-                await self._reach(address, wish)
-                answer = await self._contact.running.list_rooms(wish.code)
-            except (LaunchError, LinkClosedError, OSError):
-                continue
-            asked += 1
-            if isinstance(answer, Rooms) and answer.rooms:
-                await self._arrive(wish, msgspec.structs.replace(address, code=wish.code))
-                return
+        """Ask the servers near, as they are found, and the last one, which of them knows the code; there one sits down."""
+        give_up = asyncio.get_running_loop().time() + SEEK_FOR
+        tried: set[Address] = set()
+        answered = 0
+        while True:
+            fresh = [address for address in self._candidates() if address not in tried]
+            for address in fresh:
+                tried.add(address)
+                knows = await self._knows(address, wish)
+                answered += knows is not None
+                if knows:
+                    await self._arrive(wish, msgspec.structs.replace(address, code=wish.code))
+                    return
+            if not fresh and asyncio.get_running_loop().time() >= give_up:
+                break
+            await asyncio.sleep(LOOK_AGAIN)
         await self._contact.close()
         say = self._stage.say
-        fault = (say("join-fault-code", code=wish.code, servers=asked), say("join-fault-code-mend"))
+        fault = (say("join-fault-code", code=wish.code, servers=answered), say("join-fault-code-mend"))
         self._tell_join([fault])
+
+    async def _knows(self, address: Address, wish: Wish) -> bool | None:
+        """Whether this server has the room of the code; None where it does not answer."""
+        self._progress(str(address))
+        try:
+            await self._reach(address, wish)
+            answer = await self._contact.running.list_rooms(wish.code)
+        except (LaunchError, LinkClosedError, OSError):
+            return None
+        return isinstance(answer, Rooms) and bool(answer.rooms)
 
     def _candidates(self) -> list[Address]:
         screen, last = self._stage.top, self._stage.settings.last_server

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from game.client import rating_news
+from game.client import rating_news, server_door
 from game.client.events import TextTyped
 from game.client.kept_seats import KeptSeat, KeptSeats
 from game.client.launcher import Launcher, LaunchError, MatchPlan, Nearby, Opening
@@ -458,7 +458,9 @@ async def test_a_servers_password_goes_with_the_hello_and_a_wrong_one_is_told(pl
     assert play.stage.desk.focus is play.top.password
 
 
-async def test_a_bare_code_asks_what_is_near_and_the_last_server() -> None:
+async def test_a_bare_code_asks_what_is_near_and_the_last_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server_door, "SEEK_FOR", 0)
+    monkeypatch.setattr(server_door, "LOOK_AGAIN", 0)
     play = Play(Settings(name="Ada", last_server="example.org:24145"))
     play.launcher.near = (Nearby("10.0.0.7:24145", "Night"), Nearby("10.0.0.8:24145", "Late"))
     play.launcher.code = "KX7P2M"
@@ -478,7 +480,23 @@ async def test_a_bare_code_asks_what_is_near_and_the_last_server() -> None:
     await play.end()
 
 
-async def test_a_code_that_nobody_knows_is_told() -> None:
+async def test_a_server_that_is_found_late_is_asked_for_the_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server_door, "LOOK_AGAIN", 0)
+    play = Play(Settings(name="Ada"))
+    play.launcher.code = "KX7P2M"
+    play.ways.open(Opening(join="KX7P2M"))
+    for _ in range(5):
+        await asyncio.sleep(0)
+    assert isinstance(play.top, JoinScreen)
+    play.top.nearby.put((Nearby("10.0.0.7:24145", "Night"),))
+    await play.until(lambda: isinstance(play.top, CityScreen))
+    assert play.launcher.joined == ["10.0.0.7:24145"]
+    await play.end()
+
+
+async def test_a_code_that_nobody_knows_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server_door, "SEEK_FOR", 0)
+    monkeypatch.setattr(server_door, "LOOK_AGAIN", 0)
     play = Play(Settings(name="Ada", last_server="example.org:24145"))
     play.ways.open(Opening(join="KX7P2M"))
     await play.until(lambda: "The one server that could be asked does not know" in words(play.stage))
