@@ -23,7 +23,7 @@ class Contact:
 
     def __init__(self, stage: Stage) -> None:
         self.client: MatchClient | None = None
-        self.talk = Talk()
+        self.talk = Talk((), self._remember)
         self.password = ""
         self._place = ""
         self.job: asyncio.Task[None] | None = None
@@ -89,6 +89,11 @@ class Contact:
     def tell(self, title: str, faults: list[Fault], closed: Callable[[], None] = lambda: None) -> Dialog:
         """A window that says what went wrong."""
         return notify(self._stage, self._stage.say(title), fault_list(faults), closed)
+
+    def hear_all(self) -> None:
+        """Nobody is ignored any more."""
+        for name in (*self.talk.ignored, *self._stage.settings.ignored):
+            self.talk.ignore(name, ignored=False)
 
     def _remember(self, ignored: frozenset[str]) -> None:
         """The settings keep who is not heard on this machine."""

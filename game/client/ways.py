@@ -125,7 +125,7 @@ class Ways:
     def settings(self) -> None:
         """Show the settings over what is shown now."""
         profile = self._profile.show if self._profile.server() else None
-        self.stage.push(SettingsScreen(self.stage, self.stage.back, profile))
+        self.stage.push(SettingsScreen(self.stage, self.stage.back, profile, self._contact.hear_all))
 
     def rules(self) -> None:
         """Show the rule book over what is shown now."""
@@ -265,13 +265,21 @@ class Ways:
         self.stage.go(self.city)
 
     def _step_out(self) -> None:
-        """To the title with the match kept; a match that is over is closed, one that is watched is left for the lobby."""
+        """To the title with the match kept; one that is over is closed, one that is watched is left for the lobby.
+
+        A match of days goes on without its players there: from the lobby one comes to the next.
+        """
         client = self._contact.running
         copy = client.copy
         if copy is None or copy.view.public.outcome is not None:
             self._leave()
-        elif (copy.seat < 0 or client.room is None) and not self.stage.launcher.address():
+        elif self.stage.launcher.address():
+            self.title()
+        elif copy.seat < 0 or client.room is None:
             self._lobby.back([])
+        elif client.room.calendar is not None:
+            client.set_aside()
+            self._lobby.show()
         else:
             self.title()
 

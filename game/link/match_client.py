@@ -140,6 +140,10 @@ class MatchClient(Requests):
             self._forget_seat()
         return answer
 
+    def set_aside(self) -> None:
+        """Look at something else: the seat stays one's own and nobody is told; `resume` comes back to it."""
+        self._forget_seat()
+
     async def ask(self, act: say.Act) -> say.Answer:
         """Ask anything and wait for the answer, over as many connections as it takes.
 

@@ -5,7 +5,7 @@ import pytest
 from game.client.screens.city.screen import CityScreen
 from game.client.shelf import MapShelf
 from game.client.standing_match import resumable
-from tests.client.test_ways import Play
+from tests.support.plays import Play
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 
 from game.client.screens.city.screen import CityScreen
 from game.maps import find, load
-from tests.client.test_ways import Play
+from tests.support.plays import Play
 from tests.support.stages import words
 
 

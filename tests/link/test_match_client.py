@@ -275,6 +275,21 @@ async def test_who_watches_has_no_seat_and_watches_again_after_a_drop() -> None:
         assert client.room is None
 
 
+async def test_a_match_set_aside_is_not_heard_of_and_can_be_resumed() -> None:
+    link = ScriptedLink()
+    async with MatchClient(link) as client:
+        await seated(link, client)
+        told(client)
+        link.sent.clear()
+        client.set_aside()
+        await link.play(say.RoomChanged(ROOM))
+        assert (client.room, told(client), link.sent) == (None, [], [])
+        asking = asyncio.create_task(client.resume("r1"))
+        await link.play(say.Seated(2, ROOM, Seat(0), TOKEN), BEGIN)
+        assert isinstance(await asking, say.Seated)
+        assert client.copy is not None
+
+
 async def test_what_one_watches_is_no_match_of_before() -> None:
     link = ScriptedLink()
     async with MatchClient(link) as client:

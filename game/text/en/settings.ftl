@@ -6,6 +6,11 @@ settings-looks = Looks
 settings-player = Player
 settings-name = Your name in matches with others
 settings-name-blank = 2 to 20 letters, digits or spaces
+settings-hear = { $count ->
+    [one] Hear again whom you ignore (one)
+   *[other] Hear again whom you ignore ({ $count })
+}
+settings-heard = you ignore nobody
 settings-profile-open = Your profile and devices
 settings-profile-title = Profile
 settings-profile = You on this server

@@ -6,5 +6,6 @@ talk-nothing = Nobody has said anything yet.
 talk-entry = Type here, Enter says it
 talk-name = { $name }:
 talk-name-to = { $name } to { $to }:
+talk-announcement-read = Read
 talk-to-all = to everybody
 talk-to = to { $name }

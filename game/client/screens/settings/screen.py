@@ -38,14 +38,20 @@ NARROW: Final = 760
 class SettingsScreen(Screen):
     """Looks and motion on the left, keys on the right. Escape or Back calls `leave`.
 
-    `profile` leads to who one is on the server one was on last; None where there was none.
+    `profile` leads to who one is on the server one was on last; None where there was none. `hear_all` ends that
+    somebody is ignored.
     """
 
     def __init__(
-        self, stage: Stage, leave: Callable[[], None], profile: Callable[[], None] | None = None
+        self,
+        stage: Stage,
+        leave: Callable[[], None],
+        profile: Callable[[], None] | None = None,
+        hear_all: Callable[[], None] | None = None,
     ) -> None:
         super().__init__(stage)
-        self._leave, self._profile = leave, profile
+        self._leave, self._profile, self._hear_all = leave, profile, hear_all
+        self._heard: Button | None = None
         self._listening: Intent | None = None
         self._keys = KeyList(stage.settings.keys, stage.say, self.listen)
         self._keys.grow = 1.0
@@ -171,9 +177,20 @@ class SettingsScreen(Screen):
             limit=20,
         )
         fields: list[Widget] = [Field(say("settings-name"), name), self._maps()]
+        ignored = len(self.stage.settings.ignored)
+        if ignored and self._hear_all is not None:
+            words = say("settings-hear", count=ignored)
+            self._heard = Button(words, self._hear, icon="chat", height=32)
+            fields.append(self._heard)
         if self._profile is not None:
             fields.append(Button(say("settings-profile-open"), self._profile, icon="seat-human", height=32))
         return Section(say("settings-player"), fields, gap=8)
+
+    def _hear(self) -> None:
+        """Nobody is ignored any more."""
+        if self._hear_all is not None and self._heard is not None:
+            self._hear_all()
+            self._heard.turn_off(self.stage.say("settings-heard"))
 
     def _maps(self) -> Widget:
         """Whether a map that a match needs is fetched from its host."""

@@ -11,6 +11,7 @@ from game.client.screens.base import Stage
 from game.client.screens.notice import fault_label, refusal_words
 from game.client.screens.talk.log import ChatLog, Seating, nobody_seated
 from game.client.theme import Style
+from game.client.widgets.button import Button
 from game.client.widgets.choice import Choice
 from game.client.widgets.entry import TextEntry
 from game.client.widgets.label import Label
@@ -55,7 +56,7 @@ class ChatPanel(Column):
         self._to: Seat | None = None
         self._seen = -1
         self._asking: asyncio.Task[None] | None = None
-        self._news = Label("", Style.STRONG_15, wrap=True)
+        self._news = Column(gap=4)
         self._log = ChatLog(stage, seating, rows)
         self._log.grow = 1.0
         self._choice = Column()
@@ -117,8 +118,16 @@ class ChatPanel(Column):
     def _announce(self) -> None:
         """Those who run the server are heard wherever one talks."""
         words = self._talk.announcement
-        self._news.show(bool(words))
-        self._news.say([IconSpan("network", "attention"), Span(words, "attention")])
+        if not words:
+            self._news.fill(())
+            return
+        said = Label([IconSpan("network", "attention"), Span(words, "attention")], Style.STRONG_15, wrap=True)
+        read = Button(self._stage.say("talk-announcement-read"), self._dismiss, "ghost")
+        self._news.fill((said, read))
+
+    def _dismiss(self) -> None:
+        self._talk.dismiss()
+        self.refresh()
 
     def _choose(self, place: int) -> None:
         self._to = self._receivers[place].seat

@@ -28,6 +28,15 @@ def test_it_fits_every_window(window: tuple[int, int, float | None]) -> None:
     check_layout(screen(window=window))
 
 
+def test_who_is_ignored_is_heard_again() -> None:
+    said: list[str] = []
+    on = stage(settings=Settings(ignored=("Mirela", "Zoe")))
+    shown(SettingsScreen(on, lambda: None, hear_all=lambda: said.append("all")))
+    click(on, button(on, "Hear again whom you ignore (2)"))
+    assert said == ["all"]
+    assert "you ignore nobody" in words(on)
+
+
 def test_the_profile_is_led_to_where_a_server_is_known() -> None:
     said: list[str] = []
     on = screen(left=said).stage

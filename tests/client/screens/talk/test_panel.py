@@ -10,7 +10,7 @@ from game.link.match_client import LinkClosedError
 from game.protocol.messages import Answer, Declined, Done, Line
 from game.protocol.refusals import Refused, refusal
 from game.rules.ids import Seat
-from tests.support.stages import Holding, find, press, shown, stage, words
+from tests.support.stages import Holding, button, click, find, press, shown, stage, words
 
 
 class Speaker:
@@ -81,4 +81,6 @@ def test_what_comes_is_shown_and_counts_as_read() -> None:
     read = words(made.stage)
     assert "good evening" in read
     assert "stopping at noon" in read
+    click(made.stage, button(made.stage, "Read"))
+    assert "stopping at noon" not in words(made.stage)
     assert made.talk.unread("r") == 0
