@@ -12,6 +12,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from server.crash_points import Point, reach
 from server.disk.database import FILE_NAME
 from server.disk.folder_lock import hold
 from server.disk.journal import StorageError
@@ -49,6 +50,7 @@ def back_up(folder: Path, file: Path) -> BackUp:
         half.unlink(missing_ok=True)
         try:
             _copy(source, half)
+            reach(Point.COPYING)
             found = look_at(half)
             half.replace(file)
         finally:

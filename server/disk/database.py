@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 import msgspec
 
+from server.crash_points import Point, reach
 from server.disk.folder_lock import hold
 from server.disk.journal import StorageError
 from server.disk.schema import prepare
@@ -128,6 +129,7 @@ class Database:
             began = loop.time()
             is_safe = await self._commit(batch)
             self._count(len(batch), loop.time() - began, is_safe=is_safe)
+            reach(Point.COMMITTED)
             for number, job in enumerate(batch, start=1):
                 job.settle()
                 if number % MOST_SETTLED_AT_ONCE == 0:
@@ -147,6 +149,7 @@ class Database:
             if batch[0].is_short:
                 await self._begin()
                 _attempt_all(self._connection, batch)
+                reach(Point.WRITTEN)
                 await self._on_thread(self._connection.execute, "COMMIT")
             else:
                 await self._on_thread(_transact, self._connection, batch)

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 import msgspec
 
+from server.crash_points import Point, reach
 from server.disk.journal import StorageError
 
 Step: TypeAlias = str | Callable[[sqlite3.Connection], None]
@@ -218,6 +219,7 @@ def _take(database: sqlite3.Connection, step: Step, target: int) -> None:
         _run(database, step)
     else:
         step(database)
+    reach(Point.MIGRATING)
     database.execute("DELETE FROM schema_version")
     database.execute("INSERT INTO schema_version VALUES (?)", (target,))
     database.execute("COMMIT")

@@ -12,6 +12,7 @@ from game.protocol.codec import Unreadable, decode_upward, encode
 from game.protocol.limits import MOST_BYTES_BEFORE_HELLO, MOST_BYTES_UP
 from game.protocol.refusals import Refused, refusal
 from game.protocol.session import ServerSession, Standing
+from server.crash_points import Point, reach
 from server.disk.journal import Journal, StorageError
 from server.disk.memory_people import MemoryPeople
 from server.disk.memory_replays import MemoryReplays
@@ -114,6 +115,7 @@ class Host:
         self.is_stopping = True
         for guest in tuple(self.board.guests.values()):
             guest.peer.push(encode(say.Stopping()))
+        reach(Point.STOPPING)
         self._turnstile.stop()
         self._desk.stop()
         await self.rooms.stop()

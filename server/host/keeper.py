@@ -25,6 +25,7 @@ from game.protocol.messages import (
 from game.protocol.packing import PackedLedger
 from game.protocol.refusals import Refused, refusal
 from game.rules.errors import RulesError
+from server.crash_points import Point, reach
 from server.disk.journal import Journal, StorageError
 from server.host.reports import Reports
 from server.host.thinking import Thinker, Thought
@@ -181,7 +182,11 @@ class Keeper:
     async def _perform(self, effect: Effect) -> None:
         match effect:
             case Store(records, image):
+                is_turn = any(isinstance(record, Resolved) for record in records)
+                if is_turn:
+                    reach(Point.RESOLVED)
                 await self._services.journal.append(self.id, self._epoch, records, image)
+                reach(Point.TURN_STORED if is_turn else Point.RECORD_STORED)
                 if image is not None:
                     self._meters.turns += sum(isinstance(record, Resolved) for record in records)
             case Recall(to, begin, after):
@@ -240,6 +245,8 @@ class Keeper:
                 self._answered(member, message.re)
         self._services.post(to, _fitting(message) if isinstance(message, Begin) else message)
         self._has_updated = self._has_updated or isinstance(message, Update)
+        if isinstance(message, Done):
+            reach(Point.ACKNOWLEDGED)
 
     def _answered(self, member: Member, re: int) -> None:
         asked = self._unanswered.pop((member, re), None)

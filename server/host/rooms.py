@@ -9,6 +9,7 @@ from typing import Protocol
 
 from game.protocol import messages as say
 from game.rules.ids import Seat
+from server.crash_points import Point, reach
 from server.disk.journal import Journal, StorageError
 from server.host.keeper import Keeper
 from server.host.library import Library
@@ -149,6 +150,7 @@ class Rooms:
         """Bring back a room that is stored."""
         try:
             epoch = await self.journal.claim(room)
+            reach(Point.CLAIMED)
             kept = await self.journal.load(room)
             if kept is None:
                 return None

@@ -19,6 +19,7 @@ from game.link.websocket import WebSocketLink
 from game.protocol import messages as say
 from game.rules.orders import NO_ORDERS, Campaign, Slate
 from server.config import Config
+from server.crash_points import VARIABLE
 from server.disk.journal import Journal
 from server.disk.replays import Replays
 from server.host.library import Library
@@ -120,8 +121,16 @@ class ServerProcess:
             return await self.process.wait()
 
 
+def environment(crash_at: str = "") -> dict[str, str]:
+    """Of a server whose settings are its flags alone; `crash_at` names a point where it dies (`server.crash_points`)."""
+    own = {key: value for key, value in os.environ.items() if not key.startswith("NEO_SANCTUM_")}
+    return {**own, VARIABLE: crash_at} if crash_at else own
+
+
 @asynccontextmanager
-async def server_process(data: Path, port: int = 0, *flags: str) -> AsyncIterator[ServerProcess]:
+async def server_process(
+    data: Path, port: int = 0, *flags: str, crash_at: str = ""
+) -> AsyncIterator[ServerProcess]:
     errors = data.with_suffix(".log")
     with errors.open("ab") as sink:
         process = await asyncio.create_subprocess_exec(
@@ -129,7 +138,7 @@ async def server_process(data: Path, port: int = 0, *flags: str) -> AsyncIterato
             stdout=asyncio.subprocess.PIPE,
             stderr=sink,
             cwd=ROOT,
-            env={key: value for key, value in os.environ.items() if not key.startswith("NEO_SANCTUM_")},
+            env=environment(crash_at),
         )
     assert process.stdout is not None
     try:
