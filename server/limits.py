@@ -30,6 +30,9 @@ UNGREETED_PER_ADDRESS = 8
 SILENT_PER_ADDRESS = 64
 """Connections from one address that have not even asked for a websocket."""
 
+FILES_OF_THE_REST = 256
+"""Of the files the process may have open, those that are no connections."""
+
 ROOMS_PER_CONNECTION = 8
 MOST_BYTES_QUEUED = 512 * 1024
 """Unsent bytes for one client beyond which it is cut off."""

@@ -118,7 +118,9 @@ class Connection(asyncio.BufferedProtocol):
         name = transport.get_extra_info("peername")
         self.address = str(name[0]) if name else "unknown"
         self._wait(OPENED_WITHIN, self._say_nothing)
-        if not self._threshold.proxies.trusts(self.address) and not self._enter(self._threshold.silent):
+        if self._threshold.is_full:
+            self.cut("full", "the server has no room for more connections")
+        elif not self._threshold.proxies.trusts(self.address) and not self._enter(self._threshold.silent):
             self.cut("crowded", "too many connections of its address ask for nothing")
 
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - the loop says why

@@ -37,7 +37,7 @@ class Proxies:
 
 def counted_as(address: str) -> str:
     """What an address is counted under by the limits: an IPv6 one under its network."""
-    found = _address(address)
+    found = _address(address) if ":" in address else None
     if not isinstance(found, IPv6Address):
         return address
     return str(IPv6Network((found, _OWN_BITS), strict=False))

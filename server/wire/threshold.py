@@ -11,9 +11,10 @@ from game.protocol.limits import MOST_BYTES_BEFORE_HELLO
 from game.protocol.messages import SUBPROTOCOL
 from server.config import Config
 from server.host.host import Host
-from server.limits import SILENT_PER_ADDRESS, AddressCount
+from server.limits import FILES_OF_THE_REST, SILENT_PER_ADDRESS, AddressCount
 from server.logs import CalmFilter
 from server.memory import give_back
+from server.open_files import may_be_open
 from server.wire.pages import Pages
 from server.wire.proxies import Proxies
 from server.wire.quick import QuickReader
@@ -54,6 +55,8 @@ class Threshold:
         self.buffer = memoryview(bytearray(BYTES_READ_AT_ONCE))
         """Where the loop reads to; each connection takes out what is its own at once."""
         self.connections: set[Endable] = set()
+        files = may_be_open()
+        self._most = files - min(FILES_OF_THE_REST, files // 4)
         self._origins = [None, *(Origin(origin) for origin in config.origins)]
         self._subprotocols = [Subprotocol(SUBPROTOCOL)]
         self._due: list[Outbox] = []
@@ -73,6 +76,11 @@ class Threshold:
     def reader(self, protocol: ServerProtocol) -> Reader:
         """What takes messages out of what comes over that connection."""
         return QuickReader(protocol) if self.quick else Reader(protocol)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether there are so many connections that with more of them the process would be out of files."""
+        return len(self.connections) > self._most
 
     def flush_soon(self, outbox: Outbox) -> None:
         """Flush it when what the loop does now is done, together with all others to which something is due."""

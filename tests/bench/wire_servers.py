@@ -2,13 +2,18 @@
 
 `bare` is a handler of the websockets library that knows no game: it acknowledges whatever comes, and when a group of
 three has sent five messages each it sends an update to each of them. `library` and `quick` are our own transport,
-codec, host and rooms, with a trivial ruleset and a journal in memory; they differ in `quick_frames` alone.
+codec, host and rooms, with a trivial ruleset and a journal in memory; they differ in `quick_frames` alone. `codec-...` is
+our own transport and codec alone: what it has decoded it acknowledges as `bare` does. `bound` reads and writes, no
+more.
 """
 
 import asyncio
 import itertools
 import sys
-from typing import ClassVar, cast
+from collections import Counter
+from collections.abc import Callable, Coroutine
+from functools import partial
+from typing import Any, ClassVar, cast
 from unittest import mock
 
 import uvloop
@@ -20,15 +25,18 @@ from websockets.server import ServerProtocol
 from websockets.typing import Subprotocol
 
 from game.content import ruleset
-from game.protocol.codec import encode
-from game.protocol.messages import SUBPROTOCOL, Done
+from game.protocol.codec import decode_upward, encode
+from game.protocol.messages import SUBPROTOCOL, Command, Done
 from game.rules.state import State
 from server.config import Config
 from server.garbage import look_rarely
+from server.host.guest import Guest
+from server.host.host import Host
 from server.host.library import Library
 from server.limits import AddressCount, Bucket
 from server.local import LocalHost
 from server.room import table
+from server.room.effects import Member
 from server.wire.quick import framed
 from tests.support.cities import grid_city
 
@@ -90,6 +98,15 @@ async def run_bare() -> None:
         await listening(f"ws://127.0.0.1:{server.sockets[0].getsockname()[1]}")
 
 
+def count_of(data: bytes) -> int:
+    """How many frames of a client there are, each of less than 126 bytes and whole."""
+    count = at = 0
+    while at < len(data):
+        at += 6 + (data[at + 1] & 0x7F)
+        count += 1
+    return count
+
+
 class Bound(asyncio.Protocol):
     """One read and one write a message, and nothing in between: what no server in Python is above."""
 
@@ -114,8 +131,9 @@ class Bound(asyncio.Protocol):
             self._transport.write(b"".join(self._protocol.data_to_send()))
             self._is_open = True
             return
-        self._transport.write(self._done)
-        self._count += 1
+        messages = count_of(data)
+        self._transport.write(self._done * messages)
+        self._count += messages
         if self._count % ASKS == 0 and sum(each._count for each in self._group) % (ASKS * SEATS) == 0:
             for each in self._group:
                 each._transport.write(self._update)
@@ -126,12 +144,38 @@ async def run_bound() -> None:
     await listening(f"ws://127.0.0.1:{server.sockets[0].getsockname()[1]}")
 
 
-async def run_ours(*, quick: bool) -> None:
+class Acknowledging:
+    """Stands in for the host once a client has said hello; groups are as in `Bare`."""
+
+    def __init__(self, host: Host) -> None:
+        self._host = host
+        self._greet = host.receive
+        self._update = bytes(BYTES_OF_UPDATE)
+        self._counts: Counter[int] = Counter()
+        host.receive = self.receive  # type: ignore[method-assign]
+
+    def receive(self, guest: Guest, frame: bytes) -> None:
+        if guest.session is None:
+            self._greet(guest, frame)
+            return
+        message = decode_upward(frame)
+        assert isinstance(message, Command), message
+        guest.peer.push(encode(Done(message.id)))
+        group = (guest.member - 1) // SEATS
+        self._counts[group] += 1
+        if self._counts[group] % (SEATS * ASKS) == 0:
+            for place in range(1, SEATS + 1):
+                self._host.board.guests[Member(group * SEATS + place)].peer.push(self._update)
+
+
+async def run_ours(*, quick: bool, with_rooms: bool = True) -> None:
     city = grid_city()
     library = Library(ruleset(), {city.map_id: city}, ("greedy",))
     config = Config(port=0, rooms=100_000, quick_frames=quick)
     async with LocalHost(config, library=library, listen=True) as host:
         look_rarely()
+        if not with_rooms:
+            Acknowledging(host.host)
         await listening(host.url)
 
 
@@ -139,6 +183,16 @@ async def listening(url: str) -> None:
     sys.stdout.write(f"listening {url}\n")
     sys.stdout.flush()
     await asyncio.Event().wait()
+
+
+RUNS: dict[str, Callable[[], Coroutine[Any, Any, None]]] = {
+    "bare": run_bare,
+    "library": partial(run_ours, quick=False),
+    "quick": partial(run_ours, quick=True),
+    "codec-library": partial(run_ours, quick=False, with_rooms=False),
+    "codec-quick": partial(run_ours, quick=True, with_rooms=False),
+    "bound": run_bound,
+}
 
 
 def yes(*_asked: object) -> bool:
@@ -162,8 +216,7 @@ def main(kind: str) -> None:
         state_hash=lambda _state: bytes(32),
     )
     with unhurried, crowded, rules:
-        runs = {"bare": run_bare, "bound": run_bound}
-        uvloop.run(runs[kind]() if kind in runs else run_ours(quick=kind == "quick"))
+        uvloop.run(RUNS[kind]())
 
 
 if __name__ == "__main__":

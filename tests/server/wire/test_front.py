@@ -10,6 +10,7 @@ from game.protocol.codec import encode
 from game.protocol.messages import SUBPROTOCOL, VERSION, Hello
 from server.wire import front, sending
 from tests.support.servers import PATIENCE, address_of, local_host
+from tests.support.sockets import RawSocket
 
 HALF_A_HANDSHAKE = b"GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n"
 
@@ -66,6 +67,23 @@ async def test_a_client_that_does_not_read_cannot_keep_the_server_from_stopping(
         assert host.host.board.guests == {}
         socket.transport.abort()
         await socket.wait_closed()
+
+
+async def test_a_server_out_of_files_lets_nobody_in_until_somebody_goes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("server.wire.threshold.may_be_open", lambda: 4)
+    async with local_host() as host, AsyncExitStack() as stack, asyncio.timeout(PATIENCE):
+        address = address_of(host)
+        kept = [await stack.enter_async_context(RawSocket(address)) for _ in range(3)]
+        await kept[0].greeted()
+        async with RawSocket(address) as late:
+            await late.closed()
+        assert host.host.meters.cuts == {"full": 1}
+        kept[1].writer.transport.abort()
+        await asyncio.sleep(0.05)
+        async with RawSocket(address) as next_one:
+            await next_one.greeted()
 
 
 async def test_one_address_holds_only_so_many_connections_that_say_nothing(
