@@ -25,6 +25,7 @@ from server.host.outside import OUTSIDE
 from server.host.thinking import Thinker, pool_of_processes
 from server.local import LocalHost
 from server.logs import LEVELS, log_to_stderr
+from server.memory import give_back
 from server.meters import Meters
 from server.open_files import allow_many
 from server.operations.announcing import Announcement, Announcing
@@ -66,6 +67,7 @@ async def run(config: Config) -> None:
         async with host, house, Watch(meters, journal, data) as watch:
             pages.show(host.host, watch)
             look_rarely()
+            give_back()
             bureau = Bureau(host.host, pages.faults, stop.set)
             async with _announced(config, host), AdminSocket(bureau, data):
                 sys.stdout.write(f"listening {host.url}\n")

@@ -111,9 +111,7 @@ class Connection(asyncio.BufferedProtocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """See `asyncio.BaseProtocol`."""
         self._transport = cast("asyncio.Transport", transport)
-        self._outbox = Outbox(
-            self._transport, self._protocol, self._meters, self.cut, quick=self._threshold.quick
-        )
+        self._outbox = Outbox(self._transport, self._protocol, self._meters, self.cut)
         self._threshold.connections.add(self)
         name = transport.get_extra_info("peername")
         self.address = str(name[0]) if name else "unknown"

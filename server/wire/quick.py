@@ -18,7 +18,6 @@ _MASKED: Final = 0x80
 _SHORT, _LONG, _LONGER = 125, 126, 127
 _MASK: Final = 4
 _OPCODES: Final = frozenset(Opcode)
-_HEADS: Final = tuple(bytes((_WHOLE_BINARY, size)) for size in range(_SHORT + 1))
 
 
 class QuickReader(Reader):
@@ -90,19 +89,3 @@ class QuickReader(Reader):
     def _is_too_long(self, size: int) -> bool:
         most = self._protocol.max_message_size
         return most is not None and size > most - (self._protocol.current_size or 0)
-
-
-def framed(messages: list[bytes]) -> bytes:
-    """The messages as the frames a server sends; the same bytes as the library's."""
-    pieces = []
-    for message in messages:
-        size = len(message)
-        pieces.append(_HEADS[size] if size <= _SHORT else _long_head(size))
-        pieces.append(message)
-    return b"".join(pieces)
-
-
-def _long_head(size: int) -> bytes:
-    if size < 1 << 16:
-        return bytes((_WHOLE_BINARY, _LONG)) + size.to_bytes(2, "big")
-    return bytes((_WHOLE_BINARY, _LONGER)) + size.to_bytes(8, "big")

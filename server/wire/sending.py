@@ -2,13 +2,17 @@
 
 import asyncio
 from collections.abc import Callable
+from typing import Final
 
 from websockets.protocol import State
 from websockets.server import ServerProtocol
 
 from server.limits import MOST_BYTES_QUEUED, SEND_WITHIN
 from server.meters import Meters
-from server.wire.quick import framed
+
+_WHOLE_BINARY: Final = 0x82
+_SHORT, _LONG, _LONGER = 125, 126, 127
+_HEADS: Final = tuple(bytes((_WHOLE_BINARY, size)) for size in range(_SHORT + 1))
 
 Cut = Callable[[str, str], None]
 """Cuts the connection off: a code for the meters, and why in words."""
@@ -18,18 +22,16 @@ class Outbox:
     """The one place that writes to a socket.
 
     Nothing waits for a client that does not read: it is cut off when too much is unsent, or something has been
-    unsent for too long. The loop says when a write was not taken at once, and when all of it was. With `quick` the
-    frames of messages are made here instead of by the library; they are the same.
+    unsent for too long. The loop says when a write was not taken at once, and when all of it was.
     """
 
     def __init__(
-        self, transport: asyncio.Transport, protocol: ServerProtocol, meters: Meters, cut: Cut, *, quick: bool
+        self, transport: asyncio.Transport, protocol: ServerProtocol, meters: Meters, cut: Cut
     ) -> None:
         self._transport = transport
         self._protocol = protocol
         self._meters = meters
         self._cut = cut
-        self._is_quick = quick
         self._due: list[bytes] = []
         self._deadline: asyncio.TimerHandle | None = None
         self._is_shut = False
@@ -45,7 +47,11 @@ class Outbox:
         due, self._due = self._due, []
         if self._is_shut or self._transport.is_closing():
             return
-        data = self._framed(due) if due and self._protocol.state is State.OPEN else b""
+        data = b""
+        if due and self._protocol.state is State.OPEN:
+            self._meters.frames_out += len(due)
+            self._meters.bytes_out += sum(map(len, due))
+            data = framed(due)
         if self._protocol.writes:
             data += b"".join(self._protocol.data_to_send())
         self._write(data)
@@ -64,15 +70,6 @@ class Outbox:
         """The client has taken all there was: a new count begins, however much is sent in the meantime."""
         self.close()
 
-    def _framed(self, due: list[bytes]) -> bytes:
-        self._meters.frames_out += len(due)
-        self._meters.bytes_out += sum(map(len, due))
-        if self._is_quick:
-            return framed(due)
-        for message in due:
-            self._protocol.send_binary(message)
-        return b"".join(self._protocol.data_to_send())
-
     def _write(self, data: bytes) -> None:
         if data:
             self._transport.write(data)
@@ -90,3 +87,19 @@ class Outbox:
     def _too_slow(self) -> None:
         self._deadline = None
         self._cut("slow", f"it has not read for {SEND_WITHIN:g} s")
+
+
+def framed(messages: list[bytes]) -> bytes:
+    """The messages as frames of a server. The library makes the same bytes, in three times as long."""
+    pieces = []
+    for message in messages:
+        size = len(message)
+        pieces.append(_HEADS[size] if size <= _SHORT else _long_head(size))
+        pieces.append(message)
+    return b"".join(pieces)
+
+
+def _long_head(size: int) -> bytes:
+    if size < 1 << 16:
+        return bytes((_WHOLE_BINARY, _LONG)) + size.to_bytes(2, "big")
+    return bytes((_WHOLE_BINARY, _LONGER)) + size.to_bytes(8, "big")

@@ -47,7 +47,7 @@ class Threshold:
         self.host = host
         self.pages = pages
         self.proxies = Proxies(config.trusted_proxies)
-        self.quick = config.quick_frames
+        self._is_quick = config.quick_frames
         self.silent = AddressCount(SILENT_PER_ADDRESS)
         """Connections that have not sent a request."""
         self.ungreeted = AddressCount()
@@ -75,7 +75,7 @@ class Threshold:
 
     def reader(self, protocol: ServerProtocol) -> Reader:
         """What takes messages out of what comes over that connection."""
-        return QuickReader(protocol) if self.quick else Reader(protocol)
+        return QuickReader(protocol) if self._is_quick else Reader(protocol)
 
     @property
     def is_full(self) -> bool:

@@ -13,8 +13,9 @@ from websockets.server import ServerProtocol
 from game.protocol import messages as say
 from game.protocol.codec import decode_upward, encode
 from game.protocol.session import ServerSession
-from server.wire.quick import QuickReader, framed
+from server.wire.quick import QuickReader
 from server.wire.reading import Reader
+from server.wire.sending import framed
 from tests.bench import wire_race
 from tests.bench.wire_seat import BINARY, SLATE
 from tests.bench.wire_seat import framed as client_frame

@@ -37,7 +37,7 @@ from server.limits import AddressCount, Bucket
 from server.local import LocalHost
 from server.room import table
 from server.room.effects import Member
-from server.wire.quick import framed
+from server.wire.sending import framed
 from tests.support.cities import grid_city
 
 SEATS, ASKS = 3, 5

@@ -65,8 +65,8 @@ async def closed(socket: ClientConnection) -> int | None:
     return socket.close_code
 
 
-async def greeted(socket: ClientConnection) -> say.Welcome:
-    await socket.send(encode(HELLO))
+async def greeted(socket: ClientConnection, key: str = KEY) -> say.Welcome:
+    await socket.send(encode(say.Hello(say.VERSION, "test", key)))
     message = await heard(socket)
     assert isinstance(message, say.Welcome)
     return message
@@ -339,7 +339,7 @@ async def test_behind_a_trusted_proxy_each_address_has_its_own_places() -> None:
         same = await crowd(stack, host, *["203.0.113.99"] * (UNGREETED_PER_ADDRESS + 1))
         assert await closed(same[-1]) == 1013
         await greeted(others[0])
-        await greeted(same[0])
+        await greeted(same[0], "another" * 5)
         assert {guest.peer.address for guest in host.host.board.guests.values()} >= {
             "203.0.113.0",
             "203.0.113.99",

@@ -7,11 +7,10 @@ from collections.abc import Callable
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from websockets.frames import Frame, Opcode
 from websockets.protocol import State
 from websockets.server import ServerProtocol
 
-from server.wire.quick import QuickReader, framed
+from server.wire.quick import QuickReader
 from server.wire.reading import Item, Reader
 
 MOST = 600
@@ -127,13 +126,3 @@ def test_most_frames_never_reach_the_library(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(ServerProtocol, "receive_data", forbidden)
     messages = [b"", b"short", bytes(125), bytes(126), bytes(MOST)]
     assert heard(QuickReader, [b"".join(sent(2, message) for message in messages)])[0] == messages
-
-
-@given(
-    st.lists(
-        st.one_of(st.binary(max_size=200), st.sampled_from([bytes(n) for n in (65535, 65536)])), max_size=5
-    )
-)
-def test_frames_of_the_server_are_the_same_bytes_as_the_librarys(messages: list[bytes]) -> None:
-    library = [Frame(Opcode.BINARY, message).serialize(mask=False) for message in messages]
-    assert framed(messages) == b"".join(library)

@@ -3,12 +3,15 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from websockets.frames import Frame, Opcode
 from websockets.protocol import State
 from websockets.server import ServerProtocol
 
 from server.limits import MOST_BYTES_QUEUED, SEND_WITHIN
 from server.meters import Meters
-from server.wire.sending import Outbox
+from server.wire.sending import Outbox, framed
 
 
 class SlowClient:
@@ -57,15 +60,13 @@ class Deadline:
 class Sending:
     """An outbox to a slow client in a loop without time, and why it was cut off."""
 
-    def __init__(self, monkeypatch: pytest.MonkeyPatch, *, quick: bool = False) -> None:
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.cuts: list[str] = []
         self.deadlines: list[Deadline] = []
         self.client = SlowClient()
         protocol = ServerProtocol(state=State.OPEN)
         transport: Any = self.client
-        self.outbox = Outbox(
-            transport, protocol, Meters(), lambda code, why: self.cuts.append(code), quick=quick
-        )
+        self.outbox = Outbox(transport, protocol, Meters(), lambda code, why: self.cuts.append(code))
         self.client.outbox = self.outbox
         monkeypatch.setattr(asyncio.get_running_loop(), "call_later", self._call_later)
 
@@ -80,11 +81,10 @@ class Sending:
         self.outbox.flush()
 
 
-@pytest.mark.parametrize("quick", [False, True])
 async def test_what_is_due_is_written_at_once_and_only_the_first_asks_for_it(
-    monkeypatch: pytest.MonkeyPatch, quick: bool
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    sending = Sending(monkeypatch, quick=quick)
+    sending = Sending(monkeypatch)
     assert [sending.outbox.push(frame) for frame in (b"one", b"two")] == [True, False]
     assert sending.client.writes == []
     sending.outbox.flush()
@@ -119,3 +119,13 @@ async def test_who_has_too_much_unread_is_cut_off(monkeypatch: pytest.MonkeyPatc
     assert sending.cuts == []
     sending.send(bytes(100))
     assert sending.cuts == ["unsent"]
+
+
+@given(
+    st.lists(
+        st.one_of(st.binary(max_size=200), st.sampled_from([bytes(n) for n in (65535, 65536)])), max_size=5
+    )
+)
+def test_frames_of_the_server_are_the_same_bytes_as_the_librarys(messages: list[bytes]) -> None:
+    library = [Frame(Opcode.BINARY, message).serialize(mask=False) for message in messages]
+    assert framed(messages) == b"".join(library)
