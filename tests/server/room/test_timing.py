@@ -1,8 +1,10 @@
+from msgspec.structs import replace
+
 from game.protocol import messages as say
 from game.protocol.refusals import Refused
 from server.room.effects import StartTimer
 from server.room.room import Room
-from tests.support.rooms import ANN, BOB, Bench, begun, code_of, content, wall
+from tests.support.rooms import ANN, BOB, EVE, Bench, begun, code_of, content, wall
 
 
 def turn_timer(bench: Bench) -> StartTimer:
@@ -107,3 +109,118 @@ def test_the_server_holds_a_match_and_lets_it_go_on() -> None:
     assert isinstance(bench.save(ANN, ()), say.Done)
     bench.carry_out(bench.room.hold(bench.now, on=False))
     assert (clock(bench).paused, clock(bench).left) == (False, 40_000)
+
+
+def test_a_turn_waits_for_lost_connections_only_once() -> None:
+    bench = begun(timer=60, grace=15)
+    bench.ready(ANN)
+    bench.now += 50_000
+    bench.carry_out(bench.room.dropped(BOB, bench.now))
+    bench.now += 10_000
+    bench.fire(turn_timer(bench))
+    assert clock(bench).left == 5_000
+    bench.ask(EVE, say.ResumeSeat("r1", bench.heard(BOB, say.Seated)[0].token))
+    bench.now += 4_000
+    bench.carry_out(bench.room.dropped(EVE, bench.now))
+    bench.now += 1_000
+    bench.fire(turn_timer(bench))
+    assert bench.room.image.number == 1
+
+
+def test_who_is_back_or_ready_needs_no_grace() -> None:
+    bench = begun(timer=60, grace=15)
+    bench.ready(ANN)
+    bench.now += 55_000
+    bench.carry_out(bench.room.dropped(ANN, bench.now))
+    bench.carry_out(bench.room.dropped(BOB, bench.now))
+    bench.ask(EVE, say.ResumeSeat("r1", bench.heard(BOB, say.Seated)[0].token))
+    bench.now += 5_000
+    bench.fire(turn_timer(bench))
+    assert bench.room.image.number == 1
+
+
+def test_banks_follow_the_grace() -> None:
+    bench = begun(timer=60, grace=15, bank=30)
+    bench.ready(ANN)
+    bench.now += 60_000
+    bench.carry_out(bench.room.dropped(BOB, bench.now - 5_000))
+    bench.fire(turn_timer(bench))
+    assert (clock(bench).left, clock(bench).overtime) == (10_000, False)
+    bench.now += 10_000
+    bench.fire(turn_timer(bench))
+    assert (clock(bench).left, clock(bench).overtime) == (30_000, True)
+
+
+def test_what_comes_when_the_time_is_up_starts_the_bank_before_any_timer_does() -> None:
+    bench = begun(timer=60, bank=30)
+    bench.now += 60_004
+    assert isinstance(bench.save(BOB, ()), say.Done)
+    assert clock(bench).overtime
+    assert clock(bench).left == 29_996
+
+
+def test_in_overtime_the_turn_lasts_as_long_as_the_longest_bank_of_those_who_are_not_ready() -> None:
+    bench = begun(timer=60, bank=30)
+    bench.ready(ANN)
+    bench.now += 60_000
+    bench.fire(turn_timer(bench))
+    bench.now += 20_000
+    bench.ready(BOB)
+    assert bench.room.image.banks == (30_000, 10_000)
+    bench.now += 60_000
+    bench.fire(turn_timer(bench))
+    assert clock(bench).left == 30_000
+    bench.now += 4_000
+    bench.ready(ANN, 2)
+    assert (clock(bench).left, clock(bench).banks) == (6_000, (26_000, 6_000))
+    bench.ready(ANN, 2, ready=False)
+    assert clock(bench).left == 26_000
+
+
+def test_a_pause_in_overtime_stops_the_banks() -> None:
+    bench = begun(timer=60, bank=30)
+    bench.ready(ANN)
+    bench.now += 60_000
+    bench.fire(turn_timer(bench))
+    bench.now += 10_000
+    bench.carry_out(bench.room.hold(bench.now, on=True))
+    back = restarted(bench, 10**6)
+    assert (back.room.left(back.now), back.room.image.banks) == (20_000, (30_000, 20_000))
+    back.carry_out(back.room.hold(back.now, on=False))
+    assert (back.room.left(back.now), back.room.image.overtime) == (20_000, True)
+
+
+def test_a_turn_stored_by_an_earlier_version_without_a_deadline_gets_a_whole_one() -> None:
+    bench = begun(timer=60)
+    old = replace(bench.stored_image(), deadline=0)
+    back = Bench(room=Room(old, content(), bench.mint, wall))
+    back.carry_out(back.room.restored(back.now))
+    assert back.room.left(back.now) == 60_000
+
+
+def test_the_turn_after_the_one_in_which_a_match_was_held_begins_held() -> None:
+    bench = begun(timer=60)
+    bench.carry_out(bench.room.hold(bench.now, on=True))
+    bench.now += 10**6
+    bench.ready(ANN)
+    bench.ready(BOB)
+    assert bench.room.info().paused
+    assert bench.room.left(bench.now) == 60_000
+    bench.carry_out(bench.room.hold(bench.now, on=False))
+    assert clock(bench) == say.Clock("r1", 2, 60_000)
+
+
+def test_players_do_not_undo_what_those_who_run_the_server_want() -> None:
+    bench = begun(timer=60)
+    bench.carry_out(bench.room.hold(bench.now, on=True))
+    assert isinstance(bench.ask(ANN, say.SetVote("r1", 1, "pause", False)), say.Done)
+    assert bench.room.info().paused
+    for member in (ANN, BOB):
+        bench.ask(member, say.SetVote("r1", 1, "pause", True))
+    bench.carry_out(bench.room.hold(bench.now, on=False))
+    assert bench.room.info().paused, "the players want it now"
+
+
+def test_a_match_without_a_clock_cannot_be_held() -> None:
+    bench = begun()
+    assert bench.room.hold(bench.now, on=True) == []
