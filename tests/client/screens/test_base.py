@@ -1,16 +1,22 @@
 import asyncio
 
 from game.client.events import KeyPressed, TextTyped
+from game.client.screens.base import Stage
 from game.client.widgets.entry import TextEntry
+from game.client.widgets.layout import Column
 from tests.support.stages import Holding, shown, stage
 
 
 class Opening(Holding):
     """Y moves the keyboard into the entry."""
 
+    def __init__(self, on: Stage, entry: TextEntry) -> None:
+        super().__init__(on, Column((entry,)))
+        self._entry = entry
+
     def after(self, event: object) -> bool:
         if isinstance(event, KeyPressed) and event.key == "y":
-            self.stage.desk.focus_on(self.widget())
+            self.stage.desk.focus_on(self._entry)
             return True
         return False
 
