@@ -3,46 +3,18 @@
 Run `python -m game.protocol.reference > docs/protocol.md`.
 """
 
-import inspect
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, get_args
 
-import msgspec
 from msgspec import inspect as shape
 
 from game.protocol import limits, messages
-from game.protocol.packing import PackedLedger
-from game.protocol.refusals import ALL_CODES
+from game.protocol.example import session
+from game.protocol.reference_types import inner, section, words_of
+from game.protocol.refusals import ALL_CODES, Refused
 from game.rules.ledger import Ledger
-
-_INTRODUCTION = f"""# The protocol `{messages.SUBPROTOCOL}`
-
-Generated from the message types by `python -m game.protocol.reference`; do not edit.
-
-One websocket with the subprotocol `{messages.SUBPROTOCOL}`, without compression. Every frame is binary and
-holds exactly one MessagePack value without ext types. An envelope is a map whose field `t` names the
-message; fields that have a default may be left out, unknown fields are refused. What is marked *array* is
-an array of its fields in the order given, with its tag, where it has one, in front.
-
-- A client's first message is `hello`, at most {limits.MOST_BYTES_BEFORE_HELLO} bytes and within 5 seconds. Later ones have at most
-  {limits.MOST_BYTES_UP} bytes, are nested at most {limits.MOST_DEPTH_UP} deep and hold at most {limits.MOST_VALUES_UP}
-  values, keys included; 20 a second, 40 at once.
-- Commands are numbered by the client from 1. Each gets exactly one answer: `done`, `declined`, `room_list`,
-  `seated` or `map_part`, whose `re` is the command's `id`. After a drop a client sends what has no answer again, under
-  the same ids and the same `key`; the same id with the same act gets the same answer, with another act
-  `id_reused`.
-- A command that changes a room is answered once it is on the server's disk.
-- Updates of a room are numbered from 1 without a gap. A client that sees one, or whose view does not have
-  the hash that the update names, sends one `resume` and waits for `begin`.
-- A patch is a map from the place in an array to the patch of that part, or to an array with the one new
-  value. It is applied to the view before it. The hash is the SHA-256 of the public view as MessagePack.
-"""
-
-_LEDGERS = f"""What a turn changed and why, in its order: {{entries}}. It travels as bytes, the zlib stream (RFC 1950)
-of its MessagePack, of at most {limits.MOST_BYTES_OF_LEDGER} bytes once unpacked. A client that only plays need not look
-into it: the patch says all that is so after the turn.
-"""
+from game.text.catalog import Catalog
 
 _GROUPS: tuple[tuple[str, Any], ...] = (
     ("From client to server", messages.Upward),
@@ -51,12 +23,133 @@ _GROUPS: tuple[tuple[str, Any], ...] = (
     ("What the server says unasked", messages.Notice),
 )
 
-_SIMPLE: dict[type[shape.Type], str] = {
-    shape.BoolType: "true or false",
-    shape.NoneType: "nil",
-    shape.BytesType: "bytes",
-    shape.AnyType: "anything",
-}
+_ANSWERS = ", ".join(f"`{kind.__struct_config__.tag}`" for kind in get_args(messages.Answer))
+
+_INTRODUCTION = f"""# The protocol `{messages.SUBPROTOCOL}`
+
+Generated from the message types by `python -m game.protocol.reference`; do not edit.
+
+All that a client in any language needs: how it connects, what it may ask, what it hears, and what stands where in a
+view. [Computer players](bots.md) has two small clients whole, in Python and in JavaScript.
+
+- [Connecting](#connecting)
+- [Asking](#asking)
+- [From the lobby to the end of a match](#from-the-lobby-to-the-end-of-a-match)
+- [Views, patches, hashes](#views-patches-hashes)
+- [When the connection drops](#when-the-connection-drops)
+- [Limits](#limits)
+- [Versions](#versions)
+- [A session](#a-session)
+- [Every message](#every-message), [what is inside](#what-is-inside), [codes of refusals](#codes-of-refusals)
+"""
+
+_CHAPTERS = f"""## Connecting
+
+One websocket on the server's port, at any path, with the subprotocol `{messages.SUBPROTOCOL}` and without
+compression. Every frame is binary, one message each: exactly one [MessagePack](https://msgpack.org) value without ext
+types. A message is a map whose field `t` names it. Fields that have a default may be left out; fields that the tables
+below do not name are refused. What is marked *array* there is an array of its fields in the order given, with its tag,
+where it has one, in front: the order `campaign` by leader 3 in district 5 is `["campaign", 3, 5]`. Where the tables say
+None, nil is meant. Texts are UTF-8.
+
+The client's first message is [`hello`](#hello-hello), the server's answer [`welcome`](#welcome-welcome). A browser's
+`Origin` must be one that the server's host allows; other clients send none.
+
+## Asking
+
+Everything a client asks is a [`do`](#command-do): a number and an act. It counts its commands from 1 and may have
+several under way. Each gets exactly one answer, whose `re` is the command's `id`: {_ANSWERS}. A command that changes
+something is answered once it is on the server's disk. `declined` means that nothing was changed, and says why: for each
+thing that is wrong a [code](#codes-of-refusals), the field, for an order its place in the slate, and in English what is
+wrong and how to mend it.
+
+What the server says unasked may come between a command and its answer.
+
+## From the lobby to the end of a match
+
+1. `create` makes a room, `join` sits down in one. Both are answered by `seated`: your seat, and a token that brings you
+   back to it. The room's `code` invites others.
+2. Everybody in the room hears [`room`](#roomchanged-room) whenever something about it changes. Guests say
+   `lobby_ready`, the owner `start`s when every seat is taken and every other person is ready.
+3. [`begin`](#begin-begin) comes: the match, which never changes, and your view.
+4. Each turn: `save` your orders, as often as you like, the last ones count; then `ready`. The turn closes when everybody
+   is ready or time is up, and [`update`](#update-update) comes. If you lead nobody and order nothing, save nothing and
+   just be ready.
+5. The match is over when the view's `outcome` is there. `leave` gets up; `rematch` plays again.
+
+Messages that you do not know are to be passed over: chat, clocks, pins, votes, and whatever else you have no use for.
+
+## Views, patches, hashes
+
+A [view](#view-array) is an array: who looks, what is [public](#public-array), and your own secret mandates. Districts,
+seats and leaders are numbered from 0, in the order in which the match names them; -1 stands for none. Your leaders are
+those of your faction: seats are counted in their order, in each first the faction's `leaders`, then its
+`late_leaders`; `Public.leaders[n]` is the district where number n is, -1 before it has joined.
+
+A patch is a map from places in an array to what is new there. To apply a patch to an array, for each place in it:
+
+- a map: a patch again, for the array at this place;
+- an array: it holds one value, which is an array whose length has changed, and takes its place;
+- anything else, nil included: that value takes its place.
+
+The hash that an update names is the SHA-256 of the public view after it, as MessagePack in its shortest form; see the end
+of [the session below](#a-session). A client whose view has another hash, or that sees an update whose number is not its
+last one's plus 1, asks once to `resume` and goes on from the `begin` that follows; until it comes it passes updates over.
+
+## When the connection drops
+
+Connect again with the same `key`, then `resume` your seat with the newest token you were given and the number of the
+last update you applied. `seated` comes with a new token, then `begin` with a snapshot and the ledgers you missed. After
+that send again whatever had no answer, under the same ids: it is done once, however often it was sent. The same id with
+another act is refused as `id_reused`. The old token still works as long as the new one was never used, so a lost answer
+does no harm.
+
+A websocket is closed with one of these codes:
+
+| code | why | come back |
+|---|---|---|
+| 1001 | another connection said `hello` with the same key | no: it has your place |
+| 1002, 1009 | a frame is none of a websocket, or a message is too long | after mending it |
+| 1008 | a limit was broken; the reason is a code of the list below | after mending it |
+| 1012 | the server stops, and will be back | yes, in a few seconds |
+| 1013 | too many connections that have said nothing yet | in a few seconds |
+
+## Limits
+
+| what | how much |
+|---|---|
+| before `hello` | {limits.MOST_BYTES_BEFORE_HELLO} bytes a message, 5 seconds, 8 connections from one address |
+| a message | {limits.MOST_BYTES_UP} bytes, nested {limits.MOST_DEPTH_UP} deep, {limits.MOST_VALUES_UP} values, keys included |
+| messages | 20 a second, 40 at once; after 20 refusals for haste the connection is closed |
+| pings and other control frames | 2 a second, 10 at once |
+| chat | 5 lines in 10 seconds |
+| seats held by one connection | 8 |
+| what was sent to you and not read | 524288 bytes, 10 seconds |
+| a message to you | at most {limits.MOST_BYTES_DOWN} bytes, nested {limits.MOST_DEPTH_DOWN} deep |
+
+## Versions
+
+This page is version {messages.VERSION}. Both sides say theirs, in `hello` and `welcome`; a server of another version
+answers `hello` with `declined`, the code `{Refused.OTHER_VERSION}` and both numbers among its parameters, and closes. A change
+that an older client could misread raises the version; a new message or a new field that may be left out does not have
+to.
+
+## A session
+
+Made by the real rules in a city of three districts, so every number below can be checked. JSON stands for the message;
+bytes in it are text in hexadecimal after `hex:`. Below it is the frame's payload, where it is short or the client's.
+"""
+
+_LEDGERS = f"""What a turn changed and why, in its order: {{entries}}. It travels as bytes, the zlib stream (RFC 1950)
+of its MessagePack, of at most {limits.MOST_BYTES_OF_LEDGER} bytes once unpacked. A client that only plays need not look
+into it: the patch says all that is so after the turn.
+"""
+
+_CODES = """Of a slate's orders the rules have their own; the others are the server's. What stands in braces are the
+refusal's parameters.
+
+| code | text | mend |
+|---|---|---|"""
 
 
 def page() -> str:
@@ -66,136 +159,27 @@ def page() -> str:
 
 def _lines() -> Iterator[str]:
     yield _INTRODUCTION
-    told: set[type] = set()
+    yield _CHAPTERS
+    yield from session()
+    yield "## Every message\n"
+    told: list[type] = []
     for title, union in _GROUPS:
         yield f"## {title}\n"
         for kind in get_args(union):
-            told.add(kind)
-            yield from _section(kind)
+            told.append(kind)
+            yield from section(kind)
     yield "## What is inside\n"
     yield "### Ledgers\n"
-    yield _LEDGERS.format(entries=_words(shape.type_info(Ledger)))
-    for kind in _inner(told):
-        yield from _section(kind)
+    yield _LEDGERS.format(entries=words_of(shape.type_info(Ledger)))
+    for kind in inner(told):
+        yield from section(kind)
     yield "## Codes of refusals\n"
-    yield from (f"- `{code}`" for code in sorted(ALL_CODES))
+    yield _CODES
+    catalog = Catalog("en")
+    for code in sorted(ALL_CODES):
+        key = f"refusal-{code}"
+        yield f"| `{code}` | {catalog.pattern(key)} | {catalog.pattern(f'{key}-mend')} |"
     yield ""
-
-
-def _struct(kind: type) -> shape.StructType:
-    info = shape.type_info(kind)
-    if not isinstance(info, shape.StructType):
-        raise TypeError(f"{kind} is no message")
-    return info
-
-
-def _section(kind: type) -> Iterator[str]:
-    info = _struct(kind)
-    tag = f" `{info.tag}`" if info.tag is not None else ""
-    array = " (array)" if info.array_like else ""
-    yield f"### {kind.__name__}{tag}{array}\n"
-    yield f"{inspect.cleandoc(kind.__doc__ or '')}\n"
-    if info.fields:
-        yield "| field | type | default |"
-        yield "|---|---|---|"
-        yield from (_row(field) for field in info.fields)
-        yield ""
-
-
-def _row(field: shape.Field) -> str:
-    default = "" if field.required else f"`{_default(field)}`"
-    return f"| `{field.encode_name}` | {_words(field.type)} | {default} |"
-
-
-def _default(field: shape.Field) -> str:
-    value = field.default if field.default is not msgspec.NODEFAULT else field.default_factory()
-    return msgspec.json.encode(value).decode()
-
-
-def _words(info: shape.Type) -> str:
-    match info:
-        case shape.IntType():
-            return "integer" + _limits(info.ge, info.le)
-        case shape.StrType():
-            return "text" + _limits(info.min_length, info.max_length, " characters")
-        case _:
-            return _SIMPLE.get(type(info)) or _compound(info)
-
-
-def _compound(info: shape.Type) -> str:
-    match info:
-        case shape.StructType():
-            return f"[{info.cls.__name__}](#{_anchor(info)})"
-        case shape.EnumType():
-            return "one of " + ", ".join(f"`{item.value}`" for item in info.cls)
-        case shape.LiteralType():
-            return "one of " + ", ".join(sorted(f"`{value}`" for value in info.values))
-        case _:
-            return _container(info)
-
-
-def _container(info: shape.Type) -> str:
-    match info:
-        case shape.VarTupleType():
-            return f"array of {_words(info.item_type)}" + _limits(info.min_length, info.max_length, " items")
-        case shape.TupleType():
-            return "array of exactly " + ", ".join(_words(item) for item in info.item_types)
-        case shape.DictType():
-            return f"map from {_words(info.key_type)} to {_words(info.value_type)}"
-        case shape.UnionType():
-            return " or ".join(_words(item) for item in info.types)
-        case shape.CustomType() if info.cls is PackedLedger:
-            return "bytes, a packed [ledger](#ledgers)"
-        case _:
-            raise TypeError(f"the reference has no words for {info}")
-
-
-def _anchor(info: shape.StructType) -> str:
-    tag = f"-{info.tag}" if info.tag is not None else ""
-    return f"{info.cls.__name__}{tag}{'-array' if info.array_like else ''}".lower()
-
-
-def _limits(least: int | None, most: int | None, unit: str = "") -> str:
-    if least is None and most is None:
-        return ""
-    return f", {'' if least is None else least}..{'' if most is None else most}{unit}"
-
-
-def _inner(told: set[type]) -> list[type]:
-    """Every struct inside the messages, in the order a reader meets them."""
-    found: dict[type, None] = {}
-    queue: list[shape.Type] = [shape.type_info(kind) for _, union in _GROUPS for kind in get_args(union)]
-    while queue:
-        info = queue.pop(0)
-        if isinstance(info, shape.StructType):
-            if info.cls in found:
-                continue
-            if info.cls not in told:
-                found[info.cls] = None
-            queue += [field.type for field in info.fields if _is_new(field.type, found)]
-        else:
-            queue += _parts(info)
-    return list(found)
-
-
-def _is_new(info: shape.Type, found: Iterable[type]) -> bool:
-    return not isinstance(info, shape.StructType) or info.cls not in found
-
-
-def _parts(info: shape.Type) -> list[shape.Type]:
-    match info:
-        case shape.VarTupleType():
-            return [info.item_type]
-        case shape.TupleType():
-            return list(info.item_types)
-        case shape.DictType():
-            return [info.key_type, info.value_type]
-        case shape.UnionType():
-            return list(info.types)
-        case shape.CustomType() if info.cls is PackedLedger:
-            return [shape.type_info(Ledger)]
-        case _:
-            return []
 
 
 if __name__ == "__main__":

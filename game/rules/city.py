@@ -35,7 +35,7 @@ class Start(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
 
 
 class City(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
-    """A graph of districts with places to start, as read and checked by `game.maps`.
+    """A graph of districts with places to start, as a map tells it.
 
     `districts` is sorted by key, `starts` by seat; the graph is connected and links are symmetric.
     `turns` is the length of match the map asks for: 12, 24 or 36.

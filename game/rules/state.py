@@ -96,8 +96,8 @@ class GalaScore(Struct, frozen=True, array_like=True, forbid_unknown_fields=True
 class SeatState(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     """A seat now: purse, Legacy in hundredths, whether its facilities work this turn, tired audiences, Galas.
 
-    `tired[district][verb]` counts how tired the audience is of the verb, in the order of
-    `orders.PRESSING`; 0 is fresh (rule 5). `hand` holds the laws it can move, `passed` counts its laws that
+    `tired[district][verb]` counts how tired the audience is of the verb, in the order campaign, care, festival,
+    forum, unique, pledge; 0 is fresh (rule 5). `hand` holds the laws it can move, `passed` counts its laws that
     passed (rule 8); `blame` is in hundredths of a point of unrest (rule 10).
     """
 
@@ -180,8 +180,8 @@ class Public(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     """What every player sees.
 
     `turn` counts from 1 and is the one being planned (the last one played, once `outcome` is set).
-    `leaders` says where each is, in the order of `Board.leaders`; `priority` is the Civic Priority
-    of this turn; `spotlight` names the quarters each Gala shines on. `laws` are in force; `docket` is voted
+    `leaders` says where each is, seat by seat, in each the faction's `leaders` and then its `late_leaders`, -1
+    before one joins; `priority` is the Civic Priority of this turn; `spotlight` names the quarters each Gala shines on. `laws` are in force; `docket` is voted
     on at the end of this season, `moved` waits for the next. `events` are announced or at work, in the order
     of their turns.
     """

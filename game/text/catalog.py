@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 SOURCE_LANGUAGE: Final = "en"
 _COMMON: Final = "common"
+_LACKS: Final = "Unknown external: "
+"""How Fluent names a parameter that was not given."""
 
 _log = logging.getLogger(__name__)
 
@@ -52,6 +54,16 @@ class Catalog:
             return sentence
         self._fault(f"text {key!r}: no file of {self.language} defines it; add it to {_file_of(key)}.ftl")
         return key
+
+    def pattern(self, key: str) -> str:
+        """The sentence of a key with `{name}` where a parameter belongs. Raises TextMissingError for an unknown key."""
+        for shelf in self._shelves:
+            bare = shelf.form(key, {})
+            if bare is not None:
+                names = [fault.removeprefix(_LACKS) for fault in bare[1]]
+                named = shelf.form(key, {name: f"{{{name}}}" for name in names})
+                return bare[0] if named is None else named[0]
+        raise TextMissingError(key)
 
     def has(self, key: str) -> bool:
         """Whether the key is defined in the language or in English."""

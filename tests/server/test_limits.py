@@ -1,3 +1,6 @@
+from pathlib import Path
+
+from server import limits
 from server.limits import BURST, AddressCount, Bucket, Pace, Tries, Window
 
 
@@ -53,3 +56,17 @@ def test_of_very_many_addresses_the_tries_of_the_latest_are_known() -> None:
     for address in ("a", "b", "c"):
         tries.note(address, 0.0)
     assert [tries.are_spent(address, 1.0) for address in ("a", "b", "c")] == [False, True, True]
+
+
+def test_the_page_on_the_protocol_tells_the_limits() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "protocol.md").read_text("utf-8")
+    table = page.partition("## Limits\n")[2].partition("## Versions\n")[0]
+    for words in (
+        f"{limits.HELLO_WITHIN:g} seconds, {limits.UNGREETED_PER_ADDRESS} connections",
+        f"{limits.MESSAGES_A_SECOND:g} a second, {limits.BURST} at once; after {limits.STRIKES} refusals",
+        f"{limits.CONTROLS_A_SECOND:g} a second, {limits.CONTROLS_AT_ONCE} at once",
+        f"{limits.TALKS} lines in {limits.TALKS_WITHIN:g} seconds",
+        f"seats held by one connection | {limits.ROOMS_PER_CONNECTION} |",
+        f"{limits.MOST_BYTES_QUEUED} bytes, {limits.SEND_WITHIN:g} seconds",
+    ):
+        assert words in table

@@ -17,6 +17,12 @@ def test_a_sentence_takes_its_parameters() -> None:
     assert said == "Juno goes from The Docks to Hub Street."
 
 
+def test_a_pattern_shows_where_its_parameters_belong() -> None:
+    assert Catalog().pattern("ledger-moved") == "{leader} goes from {origin} to {place}."
+    with pytest.raises(TextMissingError, match="title-nothing"):
+        Catalog().pattern("title-nothing")
+
+
 def test_a_missing_key_raises_in_strict_mode_and_shows_itself_in_the_game(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
