@@ -18,6 +18,8 @@ from server.local import LocalHost
 from tests.support.servers import a_room, address_of, client_at
 from tests.support.travel import DRAWN, Source, draw, identity_of
 
+pytestmark = pytest.mark.usefixtures("alone_on_the_network")
+
 
 class Room:
     """A server with a map of its own and a room on it, and a guest with nothing but the game's maps."""

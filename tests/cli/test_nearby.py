@@ -11,6 +11,8 @@ from game.link.address import Address
 from server.operations.announcing import Announcement, Announcing
 from tests.support.servers import PATIENCE
 
+pytestmark = pytest.mark.usefixtures("alone_on_the_network")
+
 LOOPBACK = ["127.0.0.1"]
 
 

@@ -12,6 +12,8 @@ from game.link.discovery import SERVICE, Discovery, FoundServer, server_of
 from server.operations.announcing import Announcement, Announcing
 from tests.support.servers import PATIENCE
 
+pytestmark = pytest.mark.usefixtures("alone_on_the_network")
+
 LOOPBACK = ["127.0.0.1"]
 WORDS = {"name": "Our server", "version": "1.0", "locked": "0"}
 

@@ -1,5 +1,7 @@
 import asyncio
 
+import pytest
+
 from game.link.address import Address
 from game.link.happenings import Connected
 from game.link.match_client import MatchClient
@@ -8,6 +10,8 @@ from game.protocol import messages as say
 from server.local import LocalHost
 from server.operations.announcing import Announcement, Announcing
 from tests.support.servers import PATIENCE, a_room, address_of, local_host, until
+
+pytestmark = pytest.mark.usefixtures("alone_on_the_network")
 
 LOOPBACK = ["127.0.0.1"]
 

@@ -6,6 +6,8 @@ from game.link.here import own_addresses
 from server.operations.announcing import Announcement, Announcing, reachable, record
 from tests.support.logs import logged
 
+pytestmark = pytest.mark.usefixtures("alone_on_the_network")
+
 LOOPBACK = ["127.0.0.1"]
 
 
