@@ -99,7 +99,7 @@ def _own(image: Image, info: say.RoomInfo, person: int, now: int) -> say.OwnMatc
         return None
     is_due = image.phase == say.PLAYING and not image.ready[seat] and not image.seats[seat].resigned
     left = max(0, image.deadline - now) if image.deadline else None
-    return say.OwnMatch(info, seat, is_due, image.paused_left if left is None else left)
+    return say.OwnMatch(info, seat, is_due, left if image.paused_left is None else image.paused_left)
 
 
 def seat_of(image: Image, person: int) -> Seat | None:

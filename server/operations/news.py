@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from game.protocol.messages import PLAYING
 from game.rules.ids import Seat
+from server.room import attendance
 from server.room.image import Image
 
 SLOW: Final = 3600
@@ -47,11 +48,7 @@ def awaited(image: Image) -> tuple[Seat, ...]:
     """The seats of persons the turn waits for; nobody while the clock stands still."""
     if not turn_of(image) or image.paused_left is not None:
         return ()
-    return tuple(
-        Seat(number)
-        for number, seat in enumerate(image.seats)
-        if seat.is_person and not (seat.away or seat.absent or image.ready[number])
-    )
+    return attendance.waited_for(image)
 
 
 def turn_began(image: Image, here: Collection[Seat]) -> News | None:
@@ -67,8 +64,7 @@ def two_hours_left(image: Image) -> News | None:
 def one_is_last(image: Image, here: Collection[Seat]) -> News | None:
     """That all others are ready, for the one who is not, and not here; only where there are others."""
     waited_for = awaited(image)
-    persons = sum(seat.is_person and not seat.away for seat in image.seats)
-    alone = len(waited_for) == 1 and persons > 1 and waited_for[0] not in here
+    alone = len(waited_for) == 1 and len(attendance.players(image)) > 1 and waited_for[0] not in here
     return _about("last", image, waited_for) if alone else None
 
 

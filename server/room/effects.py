@@ -1,6 +1,6 @@
 """What a room wants done. The host does it in this order: a message after a `Store` is sent once it is on disk."""
 
-from typing import Literal, NewType, TypeAlias
+from typing import NewType, TypeAlias
 
 from msgspec import Struct
 
@@ -76,22 +76,6 @@ class Think(Struct, frozen=True):
     seed: int
 
 
-Cause: TypeAlias = Literal["turn", "two_hours", "last"]
-"""Why somebody is reminded: a turn has begun, its deadline is near, everybody else is ready."""
-
-
-class Remind(Struct, frozen=True):
-    """Tell these seats' people, outside the match, that it waits for them, by the webhook that the setup names.
-
-    `left` is milliseconds until the turn closes, None where no clock runs.
-    """
-
-    cause: Cause
-    turn: int
-    seats: tuple[Seat, ...]
-    left: int | None
-
-
 class Finished(Struct, frozen=True):
     """The match is over, and on disk as that. What is done with the result may be done twice."""
 
@@ -141,5 +125,5 @@ class Close(Struct, frozen=True):
 
 
 Effect: TypeAlias = (
-    Store | Send | Recall | Recollect | StartTimer | Think | Remind | Finished | Complain | Reopen | Close
+    Store | Send | Recall | Recollect | StartTimer | Think | Finished | Complain | Reopen | Close
 )

@@ -12,7 +12,7 @@ from game.protocol import messages as say
 from game.protocol.refusals import Refusal, Refused, refusal
 from game.rules.ids import Seat
 from game.rules.orders import Slate
-from server.room import attendance, seats
+from server.room import seats
 from server.room.absence import Absence
 from server.room.again import Again
 from server.room.before import Before
@@ -23,7 +23,6 @@ from server.room.image import Image, Setup
 from server.room.owner import Owner
 from server.room.past import Scene
 from server.room.planning import Planning
-from server.room.reminding import Reminding
 from server.room.returning import Returning
 from server.room.substitution import Substitution
 from server.room.talk import Talk
@@ -55,9 +54,8 @@ class Room:
         self._owner = Owner(self._core)
         self._talk = Talk(self._core)
         self._voting = Voting(self._core, self._timing)
-        self._reminding = Reminding(self._core, self._timing)
         self._watching = Watching(self._core, self._timing)
-        self._turns = Turns(self._core, self._timing, self._voting, self._reminding, self._watching)
+        self._turns = Turns(self._core, self._timing, self._voting, self._watching)
         self._planning = Planning(self._core, self._timing, self._voting, self._turns)
         self._absence = Absence(self._core, self._timing, self._turns)
         self._substitution = Substitution(self._core, self._timing, self._turns)
@@ -129,14 +127,6 @@ class Room:
         wanted = image.setup.absence.then == "substitute"
         missing = wanted and any(seat.absent and seat.substitute is None for seat in image.seats)
         return image.setup.delay is not None or missing
-
-    def left(self, now: int) -> int | None:
-        """Milliseconds left of the turn, also while its clock stands still; None where there is no deadline."""
-        return self._timing.left(now)
-
-    def waits_for(self, seat: Seat) -> bool:
-        """Whether the turn is open and this seat's person has not finished it."""
-        return self.image.phase == say.PLAYING and seat in attendance.waited_for(self.image)
 
     # --- what comes in --------------------------------------------------------------------------
 
@@ -267,8 +257,6 @@ class Room:
                 return self._turns.time_up(int(rest), now)
             case "close":
                 return self._turns.close(int(rest), now)
-            case "near":
-                return self._reminding.near(int(rest), now)
             case "absent":
                 seat, _, drop = rest.partition(":")
                 return self._absence.hold_ended(Seat(int(seat)), int(drop), now)

@@ -7,7 +7,6 @@ from server.room import attendance, caretaking, deadlines, past, table
 from server.room.core import Core, Effects, done
 from server.room.effects import Ask, Close, Finished, Send, StartTimer, Store, Think
 from server.room.image import Began, Readied, Saved, SeatChanged, SeatImage, Stood, with_record
-from server.room.reminding import Reminding
 from server.room.result import result_of
 from server.room.timing import Timing
 from server.room.voting import Voting
@@ -23,13 +22,10 @@ LAST_THOUGHTS = 5_000
 class Turns:
     """A room whose match runs. Every turn closes in the transaction that resolves it."""
 
-    def __init__(
-        self, core: Core, timing: Timing, voting: Voting, reminding: Reminding, watching: Watching
-    ) -> None:
+    def __init__(self, core: Core, timing: Timing, voting: Voting, watching: Watching) -> None:
         self._core = core
         self._timing = timing
         self._voting = voting
-        self._reminding = reminding
         self._watching = watching
         self._asked: set[tuple[Seat, int]] = set()
         self._closing = 0
@@ -47,12 +43,12 @@ class Turns:
     def go_on(self, now: int) -> Effects:
         """The room is back from the journal."""
         clock = self._timing.restore(now)
-        return [*clock, *self.settle(now), *self._reminding.watch(now), *self.if_empty()]
+        return [*clock, *self.settle(now), *self.if_empty()]
 
     def _begin(self, now: int) -> Effects:
         if self._core.image.phase != say.PLAYING:
             return []
-        return [*self._timing.started(now), *self._think(), *self._reminding.begun(now)]
+        return [*self._timing.started(now), *self._think()]
 
     # --- it may close ---------------------------------------------------------------------------
 
@@ -82,7 +78,6 @@ class Turns:
             *self._timing.follow(now),
             *self._voting.follow(now),
             *self._think(),
-            *self._reminding.last(now),
         ]
 
     def time_up(self, turn: int, now: int) -> Effects:

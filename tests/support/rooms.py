@@ -20,7 +20,6 @@ from server.room.effects import (
     Member,
     Recall,
     Recollect,
-    Remind,
     Reopen,
     Send,
     StartTimer,
@@ -76,7 +75,6 @@ class Bench:
         self.turns: list[Resolved] = []
         self.recollections: list[Recollect] = []
         self.reopened: list[Reopen] = []
-        self.reminders: list[Remind] = []
         self.finished: list[Finished] = []
         self.complaints: list[Complaint] = []
         self.closed = False
@@ -103,7 +101,7 @@ class Bench:
                 case _:
                     self._note(effect)
 
-    def _note(self, effect: Recollect | Reopen | StartTimer | Think | Remind | Finished) -> None:
+    def _note(self, effect: Recollect | Reopen | StartTimer | Think | Finished) -> None:
         """What comes back later, if the test lets it."""
         match effect:
             case Recollect():
@@ -114,8 +112,6 @@ class Bench:
                 self.timers.append(effect)
             case Think():
                 self.thinks.append(effect)
-            case Remind():
-                self.reminders.append(effect)
             case Finished():
                 self.finished.append(effect)
 
@@ -185,6 +181,10 @@ class Bench:
         thinks, self.thinks = self.thinks, []
         for think in thinks:
             self.carry_out(self.room.thought(think.seat, think.turn, orders, self.now))
+
+    def left(self) -> int | None:
+        """Milliseconds left of the turn, also while its clock stands still; None where there is no deadline."""
+        return self.room._timing.left(self.now)
 
     def heard(self, member: Member, kind: type[_Message]) -> list[_Message]:
         return [message for message in self.sent[member] if isinstance(message, kind)]

@@ -169,6 +169,26 @@ async def test_ones_own_matches_are_listed_those_that_wait_first(host: Host) -> 
     assert listed[0].room.code
 
 
+async def test_a_match_whose_clock_stands_still_loses_no_time_in_the_list(host: Host) -> None:
+    anna = await came(host, "Anna")
+    made = await anna.asked(a_room(say.YOU, "greedy", player="Anna", timer=600))
+    assert isinstance(made, say.Seated)
+    await anna.asked(say.StartMatch(made.room.id))
+    await anna.asked(say.SetVote(made.room.id, 1, "pause", True))
+    await anna.hears(say.Clock)
+    keeper = host.rooms.named(made.room.id)
+    assert keeper is not None
+    async with asyncio.timeout(5):
+        while keeper.room.image.paused_left is None:  # noqa: ASYNC110 - the room has no event for it
+            await asyncio.sleep(0)
+    first = (await matches(anna))[0].left
+    await asyncio.sleep(0.02)
+    second = (await matches(anna))[0].left
+    assert first == second
+    assert first is not None
+    assert first <= 600_000
+
+
 async def test_who_left_a_lobby_has_no_match_there(host: Host) -> None:
     anna, bert = await came(host, "Anna"), await came(host, "Bert")
     room = (await seated(anna, "Anna")).room

@@ -70,12 +70,12 @@ def test_the_match_stands_still_without_anybody_and_goes_on_with_the_first_who_r
     bench = begun(timer=300, absence=PASS)
     lost(bench, ANN)
     lost(bench, BOB)
-    assert bench.room.left(bench.now) is None
+    assert bench.left() is None
     bench.now += 10**7
     bench.fire(turn_timer(bench))
     assert bench.room.image.number == 0
     bench.ask(EVE, say.ResumeSeat("r1", token_of(bench, ANN)))
-    assert bench.room.left(bench.now) == 300_000
+    assert bench.left() == 300_000
 
 
 def test_nobody_waits_for_a_second_no_show_in_a_row() -> None:
@@ -96,7 +96,7 @@ def test_nobody_waits_for_a_second_no_show_in_a_row() -> None:
 def test_at_the_deadline_of_a_calendar_caretakers_think_first() -> None:
     bench = begun(calendar=say.Calendar(24), absence=CARETAKER)
     bench.ready(ANN)
-    left = bench.room.left(bench.now)
+    left = bench.left()
     assert left is not None
     bench.now += left
     bench.fire(turn_timer(bench))
@@ -110,7 +110,7 @@ def test_at_the_deadline_of_a_calendar_caretakers_think_first() -> None:
 def test_a_caretaker_that_does_not_answer_holds_nobody_up() -> None:
     bench = begun(calendar=say.Calendar(24), absence=CARETAKER)
     bench.ready(ANN)
-    left = bench.room.left(bench.now)
+    left = bench.left()
     assert left is not None
     bench.now += left
     bench.fire(turn_timer(bench))
@@ -211,13 +211,13 @@ def test_a_caretaker_that_was_thinking_when_the_server_died_is_asked_again() -> 
 
 def test_a_restart_in_the_middle_of_closing_leaves_the_turn_open_for_a_while() -> None:
     bench = begun(calendar=say.Calendar(24), absence=CARETAKER)
-    left = bench.room.left(bench.now)
+    left = bench.left()
     assert left is not None
     bench.now += left
     bench.fire(turn_timer(bench))
     back = restarted(bench, 2_000)
     assert back.room.image.number == 0
-    assert back.room.left(back.now) == 3_600_000
+    assert back.left() == 3_600_000
 
 
 def test_an_absence_survives_a_restart() -> None:
@@ -234,5 +234,5 @@ def test_a_match_that_stood_still_still_does_after_a_restart() -> None:
     lost(bench, ANN)
     lost(bench, BOB)
     back = restarted(bench, 10**7)
-    assert back.room.left(back.now) is None
+    assert back.left() is None
     assert any(timer.name == "empty" for timer in back.timers)

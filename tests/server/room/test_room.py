@@ -387,7 +387,7 @@ def test_a_match_with_a_clock_waits_for_its_people_and_is_let_go_when_all_are_ab
     for timer in [timer for timer in bench.timers if timer.name.startswith("absent")]:
         bench.fire(timer)
     assert [chair.absent for chair in bench.room.info().seats] == [True, True]
-    assert bench.room.left(bench.now) is None
+    assert bench.left() is None
     bench.fire(empty_timer(bench))
     assert bench.closed
 

@@ -185,9 +185,9 @@ def test_a_pause_in_overtime_stops_the_banks() -> None:
     bench.now += 10_000
     bench.carry_out(bench.room.hold(bench.now, on=True))
     back = restarted(bench, 10**6)
-    assert (back.room.left(back.now), back.room.image.banks) == (20_000, (30_000, 20_000))
+    assert (back.left(), back.room.image.banks) == (20_000, (30_000, 20_000))
     back.carry_out(back.room.hold(back.now, on=False))
-    assert (back.room.left(back.now), back.room.image.overtime) == (20_000, True)
+    assert (back.left(), back.room.image.overtime) == (20_000, True)
 
 
 def test_a_turn_stored_by_an_earlier_version_without_a_deadline_gets_a_whole_one() -> None:
@@ -195,7 +195,7 @@ def test_a_turn_stored_by_an_earlier_version_without_a_deadline_gets_a_whole_one
     old = replace(bench.stored_image(), deadline=0)
     back = Bench(room=Room(old, content(), bench.mint, wall))
     back.carry_out(back.room.restored(back.now))
-    assert back.room.left(back.now) == 60_000
+    assert back.left() == 60_000
 
 
 def test_the_turn_after_the_one_in_which_a_match_was_held_begins_held() -> None:
@@ -205,7 +205,7 @@ def test_the_turn_after_the_one_in_which_a_match_was_held_begins_held() -> None:
     bench.ready(ANN)
     bench.ready(BOB)
     assert bench.room.info().paused
-    assert bench.room.left(bench.now) == 60_000
+    assert bench.left() == 60_000
     bench.carry_out(bench.room.hold(bench.now, on=False))
     assert clock(bench) == say.Clock("r1", 2, 60_000)
 

@@ -99,7 +99,7 @@ class ClockMachine(RuleBasedStateMachine):
     def save(self, member: Member) -> None:
         turn = self.bench.room.info().turn
         answer = self.bench.save(member, (), turn)
-        left = self.bench.room.left(self.bench.now)
+        left = self.bench.left()
         if isinstance(answer, say.Done):
             assert left != 0
         elif left == 0 and self.image.phase == say.PLAYING and member in self.bench.room.members:
@@ -177,7 +177,7 @@ class ClockMachine(RuleBasedStateMachine):
             things.clear()
         bench.carry_out(bench.room.restored(bench.now))
         bench.closed = False
-        left = bench.room.left(bench.now)
+        left = bench.left()
         if left is not None and self.image.paused_left is None and not self.image.overtime:
             assert left >= 15_000
 
@@ -185,7 +185,7 @@ class ClockMachine(RuleBasedStateMachine):
     def what_is_stored_is_the_clock(self) -> None:
         bench = self.bench
         assert bench.stored_image() == self.image
-        left = bench.room.left(bench.now)
+        left = bench.left()
         if self.image.paused_left is not None:
             assert left == self.image.paused_left
         elif left:
@@ -196,7 +196,7 @@ class ClockMachine(RuleBasedStateMachine):
         image = self.image
         kept = deadlines.has_clock(image.setup) and image.phase == say.PLAYING
         if image.paused_left is None:
-            runs = self.bench.room.left(self.bench.now) is not None
+            runs = self.bench.left() is not None
             assert runs == (kept and bool(attendance.players(image)))
 
     @invariant()
