@@ -38,11 +38,13 @@ def result_of(image: Image) -> Result | None:
     if match is None or outcome is None:
         return None
     setup = image.setup
+    # Where all have lost together nobody was given one.
+    places = outcome.places or (0,) * len(image.seats)
     seats = tuple(
         SeatResult(
             seat.person if seat.is_person or seat.resigned else 0,
             seat.name if seat.is_person or seat.resigned else "",
-            outcome.places[number],
+            places[number],
             number not in match.unranked,
             seat.resigned,
             match.teams[number],

@@ -43,3 +43,10 @@ def test_who_resigned_is_still_named_in_the_result() -> None:
     bench.resign(ANN)
     (finished,) = bench.finished
     assert [(seat.name, seat.resigned) for seat in finished.result.seats] == [("Ann", True), ("Bob", True)]
+
+
+def test_who_lost_together_has_no_place() -> None:
+    bench = ended(begun(mode="common_cause"))
+    (finished,) = bench.finished
+    assert finished.result.ending == "failed"
+    assert [seat.place for seat in finished.result.seats] == [0, 0]
