@@ -9,7 +9,6 @@ from game.link.address import Address
 from game.link.memory import MemoryLink
 from game.protocol.refusals import Refused, refusal
 from game.resources import maps_folder
-from game.text.catalog import Catalog
 from server.config import Config
 from server.disk.journal import Journal
 from server.disk.memory_store import MemoryJournal
@@ -57,7 +56,7 @@ class LocalHost:
         self.url = ""
         self.address: Address | None = None
         self._library = library or read_library(_map_folders(config), config.offered)
-        words = english(Catalog("en"))
+        words = english()
         if listen:
             # The first refusal reads the texts from disk; that must not happen while many play.
             words(refusal(Refused.BUSY))

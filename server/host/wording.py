@@ -6,18 +6,19 @@ from msgspec.structs import replace
 
 from game.protocol.messages import Declined, Downward, RoomClosed
 from game.protocol.refusals import Refusal
-from game.text.catalog import Catalog
+from game.text.plain import PlainTexts
 
 Words = Callable[[Refusal], Refusal]
 
 
-def english(catalog: Catalog) -> Words:
-    """Fill in text and mend from the keys `refusal-CODE` and `refusal-CODE-mend`."""
+def english() -> Words:
+    """Fill in text and mend from the keys `refusal-CODE` and `refusal-CODE-mend`, read when first needed."""
+    texts = PlainTexts("refusal")
 
     def worded(refusal: Refusal) -> Refusal:
         key = f"refusal-{refusal.code}"
-        text = catalog.say(key, **refusal.parameters)
-        return replace(refusal, text=text, mend=catalog.say(f"{key}-mend", **refusal.parameters))
+        text = texts.say(key, refusal.parameters)
+        return replace(refusal, text=text, mend=texts.say(f"{key}-mend", refusal.parameters))
 
     return worded
 

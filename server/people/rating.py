@@ -1,16 +1,21 @@
 """How well people play, by mode: an estimate and its uncertainty, moved by each match (Plackett-Luce)."""
 
+import functools
 from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
-from openskill.models import PlackettLuce, PlackettLuceRating
 
 from game.protocol.messages import Rating
 from server.room.result import Result, SeatResult
 
-_MODEL: Final = PlackettLuce()
+if TYPE_CHECKING:
+    from openskill.models import PlackettLuce, PlackettLuceRating
+
+_MU, _SIGMA = 25.0, 25.0 / 3.0
+"""What the model takes of somebody it does not know."""
+
 _SCALE: Final = 60
 """Points of what is shown in one of the model's: everybody begins at 1500, right within 500."""
 
@@ -42,7 +47,7 @@ class Rated(Struct, frozen=True):
         return Rating(self.mode, self.value, self.spread, self.matches)
 
 
-UNRATED: Final = Rated("", _MODEL.mu, _MODEL.sigma, 0)
+UNRATED: Final = Rated("", _MU, _SIGMA, 0)
 """What everybody begins with."""
 
 Ratings = Mapping[int, Rated]
@@ -68,7 +73,7 @@ def counts(result: Result) -> bool:
 def moved(result: Result, before: Ratings) -> dict[int, Rated]:
     """The ratings after a match that counts, of each person in it; `before` has one for each of them."""
     teams = _teams(result)
-    after = _MODEL.rate(
+    after = _model().rate(
         [[_as_known(before[seat.person]) for seat in team] for team in teams],
         ranks=[float(_place(team, result)) for team in teams],
     )
@@ -77,6 +82,13 @@ def moved(result: Result, before: Ratings) -> dict[int, Rated]:
         for team, ratings in zip(teams, after, strict=True)
         for seat, now in zip(team, ratings, strict=True)
     }
+
+
+@functools.cache
+def _model() -> "PlackettLuce":
+    from openskill.models import PlackettLuce  # noqa: PLC0415 - a server needs it when first a ranked match is over
+
+    return PlackettLuce(mu=_MU, sigma=_SIGMA)
 
 
 def _teams(result: Result) -> list[list[SeatResult]]:
@@ -93,9 +105,9 @@ def _place(team: list[SeatResult], result: Result) -> int:
     return min(len(result.seats) + 1 if seat.resigned else seat.place for seat in team)
 
 
-def _as_known(rated: Rated) -> PlackettLuceRating:
-    return _MODEL.create_rating([rated.mu, rated.sigma])
+def _as_known(rated: Rated) -> "PlackettLuceRating":
+    return _model().create_rating([rated.mu, rated.sigma])
 
 
-def _with(before: Rated, now: PlackettLuceRating) -> Rated:
+def _with(before: Rated, now: "PlackettLuceRating") -> Rated:
     return replace(before, mu=float(now.mu), sigma=float(now.sigma), matches=before.matches + 1)

@@ -1,10 +1,14 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from game.protocol import messages as say
 from server.__main__ import main
+from server.commands import UPKEEP
 from server.disk.store import open_journal
+from server.upkeep import COMMANDS
 from tests.support.servers import a_room, client_at, server_process
 
 
@@ -55,3 +59,16 @@ def test_what_cannot_be_done_is_a_sentence(tmp_path: Path, capsys: pytest.Captur
 def test_serving_is_what_is_meant_without_a_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["serve", "--port", "7", "--check-config"]) == 0
     assert '"port": 7' in capsys.readouterr().out
+
+
+def test_every_command_of_upkeep_is_known() -> None:
+    assert tuple(COMMANDS) == UPKEEP
+
+
+def test_serving_reads_nothing_that_only_others_need() -> None:
+    code = (
+        "import sys; from server.commands import run; run(['--check-config']);"
+        "assert not {'rich', 'openskill', 'server.upkeep', 'server.admin.caller'} & set(sys.modules)"
+    )
+    found = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True)
+    assert found.returncode == 0, found.stderr

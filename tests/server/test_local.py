@@ -29,7 +29,7 @@ async def test_a_host_that_listens_has_read_the_texts_of_refusals_before_anyone_
 ) -> None:
     worded: list[str] = []
 
-    def spying(_catalog: object) -> Words:
+    def spying() -> Words:
         def words(refusal: Refusal) -> Refusal:
             worded.append(refusal.code)
             return refusal

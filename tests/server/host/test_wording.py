@@ -1,9 +1,8 @@
 from game.protocol.messages import Declined, Done, RoomClosed
 from game.protocol.refusals import Refused, refusal
-from game.text.catalog import Catalog
 from server.host.wording import english, with_words
 
-WORDS = english(Catalog("en", strict=True))
+WORDS = english()
 LATE = refusal(Refused.LATE, "turn", found=3, expected=4)
 
 

@@ -1,4 +1,5 @@
 import pytest
+from openskill.models import PlackettLuce
 
 from server.people.rating import UNRATED, Rated, counts, moved
 from server.room.result import Result
@@ -9,6 +10,10 @@ MET = {number: UNRATED.of("free") for number in range(1, 5)}
 
 def values(after: dict[int, Rated]) -> list[int]:
     return [after[number].value for number in sorted(after)]
+
+
+def test_everybody_begins_with_what_the_model_takes_of_strangers() -> None:
+    assert (UNRATED.mu, UNRATED.sigma) == (PlackettLuce().mu, PlackettLuce().sigma)
 
 
 def test_who_wins_rises_and_who_loses_falls() -> None:
