@@ -57,6 +57,8 @@ class MatchClient(Requests):
         self._connection = 0
         self._resuming: int | None = None
         self._watched: say.Act | None = None
+        self._lost_room = ""
+        self._lost_token: str | None = None
         self._held_over = _NEVER_SENT
         self._greeted = False
         self._over: tell.Over | None = None
@@ -139,6 +141,15 @@ class MatchClient(Requests):
         if isinstance(answer, say.Done):
             self._forget_seat()
         return answer
+
+    async def take_back(self, room: str) -> say.Seated | say.Declined:
+        """Back to the seat that was lost last, if it was in this room: by its token, or else by one's identity."""
+        token = self._lost_token if self._lost_room == room else None
+        if token is None:
+            return await self.resume(room)
+        answer = await self.resume(room, token)
+        is_void = isinstance(answer, say.Declined) and self._identity is not None
+        return await self.resume(room) if is_void else answer
 
     def set_aside(self) -> None:
         """Look at something else: the seat stays one's own and nobody is told; `resume` comes back to it."""
@@ -225,6 +236,7 @@ class MatchClient(Requests):
                 self._clock = (message, time.monotonic())
                 self._tell(tell.ClockSeen(message.turn, message.left))
             case say.TakenOver(room=room_id) if self._mine(room_id):
+                self._lost_room, self._lost_token = room_id, self.token
                 self._forget_seat()
                 self._tell(tell.Displaced())
             case say.RoomClosed() if self._mine(message.room):

@@ -39,6 +39,8 @@ class MatchCopy:
             "extend": begin.extending or nobody,
         }
         self.brief = begin.brief
+        self.stood_in = begin.stood_in
+        """Whose place one has taken back in this turn, empty where nobody stood in."""
         self.pins: tuple[tuple[Pin, ...], ...] = begin.pins or ((),) * len(begin.ready)
         self.count.snapshot(begin.number)
         self.ledgers.update((turned.turn, turned.ledger.entries) for turned in begin.missed)
@@ -64,6 +66,7 @@ class MatchCopy:
         self.ledgers[update.turn] = update.ledger.entries
         self.view = self._patched(update)
         self.slate = NO_ORDERS
+        self.stood_in = ""
         nobody = (False,) * len(self.ready)
         self.ready = nobody
         self.votes |= {"end": nobody, "extend": nobody}

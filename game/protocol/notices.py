@@ -57,7 +57,8 @@ class Begin(Message, frozen=True, tag="begin"):
     turn; `ready` and `pins` are per seat, as are `votes` to end the match, `pausing` and `extending`, all but the
     first empty where there are none; `brief` is what your caretaker may do. A spectator's `seat` is -1.
     `missed` holds the ledgers of the turns after the number you gave, of very many only the newest. `rules_hash`
-    is the ruleset's, `identity` as in `RoomInfo`.
+    is the ruleset's, `identity` as in `RoomInfo`. Whoever has their seat back from a substitute is told the name in
+    `stood_in`: what that one saved is in `slate`, and the seat is not ready.
     """
 
     room: str
@@ -76,6 +77,7 @@ class Begin(Message, frozen=True, tag="begin"):
     pausing: tuple[bool, ...] = ()
     extending: tuple[bool, ...] = ()
     brief: Brief = CAREFUL_BRIEF
+    stood_in: str = ""
 
 
 class Update(Message, frozen=True, tag="update"):

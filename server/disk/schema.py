@@ -182,6 +182,7 @@ STEPS: tuple[Step, ...] = (
     CREATE INDEX replay_persons_by_room ON replay_persons (room);
     ALTER TABLE rooms DROP COLUMN turn_at;
     """,
+    "",  # Seats name the command that took them, lobbies those who are waited for: an older server cannot read it.
 )
 """`STEPS[n]` leads from version n to n + 1. A step that was released never changes."""
 

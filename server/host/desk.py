@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Coroutine
-from typing import Any
+from typing import Any, Final
 
 from msgspec.structs import replace
 
@@ -27,6 +27,8 @@ from server.room.effects import Ask, Reopen
 from server.room.image import Image, Setup
 
 _LOG = logging.getLogger(__name__)
+ROOM_ID: Final = 16
+"""Letters of a room's id."""
 
 
 class Desk:
@@ -99,7 +101,7 @@ class Desk:
                 self._list_rooms(ask, room)
                 self._board.forget(guest, ask)
             case say.CreateRoom():
-                self._create(guest, ask, ask.act)
+                self._errand(self._stored(ask, self._create(guest, ask, ask.act)))
             case say.AskMap():
                 self._ask_map(guest, ask, ask.act)
             case say.AskReplay():
@@ -186,29 +188,34 @@ class Desk:
         else:
             self._board.post((ask.member,), say.Rooms(ask.re, (keeper.room.info(with_code=False),)))
 
-    def _create(self, guest: Guest, ask: Ask, act: say.CreateRoom) -> None:
-        if self.is_full or self._seats_held(guest) >= ROOMS_PER_CONNECTION:
+    async def _create(self, guest: Guest, ask: Ask, act: say.CreateRoom) -> None:
+        """A room's id follows from the command that makes it: sent again after a crash, it leads to the same room.
+
+        Raises StorageError.
+        """
+        ask = _standing(guest, ask, act.mode)
+        room = ask.asked.hex()[:ROOM_ID]
+        is_taken = await self._rooms.journal.load(room) is not None
+        looked = await self._rooms.looked_at(room) if is_taken else None
+        if looked is not None and looked[0].phase != say.OVER:
+            await self._fetch(guest, ask, room)
+        elif self.is_full or self._seats_held(guest) >= ROOMS_PER_CONNECTION:
             self._board.decline(ask, Refused.TOO_MANY_ROOMS)
-            return
-        setup = setup_of(act, self._library, self._outside.draw)
-        if isinstance(setup, Setup):
-            self._errand(self._open(guest, ask, setup, act.player))
         else:
-            self._board.post((ask.member,), say.Declined(ask.re, setup))
+            setup = setup_of(act, self._library, self._outside.draw)
+            if not isinstance(setup, Setup):
+                self._board.post((ask.member,), say.Declined(ask.re, setup))
+                return
+            await self._open(guest, ask, setup if is_taken else replace(setup, id=room), act.player)
 
     async def _open(self, guest: Guest, ask: Ask, setup: Setup, player: str) -> None:
-        try:
-            keeper = await self._rooms.make(setup)
-        except StorageError as error:
-            _LOG.error("a room could not be made", extra=about("room_not_made", why=str(error)))
-            self._board.decline(ask, Refused.STORAGE)
-            return
+        keeper = await self._rooms.make(setup)
         if keeper is None:
             self._board.decline(ask, Refused.UNKNOWN_MAP, "map")
             return
         guest.rooms.add(keeper.id)
         _LOG.info("a room is made", extra=about("room_made", room=keeper.id, member=guest.member))
-        keeper.open(_standing(guest, ask, setup.mode), player)
+        keeper.open(ask, player)
         self._errand(self._parcels.keep(keeper.room.identity))
         if not self._board.is_here(guest):
             keeper.dropped(guest.member)
@@ -298,7 +305,8 @@ class Desk:
 
 
 def _standing(guest: Guest, ask: Ask, mode: str) -> Ask:
-    """The command with what is known of a person who sits down."""
-    if guest.person is None or not isinstance(ask.act, say.CreateRoom | say.JoinRoom):
+    """A command that seats somebody, with its name and what is known of the person."""
+    if guest.client is None or not isinstance(ask.act, say.CreateRoom | say.JoinRoom | say.Rematch):
         return ask
-    return replace(ask, standing=guest.person.standing(mode))
+    standing = None if guest.person is None else guest.person.standing(mode)
+    return replace(ask, asked=guest.client.name_of(say.Command(ask.re, ask.act)), standing=standing)

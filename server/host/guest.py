@@ -1,9 +1,10 @@
 """A connection as the host knows it: whatever carries its frames, its session, and what it may do."""
 
-from typing import Protocol
+import hashlib
+from typing import Final, Protocol
 
-from game.protocol.codec import Unreadable
-from game.protocol.messages import Upward
+from game.protocol.codec import Unreadable, encode
+from game.protocol.messages import Command, Upward
 from game.protocol.session import ServerSession
 from server.limits import (
     PARTS_A_SECOND,
@@ -21,6 +22,9 @@ from server.room.effects import Member
 
 MEMORY = "memory"
 """The address of whoever plays in the server's own process."""
+
+
+NAME_BYTES: Final = 16
 
 
 class Peer(Protocol):
@@ -42,9 +46,14 @@ class Peer(Protocol):
 class Client:
     """Whoever says hello with one key: what is remembered of its commands, and the connection it has now."""
 
-    def __init__(self) -> None:
+    def __init__(self, key: str) -> None:
         self.session = ServerSession()
         self.guest: Guest | None = None
+        self._key = key
+
+    def name_of(self, command: Command) -> bytes:
+        """What this command is called where it is remembered for good: a digest, from which no key can be had."""
+        return hashlib.sha256(self._key.encode() + encode(command)).digest()[:NAME_BYTES]
 
 
 class Guest:

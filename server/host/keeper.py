@@ -26,7 +26,7 @@ from game.protocol.packing import PackedLedger
 from game.protocol.refusals import Refused, refusal
 from game.rules.errors import RulesError
 from server.crash_points import Point, reach
-from server.disk.journal import Journal, StorageError
+from server.disk.journal import Journal, StaleEpochError, StorageError
 from server.host.reports import Reports
 from server.host.thinking import Thinker, Thought
 from server.limits import MOST_ASKS_QUEUED, MOST_BYTES_OF_BEGIN
@@ -87,6 +87,9 @@ class Services(Protocol):
     async def finished(self, result: Result) -> None:
         """The room's match is over. Raises nothing."""
 
+    def lost(self, room: str) -> None:
+        """The disk did not take what the room wanted stored: it is to come back when the disk works again."""
+
     def forget(self, room: str) -> None:
         """The room is no longer kept in memory."""
 
@@ -123,7 +126,7 @@ class Keeper:
     def rejoin(self, reopen: Reopen) -> None:
         """Let somebody of the match before follow into this room."""
         self._unanswered[reopen.ask.member, reopen.ask.re] = self._time()
-        self.put(lambda _now: self.room.rejoin(reopen.ask, reopen.seat, reopen.name))
+        self.put(lambda now: self.room.rejoin(reopen.ask, reopen.seat, reopen.name, now))
 
     def ask(self, ask: Ask) -> bool:
         """Put a command in the room's inbox; False if the room has too much to do, or is closing."""
@@ -173,6 +176,8 @@ class Keeper:
             told = about("room_not_stored", room=self.id, why=str(error))
             _LOG.error("a room cannot be stored and is let go", extra=told)
             self._fail()
+            if not isinstance(error, StaleEpochError):  # whoever claimed it has it
+                self._services.lost(self.id)
         except Exception:  # noqa: BLE001 - a fault in one room must not touch another
             _LOG.exception("a room failed and is let go", extra=about("room_failed", room=self.id))
             self._fail()
@@ -301,7 +306,7 @@ class Keeper:
             self._services.post(tuple(self.room.watchers), RoomClosed(self.id, refusal(why, "room")))
 
     def _fail(self) -> None:
-        """Whoever sits here hears of it; a resume brings the room back from the journal."""
+        """Whoever sits here hears of it."""
         self._meters.rooms_failed += 1
         self._why_closed = Refused.STORAGE
         closed = RoomClosed(self.id, refusal(Refused.STORAGE, "room"))

@@ -14,6 +14,7 @@ from server.disk.journal import Journal, StorageError
 from server.host.keeper import Keeper
 from server.host.library import Library
 from server.host.outside import Outside
+from server.host.recovery import Recovery
 from server.host.reports import Reports
 from server.host.results import Results
 from server.host.switchboard import Switchboard
@@ -75,6 +76,7 @@ class Rooms:
         self._keepers: dict[str, Keeper] = {}
         self._codes: dict[str, str] = {}
         self._fetching = asyncio.Lock()
+        self._recovery = Recovery(journal, self.fetch)
 
     # --- life -----------------------------------------------------------------------------------
 
@@ -91,6 +93,7 @@ class Rooms:
 
     async def stop(self) -> None:
         """Let go of every room after what it is doing now."""
+        await self._recovery.stop()
         await asyncio.gather(*(keeper.stop() for keeper in tuple(self._keepers.values())))
 
     async def make(self, setup: Setup) -> Keeper | None:
@@ -158,6 +161,8 @@ class Rooms:
         except (StorageError, ValueError) as error:
             told = about("room_lost", room=room, why=str(error))
             _LOG.error("a room cannot be brought back", extra=told)
+            if isinstance(error, StorageError):
+                self._recovery.want(room)
             return None
         content = self._library.content(image.setup.map)
         if content is None:
@@ -192,6 +197,10 @@ class Rooms:
     async def finished(self, result: Result) -> None:
         """A match is over: it is counted for the people in it."""
         await self._results.finished(result)
+
+    def lost(self, room: str) -> None:
+        """See `Services.lost`."""
+        self._recovery.want(room)
 
     def forget(self, room: str) -> None:
         """The room is no longer kept in memory."""

@@ -58,7 +58,7 @@ class Switchboard:
 
         Of very many clients only the latest are remembered.
         """
-        client = self._clients.setdefault(key, Client())
+        client = self._clients.setdefault(key, Client(key))
         self._clients.move_to_end(key)
         if len(self._clients) > MOST_SESSIONS:
             self._clients.popitem(last=False)

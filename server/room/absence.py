@@ -42,9 +42,10 @@ class Absence:
             return []
         if self._timing.is_paused or not (self._timing.is_kept or core.members):
             return self._hold(seat)
-        gone = replace(place, absent=True, substitute=None)
-        told = core.store(SeatChanged(seat, gone)), core.tell_room()
-        return [*told, *self._turns.settle(now), *self._turns.if_empty()]
+        gone, unsaid = replace(place, absent=True, substitute=None), attendance.unsaid(core.image, seat)
+        told = core.store(SeatChanged(seat, gone), *unsaid), core.tell_room()
+        then = self._turns.after_ready(now) if unsaid else self._turns.settle(now)
+        return [*told, *then, *self._turns.if_empty()]
 
     def _hold(self, seat: Seat) -> Effects:
         """Nobody is missed where there is no other person and no clock to be kept waiting."""

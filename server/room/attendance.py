@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from game.rules.ids import Seat
-from server.room.image import Image, SeatChanged, SeatImage
+from server.room.image import Image, Readied, SeatChanged, SeatImage
 
 MOST_MISSED = 2
 """Deadlines missed one after another until nobody waits any more."""
@@ -74,6 +74,16 @@ def back(image: Image, seat: Seat) -> tuple[SeatChanged, ...]:
     if not (was.away or was.absent) or was.substitute is not None:
         return ()
     return (SeatChanged(seat, returned(was)),)
+
+
+def unsaid(image: Image, seat: Seat) -> tuple[Readied, ...]:
+    """What changes when a seat's substitute has it no longer: what they were ready with is for its person to judge.
+
+    The slate stays: it is all there is until another one is saved.
+    """
+    if image.state is None or image.seats[seat].substitute is None or not image.ready[seat]:
+        return ()
+    return (Readied(seat, image.state.public.turn, ready=False),)
 
 
 def returned(seat: SeatImage) -> SeatImage:

@@ -1,7 +1,5 @@
 """Before the match: sitting down, choosing, getting up, and the start."""
 
-from collections.abc import Collection
-
 from msgspec.structs import replace
 
 from game.protocol import messages as say
@@ -11,7 +9,7 @@ from server.room import gathering, seats, tokens
 from server.room.core import Core, Effects, decline, done
 from server.room.door import not_admitted
 from server.room.effects import Ask, Close, Send, StartTimer, Store
-from server.room.image import Abandoned, Began, SeatChanged, begun
+from server.room.image import Abandoned, Began, Reserved, SeatChanged, begun
 from server.room.talk import last_lines
 
 SEAT_HELD = 120_000
@@ -21,18 +19,15 @@ SEAT_HELD = 120_000
 class Before:
     """A room that gathers its players."""
 
-    def __init__(self, core: Core, reserved: Collection[Seat] = ()) -> None:
-        """`reserved` seats are for those who sat in them in the match that is played again."""
+    def __init__(self, core: Core) -> None:
         self._core = core
-        self._reserved = set(reserved)
         self._drops: dict[Seat, int] = {}
 
     def opened(self, ask: Ask, player: str) -> Effects:
         """The one who made the room sits down in the seat that is theirs."""
         stored, *rest = self._sit_down(ask, self._core.image.owner, player)
         if isinstance(stored, Store):
-            held = [StartTimer("reserved", SEAT_HELD)] if self._reserved else []
-            return [Store(stored.records, self._core.image), *rest, *held]
+            return [Store(stored.records, self._core.image), *rest, *self._keep_reserved()]
         return [stored, Close()]
 
     def join(self, ask: Ask, act: say.JoinRoom) -> Effects:
@@ -63,19 +58,24 @@ class Before:
     @property
     def first_open(self) -> Seat | None:
         """The first seat that anybody can take."""
-        places = enumerate(self._core.image.seats)
+        image = self._core.image
+        places = enumerate(image.seats)
         return next(
-            (Seat(n) for n, seat in places if seat.player == say.OPEN and n not in self._reserved), None
+            (Seat(n) for n, seat in places if seat.player == say.OPEN and n not in image.reserved), None
         )
 
     def open_up(self) -> Effects:
         """Nobody is waited for any more."""
-        self._reserved.clear()
-        return [self._core.tell_room()]
+        if not self._core.image.reserved:
+            return []
+        return [self._core.store(Reserved(())), self._core.tell_room()]
+
+    def _keep_reserved(self) -> Effects:
+        return [StartTimer("reserved", SEAT_HELD)] if self._core.image.reserved else []
 
     def _place_for(self, act: say.JoinRoom) -> Seat | Refusal:
         place = gathering.place_for(self._core.image, act)
-        if isinstance(place, Refusal) or place not in self._reserved:
+        if isinstance(place, Refusal) or place not in self._core.image.reserved:
             return place
         if act.seat is not None:
             return refusal(Refused.SEAT_TAKEN, "seat", found=act.seat)
@@ -88,10 +88,15 @@ class Before:
             return decline(ask, name)
         token = core.mint()
         person = seats.seated(core.image.seats[seat], name, tokens.digest(token))
-        stored = core.store(SeatChanged(seat, replace(person, person=ask.person, standing=ask.standing)))
+        person = replace(person, person=ask.person, standing=ask.standing, asked=ask.asked)
+        stored = core.store(SeatChanged(seat, person), *self._taken(seat))
         core.sit(ask.member, seat)
-        self._reserved.discard(seat)
         return [stored, self.seated(ask, seat, token), *last_lines(core, ask.member, seat), core.tell_room()]
+
+    def _taken(self, seat: Seat) -> tuple[Reserved, ...]:
+        """The seat is nobody else's to come back to: if it is left again, anybody can have it."""
+        reserved = self._core.image.reserved
+        return (Reserved(tuple(kept for kept in reserved if kept != seat)),) if seat in reserved else ()
 
     def seated(self, ask: Ask, seat: Seat, token: str) -> Send:
         """The answer to one who sits now, with the token that brings them back."""
@@ -104,7 +109,7 @@ class Before:
         if isinstance(person, Refusal):
             return decline(ask, person)
         wanted = Seat(act.seat)
-        if wanted in self._reserved:
+        if wanted in core.image.reserved:
             return decline(ask, refusal(Refused.SEAT_TAKEN, "seat", found=wanted))
         if wanted == seat:
             return [core.store(SeatChanged(seat, person)), done(ask), core.tell_room()]
@@ -140,8 +145,9 @@ class Before:
         return [self._hold(seat), self._core.tell_room()]
 
     def restored(self) -> Effects:
-        """The room is back and nobody is connected yet."""
-        return [self._hold(seat) for seat in seats.persons(self._core.image.seats)]
+        """The room is back and nobody is connected yet: everybody is waited for anew."""
+        held = [self._hold(seat) for seat in seats.persons(self._core.image.seats)]
+        return [*held, *self._keep_reserved()]
 
     def hold_ended(self, seat: Seat, drop: int) -> Effects:
         """The seat was held long enough, unless its person is back or dropped again since."""

@@ -17,7 +17,8 @@ Member = NewType("Member", int)
 class Ask(Struct, frozen=True):
     """A command of a connection; `re` is its id, which the answer carries.
 
-    `person` is who the server knows the caller as, 0 for a guest; `standing` is what it knows of them.
+    `person` is who the server knows the caller as, 0 for a guest; `standing` is what it knows of them. `asked` names
+    a command that seats somebody, the same each time that client sends it; it is a digest, and empty for others.
     """
 
     member: Member
@@ -25,6 +26,7 @@ class Ask(Struct, frozen=True):
     act: Act
     person: int = 0
     standing: Standing | None = None
+    asked: bytes = b""
 
 
 class Store(Struct, frozen=True):

@@ -77,11 +77,12 @@ class Setup(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Substitute(Struct, frozen=True, forbid_unknown_fields=True):
-    """Who plays a seat until its person returns; `tokens` and `person` as in the seat."""
+    """Who plays a seat until its person returns; `tokens`, `person` and `asked` as in the seat."""
 
     name: str
     tokens: tuple[bytes, ...] = ()
     person: int = 0
+    asked: bytes = b""
 
 
 class SeatImage(Struct, frozen=True, forbid_unknown_fields=True):
@@ -91,7 +92,8 @@ class SeatImage(Struct, frozen=True, forbid_unknown_fields=True):
     `person` is the id by which the server knows the player, 0 for a guest; `standing` what was known when they sat
     down. `away` is one who got up during the match, `absent` one for whom nobody waits any more; `missed` counts the
     deadlines missed one after another, `turns_missed` all of `turns_due`. `brief` is for the caretaker. `ready` is readiness to begin. In a `resigned` seat name and
-    tokens are still of the person who had it, and may watch.
+    tokens are still of the person who had it, and may watch. `asked` names the command by which they sat down: sent
+    again to a server that has forgotten its answers, it is answered with this seat.
     """
 
     faction: str
@@ -109,6 +111,7 @@ class SeatImage(Struct, frozen=True, forbid_unknown_fields=True):
     turns_missed: int = 0
     brief: Brief = CAREFUL_BRIEF
     substitute: Substitute | None = None
+    asked: bytes = b""
 
     @property
     def is_person(self) -> bool:
@@ -131,7 +134,8 @@ class Image(Struct, frozen=True, forbid_unknown_fields=True):
     use up beyond its turns, in milliseconds: as it was when somebody last began or ceased to, if this is `overtime`.
     `anchor` is what the deadlines of a calendar hang on.
     `barred` are the names, as skeletons, of those who were shown out, `barred_persons` the ids of those who are
-    known. `chat` are the last lines said.
+    known. `chat` are the last lines said. `reserved` seats of a lobby are kept a while for those who had them in the
+    match that is played again.
 
     `identity` is of the map the match is played on, whatever the host has under its id by now.
     """
@@ -161,6 +165,7 @@ class Image(Struct, frozen=True, forbid_unknown_fields=True):
     barred: tuple[str, ...] = ()
     barred_persons: tuple[int, ...] = ()
     rematch: str = ""
+    reserved: tuple[Seat, ...] = ()
 
 
 class _Record(Struct, frozen=True, tag_field="r", forbid_unknown_fields=True, omit_defaults=True):
@@ -249,6 +254,12 @@ class Barred(_Record, frozen=True, tag="barred"):
     persons: tuple[int, ...] = ()
 
 
+class Reserved(_Record, frozen=True, tag="reserved"):
+    """These seats are kept for those who had them before, and no others any more."""
+
+    seats: tuple[Seat, ...]
+
+
 class Rematched(_Record, frozen=True, tag="rematched"):
     """The match is played again in this room."""
 
@@ -286,6 +297,7 @@ Record: TypeAlias = (
     | Spoken
     | MutedSeats
     | Barred
+    | Reserved
     | Rematched
     | Resolved
     | Abandoned
@@ -322,6 +334,8 @@ def _with_more(image: Image, record: Record) -> Image:
             return replace(image, stood=_put(image.stood or (None,) * len(image.seats), seat, orders))
         case Rematched(room):
             return replace(image, rematch=room)
+        case Reserved(seats):
+            return replace(image, reserved=seats)
         case _:
             return _with_talk(image, record)
 

@@ -122,7 +122,7 @@ class Planning:
         if was.resigned:
             return [done(ask), core.tell_room(), *self._turns.if_empty()]
         up = replace(was, away=True) if was.substitute is None else replace(was, substitute=None)
-        stored = core.store(SeatChanged(seat, up))
+        stored = core.store(SeatChanged(seat, up), *attendance.unsaid(core.image, seat))
         if core.image.phase == say.OVER:
             return [stored, done(ask), *self._turns.if_empty()]
         return [stored, done(ask), core.tell_room(), *self._turns.after_ready(now), *self._turns.if_empty()]

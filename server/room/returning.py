@@ -30,18 +30,43 @@ class Returning:
         if seat is None:
             unneeded = core.image.phase == say.OVER and not core.members
             return [*decline(ask, refusal(Refused.BAD_TOKEN, "token")), *([Close()] if unneeded else [])]
-        token = core.mint()
-        stored = core.store(SeatChanged(seat, self._fresh(seat, act.token, token, lent=own is None)))
+        return self._seat(ask, seat, act, now, lent=own is None)
+
+    def has_seated(self, ask: Ask) -> bool:
+        """Whether the command has seated its sender already, whatever a server before has answered."""
+        return self._seated_by(ask) is not None
+
+    def seat_again(self, ask: Ask, now: int) -> Effects:
+        """Answer a command again that has seated its sender: nobody sits down twice for want of an answer."""
+        seat = self._seated_by(ask)
+        if seat is None:
+            return decline(ask, refusal(Refused.NOT_SEATED, "room"))
+        lent = self._core.image.seats[seat].asked != ask.asked
+        return self._seat(ask, seat, say.ResumeSeat(self._core.id), now, lent=lent)
+
+    def _seated_by(self, ask: Ask) -> Seat | None:
+        if not ask.asked:
+            return None
+        for number, seat in enumerate(self._core.image.seats):
+            if ask.asked in (seat.asked, seat.substitute and seat.substitute.asked):
+                return Seat(number)
+        return None
+
+    def _seat(self, ask: Ask, seat: Seat, act: say.ResumeSeat, now: int, *, lent: bool) -> Effects:
+        core, token = self._core, self._core.mint()
+        substitute = None if lent else core.image.seats[seat].substitute
+        unsaid = () if lent else attendance.unsaid(core.image, seat)
+        stored = core.store(SeatChanged(seat, self._fresh(seat, act.token, token, lent=lent)), *unsaid)
         farewell = self._take_over(seat, ask.member)
         seated = Send((ask.member,), say.Seated(ask.re, core.info(), seat, token))
         return [
             stored,
             *farewell,
             seated,
-            *self._recalled(ask.member, seat, act.number, now),
+            *self._recalled(ask.member, seat, act.number, now, "" if substitute is None else substitute.name),
             *last_lines(core, ask.member, seat),
             core.tell_room(),
-            *self._turns.settle(now),
+            *(self._turns.after_ready(now) if unsaid else self._turns.settle(now)),
         ]
 
     def _fresh(self, seat: Seat, used: str | None, token: str, *, lent: bool) -> SeatImage:
@@ -71,10 +96,10 @@ class Returning:
         own = [Seat(n) for n, seat in places if tokens.admits(seat, act.token)]
         return own[0] if own else None
 
-    def _recalled(self, member: Member, seat: Seat, number: int, now: int) -> Effects:
+    def _recalled(self, member: Member, seat: Seat, number: int, now: int, stood_in: str) -> Effects:
         if self._core.image.match is None:
             return []
-        snapshot = Recall(member, self._turns.snapshot(seat), number)
+        snapshot = Recall(member, replace(self._turns.snapshot(seat), stood_in=stood_in), number)
         if self._core.image.phase != say.PLAYING:
             return [snapshot]
         self._timing.arrived(seat)

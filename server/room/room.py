@@ -38,18 +38,10 @@ class Room:
     Each chapter of it (before the match, its turns, coming back) is a class of its own over one core.
     """
 
-    def __init__(
-        self,
-        image: Image,
-        content: Content,
-        mint: Mint,
-        wall: WallClock,
-        reserved: Collection[Seat] = (),
-    ) -> None:
-        """`reserved` seats of a new room are kept a while for those who had them in a match before."""
+    def __init__(self, image: Image, content: Content, mint: Mint, wall: WallClock) -> None:
         self._core = Core(image, content, mint, wall)
         self._timing = Timing(self._core)
-        self._before = Before(self._core, reserved)
+        self._before = Before(self._core)
         self._again = Again(self._core)
         self._owner = Owner(self._core)
         self._talk = Talk(self._core)
@@ -70,8 +62,8 @@ class Room:
     def again(cls, setup: Setup, before: Image, content: Content, mint: Mint, wall: WallClock) -> "Room":
         """A new room for the players of a match that is over: their seats are reserved, who was shown out stays out."""
         image = replace(_empty(setup), barred=before.barred, barred_persons=before.barred_persons)
-        own = {seat for seat in seats.persons(before.seats) if seat != image.owner}
-        return cls(image, content, mint, wall, own)
+        own = tuple(seat for seat in seats.persons(before.seats) if seat != image.owner)
+        return cls(replace(image, reserved=own), content, mint, wall)
 
     # --- what the host asks ---------------------------------------------------------------------
 
@@ -137,10 +129,8 @@ class Room:
     def receive(self, ask: Ask, now: int) -> Effects:
         """A command. Exactly one answer to it is among the effects."""
         match ask.act:
-            case say.JoinRoom() if self.image.phase != say.LOBBY:
-                return self._substitution.join(ask, ask.act, now)
-            case say.JoinRoom():
-                return self._before.join(ask, ask.act)
+            case say.CreateRoom() | say.JoinRoom():
+                return self._come_in(ask, now)
             case say.ResumeSeat():
                 return self._returning.resume(ask, ask.act, now)
             case say.WatchRoom(password=password):
@@ -150,6 +140,15 @@ class Room:
             case _:
                 seat = self._core.seat_of(ask.member)
                 return self._of_unseated(ask) if seat is None else self._of_seated(ask, seat, now)
+
+    def _come_in(self, ask: Ask, now: int) -> Effects:
+        if self._returning.has_seated(ask):
+            return self._returning.seat_again(ask, now)
+        if not isinstance(ask.act, say.JoinRoom):
+            return decline(ask, refusal(Refused.NOT_SEATED, "room"))
+        if self.image.phase != say.LOBBY:
+            return self._substitution.join(ask, ask.act, now)
+        return self._before.join(ask, ask.act)
 
     def _of_unseated(self, ask: Ask) -> Effects:
         if isinstance(ask.act, say.LeaveRoom) and ask.member in self._core.watchers:
@@ -208,8 +207,10 @@ class Room:
         first, *rest = self._before.get_up(seat)
         return [first, done(ask), *rest]
 
-    def rejoin(self, ask: Ask, seat: Seat, player: str) -> Effects:
+    def rejoin(self, ask: Ask, seat: Seat, player: str, now: int) -> Effects:
         """Somebody of the match before follows into this room."""
+        if self._returning.has_seated(ask):
+            return self._returning.seat_again(ask, now)
         return self._before.rejoin(ask, seat, player)
 
     def moved(self, member: Member) -> Effects:

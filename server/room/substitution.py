@@ -43,7 +43,7 @@ class Substitution:
 
     def _sit_down(self, ask: Ask, seat: Seat, name: str, now: int) -> Effects:
         core, token = self._core, self._core.mint()
-        substitute = Substitute(name, (tokens.digest(token),), ask.person)
+        substitute = Substitute(name, (tokens.digest(token),), ask.person, ask.asked)
         place = replace(core.image.seats[seat], substitute=substitute, missed=0)
         stored = core.store(SeatChanged(seat, place))
         old = core.members.get(seat)

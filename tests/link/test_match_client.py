@@ -350,3 +350,39 @@ async def test_what_another_room_says_is_not_heard() -> None:
         await link.play(say.Clock("r2", 1, 5), say.TakenOver("r2"), say.Readiness("r2", 1, (True,)))
         assert told(client) == []
         assert client.token == TOKEN
+
+
+async def test_a_seat_that_somebody_took_is_taken_back_by_its_token_or_else_by_who_one_is() -> None:
+    link = ScriptedLink()
+    async with MatchClient(link, identity="i" * 43) as client:
+        await seated(link, client)
+        await link.play(say.TakenOver("r1"))
+        taking = asyncio.create_task(client.take_back("r1"))
+        bad = refusal(Refused.BAD_TOKEN, "token")
+        await link.play(say.Declined(2, (bad,)))
+        await link.play(say.Seated(3, ROOM, Seat(0), "n" * 43))
+        assert isinstance(await taking, say.Seated)
+        acts = [command.act for command in link.commands()[1:]]
+        assert acts == [say.ResumeSeat("r1", TOKEN), say.ResumeSeat("r1", None)]
+
+
+async def test_a_guest_takes_a_seat_back_by_its_token_alone() -> None:
+    link = ScriptedLink()
+    async with MatchClient(link) as client:
+        await seated(link, client)
+        await link.play(say.TakenOver("r1"))
+        taking = asyncio.create_task(client.take_back("r1"))
+        await link.play(say.Declined(2, (refusal(Refused.BAD_TOKEN, "token"),)))
+        assert isinstance(await taking, say.Declined)
+        assert [command.act for command in link.commands()[1:]] == [say.ResumeSeat("r1", TOKEN)]
+
+
+async def test_of_another_room_no_token_is_told() -> None:
+    link = ScriptedLink()
+    async with MatchClient(link) as client:
+        await seated(link, client)
+        await link.play(say.TakenOver("r1"))
+        taking = asyncio.create_task(client.take_back("r2"))
+        await link.play(say.Seated(2, replace(ROOM, id="r2"), Seat(0), "n" * 43))
+        assert isinstance(await taking, say.Seated)
+        assert link.commands()[-1].act == say.ResumeSeat("r2", None)

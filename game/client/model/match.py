@@ -63,6 +63,8 @@ class MatchModel:
         self.version = 0
         self._seen = -1
         self._stands_in_for = self.company.stands_in_for
+        self.stood_in = copy.stood_in
+        """Who has played the own seat and is yet to be told of; whoever tells it empties it."""
 
     # --- what stands ----------------------------------------------------------------------------
 
@@ -188,14 +190,18 @@ class MatchModel:
         self.touch()
 
     def _begun(self) -> None:
-        """A snapshot after a lost connection: the slate in work is kept while its turn still runs."""
+        """A snapshot after a lost connection: the slate in work is kept while its turn still runs.
+
+        What a substitute has saved meanwhile takes its place: that is what counts if nothing is done.
+        """
         copy = self._copy()
-        same_turn = copy.turn == self.public.turn
+        same_turn = copy.turn == self.public.turn and not copy.stood_in
         self.planning.board = copy.board
         self.words.board = copy.board
         self.planning.renew(copy.view.public, self.planning.slate if same_turn else copy.slate)
         if not same_turn:
             self.courier.new_turn()
+        self.stood_in = copy.stood_in
 
     def _copy(self) -> MatchCopy:
         if self.client.copy is None:

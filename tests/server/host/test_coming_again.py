@@ -3,7 +3,10 @@
 import asyncio
 
 from game.protocol import messages as say
-from game.protocol.codec import Unreadable, decode_downward, encode
+from game.protocol.codec import Unreadable as NotRead
+from game.protocol.codec import decode_downward, encode
+from game.protocol.refusals import Refused
+from server.disk.journal import Kept, StorageError
 from server.disk.memory_store import MemoryJournal
 from server.host.guest import Guest
 from server.local import LocalHost
@@ -46,7 +49,7 @@ class RawPeer:
 
     def push(self, frame: bytes) -> None:
         message = decode_downward(frame)
-        assert not isinstance(message, Unreadable)
+        assert not isinstance(message, NotRead)
         self.heard.append(message)
 
     def greeted(self) -> None:
@@ -149,3 +152,89 @@ async def test_one_who_is_gone_before_the_room_was_fetched_holds_no_seat() -> No
         await settle()
         (keeper,) = host.host.rooms._keepers.values()
         assert keeper.room.members == ()
+
+
+async def test_a_room_is_made_once_though_the_server_forgot_that_it_was_asked() -> None:
+    journal = MemoryJournal()
+    act = a_room(say.YOU, say.OPEN)
+    async with local_host(journal=journal, listen=False) as host:
+        first = RawPeer(host)
+        made = await seated(first)
+    async with local_host(journal=journal, listen=False) as host:
+        second = RawPeer(host)
+        second.do(1, act)
+        answer = await second.answer(1)
+        assert isinstance(answer, say.Seated)
+        assert (answer.room.id, answer.seat) == (made.room.id, made.seat)
+        assert len(host.host.rooms) == 1
+        second.do(2, say.ResumeSeat(made.room.id, answer.token))
+        assert isinstance(await second.answer(2), say.Seated)
+        stranger = RawPeer(host, key="s" * 32)
+        stranger.do(1, act)
+        other = await stranger.answer(1)
+        assert isinstance(other, say.Seated)
+        assert other.room.id != made.room.id
+
+
+async def test_another_room_is_made_where_the_first_is_gone_or_something_else_is_asked() -> None:
+    journal = MemoryJournal()
+    async with local_host(journal=journal, listen=False) as host:
+        first = RawPeer(host)
+        made = await seated(first)
+        first.do(2, say.LeaveRoom(made.room.id))
+        await first.answer(2)
+    async with local_host(journal=journal, listen=False) as host:
+        second = RawPeer(host)
+        again = await seated(second)
+        assert again.room.id != made.room.id
+    async with local_host(journal=journal, listen=False) as host:
+        third = RawPeer(host)
+        third.do(1, a_room(say.YOU, "greedy"))
+        answer = await third.answer(1)
+        assert isinstance(answer, say.Seated)
+        assert answer.room.id not in {made.room.id, again.room.id}
+
+
+async def test_a_rematch_is_joined_once_though_the_server_forgot_that_it_was_asked() -> None:
+    journal = MemoryJournal()
+    async with local_host(journal=journal, listen=False) as host:
+        peer = RawPeer(host)
+        peer.do(1, a_room(say.YOU, say.OPEN, "greedy"))
+        old = await peer.answer(1)
+        assert isinstance(old, say.Seated)
+        other = RawPeer(host, key="o" * 32)
+        other.do(1, say.JoinRoom("Bob", old.room.id))
+        await other.answer(1)
+        other.do(2, say.SetLobbyReady(old.room.id, ready=True))
+        await other.answer(2)
+        peer.do(2, say.StartMatch(old.room.id))
+        await peer.answer(2)
+        for voter, number in ((peer, 3), (other, 3)):
+            voter.do(number, say.SetVote(old.room.id, 1, "end", True))
+            await voter.answer(number)
+        peer.do(4, say.Rematch(old.room.id))
+        again = await peer.answer(4)
+        assert isinstance(again, say.Seated)
+    async with local_host(journal=journal, listen=False) as host:
+        peer = RawPeer(host)
+        peer.do(5, say.ResumeSeat(old.room.id, old.token))
+        assert isinstance(await peer.answer(5), say.Seated)
+        peer.do(4, say.Rematch(old.room.id))
+        answer = await peer.answer(4)
+        assert isinstance(answer, say.Seated)
+        assert (answer.room.id, answer.seat) == (again.room.id, again.seat)
+        assert [chair.player for chair in answer.room.seats] == ["person", "open", "greedy"]
+
+
+async def test_a_disk_that_cannot_say_whether_a_room_was_made_makes_none() -> None:
+    class Unreadable(MemoryJournal):
+        async def load(self, room: str) -> Kept | None:
+            raise StorageError("the disk is gone")
+
+    async with local_host(journal=Unreadable(), listen=False) as host:
+        peer = RawPeer(host)
+        peer.do(1, a_room(say.YOU, say.OPEN))
+        answer = await peer.answer(1)
+        assert isinstance(answer, say.Declined)
+        assert answer.refusals[0].code == Refused.STORAGE
+        assert len(host.host.rooms) == 0

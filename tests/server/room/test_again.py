@@ -8,6 +8,7 @@ from server.room.before import SEAT_HELD
 from server.room.effects import Ask
 from server.room.image import Rematched
 from server.room.room import Room
+from tests.server.room.test_timing import restarted
 from tests.support.rooms import ANN, BOB, EVE, Bench, begun, code_of, content, seat_of, setup, wall
 
 
@@ -82,7 +83,7 @@ def test_seats_are_kept_for_those_who_had_them() -> None:
     assert code_of(new.join(EVE, "Eve")) == Refused.ROOM_FULL
     assert code_of(new.join(EVE, "Eve", 1)) == Refused.SEAT_TAKEN
     assert code_of(new.ask(ANN, say.Sit("r1", 1))) == Refused.SEAT_TAKEN
-    new.carry_out(new.room.rejoin(Ask(BOB, 99, say.Rematch("r1")), Seat(1), "Bob"))
+    new.carry_out(new.room.rejoin(Ask(BOB, 99, say.Rematch("r1")), Seat(1), "Bob", new.now))
     assert seat_of(new.sent[BOB][0]) == 1
     assert new.stored_image() == new.room.image
 
@@ -94,7 +95,7 @@ def test_after_a_while_the_seats_are_open() -> None:
     new.fire(timer)
     assert new.room.is_joinable
     assert seat_of(new.join(EVE, "Eve")) == 1
-    new.carry_out(new.room.rejoin(Ask(BOB, 99, say.Rematch("r1")), Seat(1), "Bob"))
+    new.carry_out(new.room.rejoin(Ask(BOB, 99, say.Rematch("r1")), Seat(1), "Bob", new.now))
     assert code_of(new.sent[BOB][-1]) == Refused.ROOM_FULL
 
 
@@ -109,10 +110,40 @@ def test_who_was_shown_out_before_stays_out() -> None:
 @pytest.mark.parametrize("begins", [False, True])
 def test_nobody_follows_twice_or_into_a_match_that_has_begun(begins: bool) -> None:
     new = again(over())
-    new.carry_out(new.room.rejoin(Ask(BOB, 99, say.Rematch("r1")), Seat(1), "Bob"))
+    new.carry_out(new.room.rejoin(Ask(BOB, 99, say.Rematch("r1")), Seat(1), "Bob", new.now))
     if begins:
         new.ask(BOB, say.SetLobbyReady("r1", ready=True))
         new.ask(ANN, say.StartMatch("r1"))
-    new.carry_out(new.room.rejoin(Ask(BOB, 98, say.Rematch("r1")), Seat(1), "Bob"))
+    new.carry_out(new.room.rejoin(Ask(BOB, 98, say.Rematch("r1")), Seat(1), "Bob", new.now))
     declined = new.heard(BOB, say.Declined)[-1]
     assert declined.refusals[0].code == (Refused.ALREADY_BEGUN if begins else Refused.ALREADY_SEATED)
+
+
+def test_the_seats_are_kept_also_after_a_restart() -> None:
+    back = restarted(again(over()), 1_000)
+    reserved = [timer for timer in back.timers if timer.name == "reserved"]
+    assert [timer.milliseconds for timer in reserved] == [SEAT_HELD]
+    assert code_of(back.join(EVE, "Eve")) == Refused.ROOM_FULL
+    back.carry_out(back.room.rejoin(Ask(BOB, 99, say.Rematch("r1")), Seat(1), "Bob", back.now))
+    assert seat_of(back.sent[BOB][0]) == 1
+
+
+def test_seats_that_were_opened_or_taken_are_not_kept_after_a_restart() -> None:
+    new = again(over())
+    new.fire(new.timers[0])
+    assert restarted(new, 1_000).room.is_joinable
+    left = again(over())
+    left.carry_out(left.room.rejoin(Ask(BOB, 99, say.Rematch("r1")), Seat(1), "Bob", left.now))
+    left.ask(BOB, say.LeaveRoom("r1"))
+    assert restarted(left, 1_000).room.is_joinable
+
+
+def test_who_asks_for_the_rematch_again_after_a_restart_has_the_seat_they_had() -> None:
+    new = again(over())
+    rematch = Ask(BOB, 99, say.Rematch("r1"), asked=b"bob:99")
+    new.carry_out(new.room.rejoin(rematch, Seat(1), "Bob", new.now))
+    back = restarted(new, 1_000)
+    back.carry_out(back.room.rejoin(rematch, Seat(1), "Bob", back.now))
+    assert seat_of(back.heard(BOB, say.Seated)[-1]) == 1
+    token = back.heard(BOB, say.Seated)[-1].token
+    assert seat_of(back.ask(EVE, say.ResumeSeat("r1", token))) == 1

@@ -2,9 +2,10 @@ import msgspec
 
 from game.protocol import messages as say
 from game.protocol.refusals import Refused
-from server.room.effects import StartTimer
+from server.room.effects import Ask, StartTimer
 from server.room.room import Room
 from server.room.tokens import digest
+from tests.server.room.test_timing import restarted
 from tests.support.rooms import (
     ANN,
     BOB,
@@ -113,3 +114,19 @@ def test_the_list_of_rooms_does_not_show_the_code() -> None:
 def turn_timer(bench: Bench) -> StartTimer:
     """The timer of the turn being planned."""
     return next(timer for timer in bench.timers if timer.name.startswith("turn"))
+
+
+def test_a_command_that_seated_somebody_is_answered_again_with_that_seat() -> None:
+    bench = Bench()
+    made = Ask(ANN, 1, say.CreateRoom("Ann", "A room", "grid", YOU_AND_OPEN, "short"), asked=b"ann:1")
+    joined = Ask(BOB, 7, say.JoinRoom("Bob", "r1"), asked=b"bob:7")
+    bench.carry_out(bench.room.opened(made, "Ann"))
+    bench.carry_out(bench.room.receive(joined, bench.now))
+    back = restarted(bench, 1_000)
+    for ask in (made, joined):
+        back.carry_out(back.room.receive(ask, back.now))
+    assert [seat_of(back.sent[member][0]) for member in (ANN, BOB)] == [0, 1]
+    assert [seat.name for seat in back.room.info().seats] == ["Ann", "Bob"]
+    strange = Ask(EVE, 1, made.act, asked=b"eve:1")
+    back.carry_out(back.room.receive(strange, back.now))
+    assert code_of(back.sent[EVE][-1]) == Refused.NOT_SEATED

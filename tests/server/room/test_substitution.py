@@ -6,7 +6,7 @@ from server.room.effects import Ask, Member
 from server.room.tokens import digest
 from tests.server.room.test_absence import PASS, lost, token_of
 from tests.server.room.test_timing import restarted, turn_timer
-from tests.support.rooms import ANN, BOB, EVE, Bench, begun, code_of, seat_of
+from tests.support.rooms import ANN, BOB, EVE, Bench, begun, code_of, own_campaign, seat_of
 
 SUBSTITUTE = say.Absence(60, "substitute")
 DAN = Member(9)
@@ -156,3 +156,52 @@ def test_what_a_substitute_plays_is_no_turn_of_the_owner() -> None:
     bench.ready(EVE)
     seat = bench.room.image.seats[1]
     assert (seat.turns_due, seat.turns_missed, seat.missed) == (1, 1, 0)
+
+
+def test_what_a_substitute_was_ready_with_is_for_the_owner_to_judge() -> None:
+    bench = stood_in()
+    orders = own_campaign(bench, 1)
+    bench.save(EVE, orders)
+    bench.ready(EVE)
+    bench.ask(DAN, say.ResumeSeat("r1", token_of(bench, BOB)))
+    begin = bench.heard(DAN, say.Begin)[-1]
+    assert (begin.slate, begin.ready, begin.stood_in) == (orders, (False, False), "Eve")
+    for member in (ANN, DAN):
+        assert bench.heard(member, say.Readiness)[-1].ready == (False, False)
+    assert bench.stored_image() == bench.room.image
+    bench.ready(ANN)
+    assert bench.room.image.number == 0, "the owner has not looked at it yet"
+    bench.ready(DAN)
+    assert bench.turns[-1].slates[1] == orders
+
+
+def test_whoever_comes_back_to_their_own_seat_is_as_ready_as_they_were() -> None:
+    bench = begun(absence=SUBSTITUTE)
+    bench.ready(BOB)
+    bench.ask(EVE, say.ResumeSeat("r1", token_of(bench, BOB)))
+    begin = bench.heard(EVE, say.Begin)[-1]
+    assert (begin.ready, begin.stood_in) == ((False, True), "")
+
+
+def test_a_substitute_who_goes_takes_their_readiness_along() -> None:
+    left, lost_again = stood_in(), stood_in()
+    for bench in (left, lost_again):
+        bench.ready(EVE)
+    left.ask(EVE, say.LeaveRoom("r1"))
+    lost(lost_again, EVE)
+    for bench in (left, lost_again):
+        bench.ask(DAN, say.ResumeSeat("r1", token_of(bench, BOB)))
+        assert bench.heard(DAN, say.Begin)[-1].ready == (False, False)
+        assert bench.heard(ANN, say.Readiness)[-1].ready == (False, False)
+
+
+def test_a_substitute_who_joins_again_after_a_restart_has_the_seat_they_had() -> None:
+    bench = begun(absence=SUBSTITUTE)
+    lost(bench, BOB)
+    join = Ask(EVE, 50, say.JoinRoom("Eve", "r1", 1), asked=b"eve:50")
+    bench.carry_out(bench.room.receive(join, bench.now))
+    back = restarted(bench, 1_000)
+    back.carry_out(back.room.receive(join, back.now))
+    assert seat_of(back.heard(EVE, say.Seated)[-1]) == 1
+    chair = back.room.info().seats[1]
+    assert (chair.name, chair.substitute) == ("Bob", "Eve")

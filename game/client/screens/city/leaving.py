@@ -46,14 +46,20 @@ def tell_departure(cockpit: Cockpit, departure: Departure, leave: Callable[[], N
     stage.desk.focus_on(back)
 
 
+def tell_stand_in(cockpit: Cockpit, name: str) -> None:
+    """Somebody has played the own seat until now: what they have planned stands in the slate."""
+    say = cockpit.say
+    notify(cockpit.stage, say("stood-in-title", name=name), say("stood-in-about", name=name))
+
+
 def take_back(cockpit: Cockpit) -> None:
-    """Ask for the own seat again, by who one is."""
+    """Ask for the own seat again."""
     send(cockpit, _resumed(cockpit))
 
 
 async def _resumed(cockpit: Cockpit) -> Answer:
     model = cockpit.model
-    answer = await model.client.resume(model.company.room_id)
+    answer = await model.client.take_back(model.company.room_id)
     if isinstance(answer, Seated):
         model.returned()
     return answer

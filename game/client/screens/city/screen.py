@@ -31,7 +31,7 @@ from game.client.screens.city.end_turn import draw_end_turn
 from game.client.screens.city.forecast_panel import draw_forecast, pressure_box
 from game.client.screens.city.frame import CityFrame, GlowUnder, Parts, held
 from game.client.screens.city.layers import Layers
-from game.client.screens.city.leaving import tell_departure
+from game.client.screens.city.leaving import tell_departure, tell_stand_in
 from game.client.screens.city.log_window import LogWindow, Narrator
 from game.client.screens.city.map_view import PAN_A_SECOND, MapView
 from game.client.screens.city.minimap_panel import MiniBoard, MiniFrame
@@ -155,6 +155,7 @@ class CityScreen(Screen):
         self._follow_leader(now)
         self._tick_clock()
         self._follow_departure()
+        self._follow_stand_in()
         self.narrator.listen(self.model.company.talk, self.model.company.room_id)
         if self.model.planning.version != self._narrated:
             self._narrated = self.model.planning.version
@@ -260,6 +261,12 @@ class CityScreen(Screen):
         if departure is not None and departure != before and (departure.displaced or departure.stood_in_for):
             self.layers.close()
             tell_departure(self.cockpit, departure, self._on_leave)
+
+    def _follow_stand_in(self) -> None:
+        """Tell once who has played the own seat."""
+        name, self.model.stood_in = self.model.stood_in, ""
+        if name:
+            tell_stand_in(self.cockpit, name)
 
     def left(self) -> None:
         """The desk forgets its layers when another screen shows."""

@@ -1,12 +1,14 @@
 from collections.abc import AsyncIterator
 
 import pytest
+from msgspec.structs import replace
 
 from game.client.city_layout import CityLayout
 from game.client.screens.city.screen import CityScreen
 from game.link import happenings as told
 from game.protocol import messages as say
 from game.rules.ids import Seat
+from game.rules.orders import Campaign
 from tests.support.played import Played
 from tests.support.rehearsals import rehearsed
 from tests.support.stages import button, click, stage, words
@@ -101,3 +103,16 @@ async def test_a_closed_link_asks_nothing(played: Played) -> None:
     played.screen.model._take(told.Over("closed"), 0.0)
     await played.frames()
     assert played.stage.desk.top is played.screen.widget()
+
+
+async def test_whoever_has_the_seat_back_sees_what_was_planned_for_them_and_by_whom(played: Played) -> None:
+    model = played.screen.model
+    leader = model.board.leaders_of(Seat(0))[0]
+    planned = (Campaign(leader, model.public.leaders[leader]),)
+    played.link.tell(replace(played.link._begin(), slate=planned, stood_in="Eve"))
+    await played.frames()
+    assert "What Eve saved" in words(played.stage)
+    assert model.planning.slate == planned
+    played.press("return")
+    await played.frames()
+    assert "What Eve saved" not in words(played.stage)

@@ -1,0 +1,129 @@
+"""Rooms that were let go because the disk failed come back by themselves, and their clocks run on."""
+
+import asyncio
+
+import pytest
+
+from game.link.happenings import Connected, MatchBegun, SeatLost
+from game.link.match_client import MatchClient
+from game.protocol import messages as say
+from server.disk.journal import StorageError
+from server.disk.memory_store import MemoryJournal
+from server.host import recovery
+from server.host.recovery import Recovery
+from server.room.image import Image, Record
+from tests.support.servers import PATIENCE, a_room, local_host, until
+
+
+class SickJournal(MemoryJournal):
+    """A disk that takes nothing while it is sick."""
+
+    sick = False
+
+    async def append(self, room: str, epoch: int, records: tuple[Record, ...], image: Image | None) -> None:
+        self._fail()
+        await super().append(room, epoch, records, image)
+
+    async def claim(self, room: str) -> int:
+        self._fail()
+        return await super().claim(room)
+
+    async def check(self) -> None:
+        self._fail()
+
+    def _fail(self) -> None:
+        if self.sick:
+            raise StorageError("the disk is sick")
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recovery, "FIRST_PAUSE", 0.01)
+
+
+async def playing(client: MatchClient) -> say.Seated:
+    await until(client, Connected)
+    seated = await client.create(a_room(say.YOU, "greedy", timer=3600))
+    assert isinstance(seated, say.Seated)
+    await client.start()
+    await until(client, MatchBegun)
+    return seated
+
+
+async def test_a_room_comes_back_with_its_clock_though_nobody_does() -> None:
+    journal = SickJournal()
+    async with local_host(journal=journal, listen=False) as host, MatchClient(host.link()) as ann:
+        seated = await playing(ann)
+        journal.sick = True
+        await ann.save_slate(())
+        await until(ann, SeatLost)
+        assert len(host.host.rooms) == 0
+        await asyncio.sleep(0.05)
+        journal.sick = False
+        work = host.host.rooms._recovery._work
+        assert work is not None
+        await asyncio.wait_for(work, PATIENCE)
+        (keeper,) = host.host.rooms.all()
+        await keeper.settled()
+        assert keeper.id == seated.room.id
+        timers = [timer for timer in keeper._timers if timer.when() > keeper._time() + 3500]
+        assert timers, "the turn is waited for"
+
+
+async def test_a_room_that_is_over_stays_on_disk() -> None:
+    journal = SickJournal()
+    brought: list[str] = []
+
+    async def fetch(room: str) -> None:
+        brought.append(room)
+
+    recovery_ = Recovery(journal, fetch)
+    recovery_.want("never stored")
+    assert recovery_._work is not None
+    await asyncio.wait_for(recovery_._work, PATIENCE)
+    assert brought == []
+
+
+async def test_pauses_grow_while_the_disk_fails_and_begin_anew_after_calm(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    journal, slept = SickJournal(), list[float]()
+    journal.sick = True
+    real = asyncio.sleep
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+        journal.sick = len(slept) < 14
+        await real(0)
+
+    async def fetch(room: str) -> None:
+        raise AssertionError(room)
+
+    monkeypatch.setattr("server.host.recovery.asyncio.sleep", sleep)
+    waiting = Recovery(journal, fetch)
+    waiting.want("a room")
+    assert waiting._work is not None
+    await waiting._work
+    assert slept[:3] == [0.01, 0.02, 0.04]
+    assert slept[-1] == recovery.LONGEST_PAUSE
+    waiting.want("a room")
+    await waiting._work
+    assert slept[-1] == recovery.LONGEST_PAUSE
+    monkeypatch.setattr(recovery, "CALM", -1.0)
+    waiting.want("a room")
+    await waiting._work
+    assert slept[-1] == 0.01
+
+
+async def test_nothing_is_brought_back_once_the_host_stops() -> None:
+    journal = SickJournal()
+    journal.sick = True
+
+    async def fetch(room: str) -> None:
+        raise AssertionError(room)
+
+    waiting = Recovery(journal, fetch)
+    waiting.want("a room")
+    await waiting.stop()
+    assert waiting._work is not None
+    assert waiting._work.cancelled()
