@@ -20,12 +20,16 @@ from game.link.link import Arrived, Closed, Dropped, Link, LinkEvent, Opened
 from game.link.match_copy import MatchCopy, OutOfStepError
 from game.link.requests import Requests
 from game.protocol import messages as say
-from game.protocol.refusals import Refusal
+from game.protocol.refusals import Refusal, Refused
 from game.protocol.session import ClientSession
 from game.rules.ids import Seat
 
 _NEVER_SENT = 0
 """Stands for the connection a command was first sent over, or a seat is held over; connections count from 1."""
+
+
+_ALREADY_UP = frozenset({Refused.NOT_SEATED, Refused.UNKNOWN_ROOM})
+"""Refusals that say to one who wants to get up that one sits there no more."""
 
 
 class LinkClosedError(Exception):
@@ -136,9 +140,12 @@ class MatchClient(Requests):
     # --- requests -------------------------------------------------------------------------------
 
     async def leave(self) -> say.Answer:
-        """Get up."""
-        answer = await self.ask(say.LeaveRoom(self._room_id()))
-        if isinstance(answer, say.Done):
+        """Get up. Done also where one sits there no more: one may have got up just before the connection was lost."""
+        room = self._room_id()
+        answer = await self.ask(say.LeaveRoom(room))
+        if isinstance(answer, say.Declined) and answer.refusals[0].code in _ALREADY_UP:
+            answer = say.Done(answer.re)
+        if isinstance(answer, say.Done) and self._mine(room):
             self._forget_seat()
         return answer
 
@@ -275,12 +282,15 @@ class MatchClient(Requests):
         if again and (self.room is None or self.room.id not in resumed):
             self._resume_seat()
         for command in waiting:
+            if isinstance(command.act, say.LeaveRoom):
+                self._ask_anew(command, command.act)
             self._send_again(command)
 
-    def _ask_anew(self, command: say.Command, act: say.ResumeSeat) -> str:
+    def _ask_anew(self, command: say.Command, act: say.ResumeSeat | say.LeaveRoom) -> str:
         """A seat resumed over an older connection is not held by this one, and its token may be void by now.
 
-        Returns the room. One that was never sent is sent as it is.
+        One that was left over it is held again, for it was resumed before that was known. Returns the room.
+        One that was never sent is sent as it is.
         """
         sent_over, future = self._asked[command.id]
         if sent_over == _NEVER_SENT:
@@ -300,13 +310,18 @@ class MatchClient(Requests):
             self._asked[command.id] = (self._connection, future)
         self._link.send(command)
 
+    def _is_leaving(self) -> bool:
+        """Whether one is about to get up, and then does not miss the seat."""
+        acts = [command.act for command in self._session.unanswered()]
+        return self.room is not None and say.LeaveRoom(self.room.id) in acts
+
     def _resume_seat(self) -> None:
         """Ask for the own seat, or for the match one watches, once; the answer is heard like any other."""
         act = self._way_back()
         if act is not None:
             future = self._send(act)
             self._resuming = max(self._asked)
-            future.add_done_callback(partial(self._resumed, self.token))
+            future.add_done_callback(partial(self._resumed, self.token, self._is_leaving()))
 
     def _way_back(self) -> say.Act | None:
         if self.room is None or self.token is None:
@@ -321,26 +336,34 @@ class MatchClient(Requests):
             self._asked.pop(self._resuming)[1].cancel()
         self._resuming = None
 
-    def _resumed(self, token: str | None, future: asyncio.Future[say.Answer]) -> None:
+    def _resumed(self, token: str | None, is_leaving: bool, future: asyncio.Future[say.Answer]) -> None:
         """A refusal matters unless another answer brought another token meanwhile."""
         if future.cancelled() or future.exception() is not None:
             return
         answer = future.result()
         if isinstance(answer, say.Declined) and token == self.token:
             self._forget_seat()
-            self._tell(tell.SeatLost(answer.refusals))
+            if not is_leaving:
+                self._tell(tell.SeatLost(answer.refusals))
 
     def _answered(self, answer: say.Answer) -> None:
         act = self._session.answered(answer.re)
         if act is None:
             return
         sent_over, future = self._asked.pop(answer.re)
-        if isinstance(answer, say.Seated):
+        if isinstance(answer, say.Seated | say.Watching) and self._is_set_aside(answer):
+            if isinstance(answer, say.Seated) and self.on_seated is not None:
+                self.on_seated(answer)
+        elif isinstance(answer, say.Seated):
             self._seated(answer, stale=sent_over != self._connection)
         elif isinstance(answer, say.Watching):
             self._watching(answer, act)
         with contextlib.suppress(asyncio.InvalidStateError):
             future.set_result(answer)
+
+    def _is_set_aside(self, answer: say.Seated | say.Watching) -> bool:
+        """Whether it is of a room that came back by itself, and that one no longer looks at."""
+        return answer.re == self._resuming and not self._mine(answer.room.id)
 
     def _seated(self, seated: say.Seated, *, stale: bool) -> None:
         """A seat given over an older connection is not held by this one yet.

@@ -131,6 +131,50 @@ async def test_after_a_drop_it_resumes_first_and_sends_again_what_has_no_answer(
         assert client.token == "n" * 43
 
 
+async def test_who_got_up_just_before_a_drop_gets_up_again_after_the_resume() -> None:
+    """The resume goes first, and would seat for good one whose first leave was carried out."""
+    link = ScriptedLink()
+    async with MatchClient(link) as client:
+        await seated(link, client)
+        leaving = asyncio.create_task(client.leave())
+        await link.play(Dropped("gone", 0.1))
+        link.sent.clear()
+        await link.play(Opened(), WELCOME)
+        assert link.commands() == [
+            say.Command(3, say.ResumeSeat("r1", TOKEN, 0)),
+            say.Command(4, say.LeaveRoom("r1")),
+        ]
+        await link.play(say.Done(2), say.Seated(3, ROOM, Seat(0), "n" * 43), BEGIN, say.Done(4))
+        assert await leaving == say.Done(4)
+        assert client.room is None
+
+
+async def test_who_gets_up_where_the_seat_is_gone_has_got_up() -> None:
+    link = ScriptedLink()
+    async with MatchClient(link) as client:
+        await seated(link, client)
+        leaving = asyncio.create_task(client.leave())
+        await link.play(Dropped("gone", 0.1), Opened(), WELCOME)
+        told(client)
+        bad, gone = refusal(Refused.BAD_TOKEN, "token"), refusal(Refused.NOT_SEATED, "room")
+        await link.play(say.Declined(3, (bad,)), say.Declined(4, (gone,)))
+        assert await leaving == say.Done(4)
+        assert (client.room, told(client)) == (None, [])
+
+
+async def test_a_resume_that_is_answered_late_does_not_bring_back_what_was_set_aside() -> None:
+    link = ScriptedLink()
+    tokens = []
+    async with MatchClient(link) as client:
+        client.on_seated = lambda seated: tokens.append(seated.token)
+        await seated(link, client)
+        await link.play(Dropped("gone", 0.1), Opened(), WELCOME)
+        client.set_aside()
+        await link.play(say.Seated(2, ROOM, Seat(0), "n" * 43), BEGIN)
+        assert client.room is None
+        assert tokens == [TOKEN, "n" * 43], "with the new token one can come back"
+
+
 async def test_a_resume_that_got_no_answer_is_asked_anew_not_again() -> None:
     link = ScriptedLink()
     async with MatchClient(link) as client:
