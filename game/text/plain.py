@@ -42,25 +42,26 @@ class _Number(Struct, frozen=True):
 _Parts: TypeAlias = tuple[str | _Parameter | _Number, ...]
 
 
+@functools.cache
+def _sentences(name: str) -> dict[str, _Parts]:
+    text = (files("game.text") / SOURCE_LANGUAGE / f"{name}.ftl").read_text(encoding="utf-8")
+    found = FluentParser(with_spans=False).parse(text).body
+    messages = [entry for entry in found if isinstance(entry, ast.Message)]
+    return {message.id.name: _parts(message.id.name, message.value) for message in messages}
+
+
 class PlainTexts:
     """The sentences of `NAME.ftl`, read when one is first said."""
 
     def __init__(self, name: str) -> None:
         self._name = name
 
-    @functools.cached_property
-    def _sentences(self) -> dict[str, _Parts]:
-        text = (files("game.text") / SOURCE_LANGUAGE / f"{self._name}.ftl").read_text(encoding="utf-8")
-        found = FluentParser(with_spans=False).parse(text).body
-        messages = [entry for entry in found if isinstance(entry, ast.Message)]
-        return {message.id.name: _parts(message.id.name, message.value) for message in messages}
-
     def say(self, key: str, parameters: Mapping[str, Value]) -> str:
         """The sentence of a key as `Catalog` says it. What is missing is logged, and its name shown instead.
 
         Raises NotPlainError where a sentence of the file needs Fluent's runtime.
         """
-        parts = self._sentences.get(key)
+        parts = _sentences(self._name).get(key)
         if parts is None:
             _LOG.warning("no text for %s", key)
             return key
