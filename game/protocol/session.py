@@ -54,8 +54,8 @@ class ServerSession:
     """The server's end for one client: which commands came, and what was answered."""
 
     def __init__(self) -> None:
-        self._acts: OrderedDict[int, int] = OrderedDict()
-        """A hash of each act. Whoever makes two of them collide deceives nobody but themselves."""
+        self._acts: dict[int, int] = {}
+        """A hash of each act, in the order they came. Whoever makes two collide deceives nobody but themselves."""
         self._answers: dict[int, bytes] = {}
         self._harmless: set[int] = set()
         self._floor = 0
@@ -66,30 +66,36 @@ class ServerSession:
 
         REUSED is also one from so long ago that its answer is no longer known: it must not be carried out twice.
         """
+        number, acts = command.id, self._acts
         act = hash((type(command.act), command.act))
-        known = self._acts.get(command.id)
+        known = acts.get(number)
         if known is None:
-            if command.id <= self._floor:
+            if number <= self._floor:
                 return Standing.REUSED
-            self._remember(command.id, act)
+            acts[number] = act
+            if len(acts) > MOST_REMEMBERED:
+                self._crowd_out(next(iter(acts)))
             return Standing.NEW
         if known != act:
             return Standing.REUSED
-        return Standing.ANSWERED if command.id in self._answers else Standing.UNDER_WAY
+        return Standing.ANSWERED if number in self._answers else Standing.UNDER_WAY
 
     def answer(self, number: int, frame: bytes, *, harmless: bool = False) -> None:
         """Keep the answer, as a frame, of a command that was NEW; the caller sends it.
 
         `harmless` says that the command changed nothing: it may be carried out later, should its answer be forgotten.
         """
+        answers = self._answers
         if number not in self._acts:
             return
-        self._bytes += len(frame) - len(self._answers.get(number, b""))
-        self._answers[number] = frame
+        if number in answers:
+            self._bytes -= len(answers[number])
+        self._bytes += len(frame)
+        answers[number] = frame
         if harmless:
             self._harmless.add(number)
-        while self._bytes > MOST_BYTES_REMEMBERED and len(self._answers) > 1:
-            self._crowd_out(next(iter(self._answers)))
+        while self._bytes > MOST_BYTES_REMEMBERED and len(answers) > 1:
+            self._crowd_out(next(iter(answers)))
 
     def forget(self, number: int) -> None:
         """The command was not carried out and may be sent again, for example when the room was busy."""
@@ -101,14 +107,9 @@ class ServerSession:
         """The frame that was given; the command's standing is ANSWERED."""
         return self._answers[number]
 
-    def _remember(self, number: int, act: int) -> None:
-        self._acts[number] = act
-        if len(self._acts) > MOST_REMEMBERED:
-            self._crowd_out(next(iter(self._acts)))
-
     def _crowd_out(self, number: int) -> None:
-        if number not in self._harmless:
-            self._floor = max(self._floor, number)
+        if number > self._floor and number not in self._harmless:
+            self._floor = number
         self.forget(number)
 
 

@@ -75,30 +75,29 @@ class Database:
         self._closing = False
         self._writer = asyncio.create_task(self._write(), name="database")
 
-    async def do(self, work: Work[_Result]) -> _Result:
+    def do(self, work: Work[_Result]) -> asyncio.Future[_Result]:
         """Do work that may take a while."""
-        return await self._ask(_alone, work, is_short=False)
+        return self._ask(_alone, work, is_short=False)
 
-    async def do_soon(self, work: Work[_Result]) -> _Result:
+    def do_soon(self, work: Work[_Result]) -> asyncio.Future[_Result]:
         """Do short work."""
-        return await self._ask(_alone, work, is_short=True)
+        return self._ask(_alone, work, is_short=True)
 
-    async def do_many(self, many: Many[_Item, _Result], item: _Item) -> _Result:
+    def do_many(self, many: Many[_Item, _Result], item: _Item) -> asyncio.Future[_Result]:
         """Do short work that is cheaper by the dozen.
 
         `many` gets every item that waits for it, and returns a result for each in turn: one that is refused
         has written nothing, and its result is a StorageError, which is raised here.
         """
-        return await self._ask(many, item, is_short=True)
+        return self._ask(many, item, is_short=True)
 
-    async def _ask(self, many: Many[_Item, _Result], item: _Item, *, is_short: bool) -> _Result:
+    def _ask(self, many: Many[_Item, _Result], item: _Item, *, is_short: bool) -> asyncio.Future[_Result]:
         if self._closing:
             raise StorageError("the journal is closed")
-        job = _Job(many, item, asyncio.get_running_loop().create_future(), is_short=is_short)
-        self._jobs.append(job)
+        done: asyncio.Future[_Result] = asyncio.get_running_loop().create_future()
+        self._jobs.append(_Job(many, item, done, is_short=is_short))
         self._wake.set()
-        result: _Result = await job.done
-        return result
+        return done
 
     async def pragmas(self, *names: str) -> tuple[Any, ...]:
         """What the live connection says to these PRAGMAs."""

@@ -4,6 +4,7 @@ A room is owned under an epoch. Whoever claims it gets a higher one, and from th
 what the former owner still wants to write.
 """
 
+import asyncio
 from typing import Protocol
 
 from msgspec import Struct
@@ -40,11 +41,13 @@ class Journal(Protocol):
     async def claim(self, room: str) -> int:
         """Own the room from now on; returns the epoch. A room that is not stored yet may be claimed too."""
 
-    async def append(self, room: str, epoch: int, records: tuple[Record, ...], image: Image | None) -> None:
+    def append(
+        self, room: str, epoch: int, records: tuple[Record, ...], image: Image | None
+    ) -> asyncio.Future[None]:
         """Store the records in order, and the image that holds them all if there is one.
 
-        Returns once they are safe on disk. All or nothing. The first append of a room has an image.
-        Raises StaleEpochError if the room was claimed again.
+        The future is done once they are safe on disk. All or nothing. The first append of a room has an image.
+        Raises, there and then or by the future, StaleEpochError if the room was claimed again.
         """
 
     async def load(self, room: str) -> Kept | None:

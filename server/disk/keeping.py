@@ -30,14 +30,17 @@ class KeepingJournal:
         """See `Journal.claim`."""
         return await self._journal.claim(room)
 
-    async def append(self, room: str, epoch: int, records: tuple[Record, ...], image: Image | None) -> None:
+    def append(
+        self, room: str, epoch: int, records: tuple[Record, ...], image: Image | None
+    ) -> asyncio.Future[None]:
         """See `Journal.append`."""
-        await self._journal.append(room, epoch, records, image)
+        stored = self._journal.append(room, epoch, records, image)
         ended = any(isinstance(record, Resolved) for record in records)
         if ended and image is not None and is_finished(image):
-            task = asyncio.create_task(self._keep(room, image), name=f"replay of {room}")
+            task = asyncio.create_task(self._keep(room, image, stored), name=f"replay of {room}")
             self._keeping.add(task)
             task.add_done_callback(self._keeping.discard)
+        return stored
 
     async def load(self, room: str) -> Kept | None:
         """See `Journal.load`."""
@@ -68,8 +71,9 @@ class KeepingJournal:
         await asyncio.gather(*self._keeping)
         await self._journal.close()
 
-    async def _keep(self, room: str, image: Image) -> None:
+    async def _keep(self, room: str, image: Image, stored: asyncio.Future[None]) -> None:
         try:
+            await stored
             turns = await self._journal.played(room)
             path = await asyncio.to_thread(self._write, image, turns)
         except (StorageError, NotRecordableError, ReplayError, OSError) as error:

@@ -1,5 +1,7 @@
 """A journal that forgets everything with the process: for solo play and for tests."""
 
+import asyncio
+
 from game.protocol.messages import OVER, PackedLedger, Turned
 from server.disk.journal import Kept, StaleEpochError, StorageError
 from server.disk.sitters import persons_in
@@ -14,27 +16,41 @@ class MemoryJournal:
         self._kept: dict[str, Kept] = {}
         self._turns: dict[str, list[Resolved]] = {}
         self._persons: dict[str, set[int]] = {}
+        self._is_safe: asyncio.Future[None] | None = None
 
     async def claim(self, room: str) -> int:
         """See `Journal.claim`."""
         self._epochs[room] = self._epochs.get(room, 0) + 1
         return self._epochs[room]
 
-    async def append(self, room: str, epoch: int, records: tuple[Record, ...], image: Image | None) -> None:
+    def append(
+        self, room: str, epoch: int, records: tuple[Record, ...], image: Image | None
+    ) -> asyncio.Future[None]:
         """See `Journal.append`."""
         if self._epochs.get(room) != epoch:
-            raise StaleEpochError(f"room {room} is owned under epoch {self._epochs.get(room)}, not {epoch}")
+            owned = f"room {room} is owned under epoch {self._epochs.get(room)}, not {epoch}"
+            return _refused(StaleEpochError(owned))
         kept = self._kept.get(room)
         if image is not None:
             self._kept[room] = Kept(image, ())
         elif kept is not None:
             self._kept[room] = Kept(kept.image, (*kept.records, *records))
         else:
-            raise StorageError(f"the first append of room {room} has no image")
-        self._persons.setdefault(room, set()).update(persons_in(records, image))
+            return _refused(StorageError(f"the first append of room {room} has no image"))
+        persons = persons_in(records, image)
+        if persons:
+            self._persons.setdefault(room, set()).update(persons)
         for record in records:
             if isinstance(record, Resolved):
                 self._turns.setdefault(room, []).append(record)
+        return self._safe()
+
+    def _safe(self) -> asyncio.Future[None]:
+        """What is asked for is done at once; one future says so for all of it."""
+        if self._is_safe is None:
+            self._is_safe = asyncio.get_running_loop().create_future()
+            self._is_safe.set_result(None)
+        return self._is_safe
 
     async def load(self, room: str) -> Kept | None:
         """See `Journal.load`."""
@@ -63,6 +79,12 @@ class MemoryJournal:
 
     async def close(self) -> None:
         """See `Journal.close`."""
+
+
+def _refused(error: StorageError) -> asyncio.Future[None]:
+    refused: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+    refused.set_exception(error)
+    return refused
 
 
 def _is_over(kept: Kept) -> bool:

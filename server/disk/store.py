@@ -1,5 +1,6 @@
 """The journal in the server's SQLite file."""
 
+import asyncio
 import itertools
 import sqlite3
 import time
@@ -71,7 +72,9 @@ class SqliteJournal:
         """See `Journal.claim`."""
         return await self.database.do_soon(lambda database: self._claim(database, room))
 
-    async def append(self, room: str, epoch: int, records: tuple[Record, ...], image: Image | None) -> None:
+    def append(
+        self, room: str, epoch: int, records: tuple[Record, ...], image: Image | None
+    ) -> asyncio.Future[None]:
         """See `Journal.append`."""
         # All that a beginning tells is in the image that comes with it.
         bodies = tuple(_packed(record) for record in records if not isinstance(record, Began))
@@ -83,7 +86,7 @@ class SqliteJournal:
         else:
             body = _ENCODER.encode(replace(image, match=None))
             wanted = _Append(room, epoch, bodies, phase, body, image.match, begins, persons)
-        await self.database.do_many(self._append, wanted)
+        return self.database.do_many(self._append, wanted)
 
     async def load(self, room: str) -> Kept | None:
         """See `Journal.load`."""

@@ -93,9 +93,6 @@ class Desk:
 
     def carry_out(self, guest: Guest, ask: Ask) -> None:
         """Answer the command now or soon, or give it to the room it names. Nothing has to be looked up first."""
-        if isinstance(ask.act, say.OF_A_TURN):  # nearly all there are
-            self._to_room(guest, ask, ask.act.room)
-            return
         match ask.act:
             case say.ListRooms(room=room):
                 self._list_rooms(ask, room)
@@ -148,6 +145,14 @@ class Desk:
             self._to_room(guest, ask, room)
         else:
             self._board.decline(ask, Refused.WRONG_FIELD, "act.t")
+
+    def take_to_room(self, guest: Guest, ask: Ask, name: str) -> None:
+        """Give the command to a room, for which nothing else than where the guest is has to be asked."""
+        keeper = self._rooms.named(name)
+        if keeper is None or keeper.id not in guest.rooms:
+            self._to_room(guest, ask, name)
+        elif not keeper.ask(ask):
+            self._board.busy(guest, ask)
 
     def _to_room(self, guest: Guest, ask: Ask, name: str) -> None:
         keeper = self._rooms.named(name)

@@ -95,7 +95,7 @@ class Host:
             archivist=self._archivist,
             most_rooms=most_rooms,
         )
-        self._turnstile = Turnstile(self._take)
+        self._turnstile = Turnstile(self._take_later)
         self.is_stopping = False
         """Whether the end has begun."""
         self.is_draining = False
@@ -150,24 +150,32 @@ class Host:
         """A frame came. Whatever it is, the connection is answered or closed, and nobody else notices."""
         if not self.board.is_here(guest):
             return
-        self.meters.frames_in += 1
-        self.meters.bytes_in += len(frame)
-        message = decode_upward(frame, MOST_BYTES_UP if guest.session else MOST_BYTES_BEFORE_HELLO)
-        if not (guest.bucket.take(self.board.now()) and self._turnstile.receive(guest, message)):
+        meters = self.meters
+        meters.frames_in += 1
+        meters.bytes_in += len(frame)
+        message = decode_upward(frame, MOST_BYTES_UP if guest.client else MOST_BYTES_BEFORE_HELLO)
+        if not guest.bucket.take(self.board.now()):
             self._too_fast(guest, message)
+        elif guest.held is None:
+            self._take(guest, message)
+        elif not self._turnstile.receive(guest, message):
+            self._too_fast(guest, message)
+
+    def _take_later(self, guest: Guest, message: say.Upward | Unreadable) -> None:
+        """A message that had to wait for its turn."""
+        if self.board.is_here(guest):
+            self._take(guest, message)
 
     def _take(self, guest: Guest, message: say.Upward | Unreadable) -> None:
         """A message whose turn it is."""
-        if not self.board.is_here(guest):
-            return
-        if isinstance(message, Unreadable):
+        if isinstance(message, say.Command) and guest.client is not None:
+            self._command(guest, guest.client.session, message)
+        elif isinstance(message, Unreadable):
             self.board.scold(guest, message.id, message.refusal)
-        elif guest.session is None:
+        elif guest.client is None:
             self._greet(guest, message)
-        elif isinstance(message, say.Hello):
-            self.board.scold(guest, 0, refusal(Refused.HELLO_TWICE, "t"))
         else:
-            self._command(guest, guest.session, message)
+            self.board.scold(guest, 0, refusal(Refused.HELLO_TWICE, "t"))
 
     def not_binary(self, guest: Guest) -> None:
         """A text frame came; the protocol has none. It counts as any other that cannot be read."""
@@ -242,9 +250,10 @@ class Host:
         standing = session.receive(command)
         if standing is Standing.NEW:
             guest.under_way.add(command.id)
+            person = guest.person
+            self._new(guest, Ask(guest.member, command.id, command.act, 0 if person is None else person.id))
+            return
         match standing:
-            case Standing.NEW:
-                self._new(guest, Ask(guest.member, command.id, command.act, guest.number))
             case Standing.ANSWERED:
                 guest.peer.push(session.answer_of(command.id))
             case Standing.REUSED:
@@ -256,6 +265,8 @@ class Host:
         """A command that was not carried out before."""
         if self.is_stopping:
             self.board.decline(ask, Refused.STOPPING)
+        elif isinstance(ask.act, say.OF_A_TURN):  # nearly all there are, of somebody who was let in before
+            self._desk.take_to_room(guest, ask, ask.act.room)
         elif self.is_draining and isinstance(ask.act, say.CreateRoom | say.StartMatch | say.Rematch):
             self.board.decline(ask, Refused.DRAINING)
         elif self.door.keeps_from(guest, ask.act):

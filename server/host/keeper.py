@@ -1,9 +1,11 @@
-"""A room's keeper: the one task that feeds the room and carries out what it wants done, in order."""
+"""A room's keeper: feeds the room one thing after the other, and carries out what it wants done, in order."""
 
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
+from functools import partial
+from itertools import chain
 from typing import Any, Protocol
 
 import msgspec
@@ -58,6 +60,9 @@ _LOG = logging.getLogger(__name__)
 _TIMER_SLACK = 0.005
 """Seconds a timer fires late, so that rounding never makes it early."""
 
+_ANSWERS = (Done, Declined, Seated, Watching)
+"""Those that rooms give."""
+
 Work = Callable[[int], Effects]
 """Something to do in the room, given the monotonic milliseconds of now."""
 
@@ -95,7 +100,10 @@ class Services(Protocol):
 
 
 class Keeper:
-    """Owns a room under an epoch of the journal until it closes or fails."""
+    """Owns a room under an epoch of the journal until it closes or fails.
+
+    What comes in is done at once, unless something before it has to be waited for, nearly always the disk.
+    """
 
     def __init__(self, room: Room, epoch: int, services: Services) -> None:
         self.room = room
@@ -105,8 +113,12 @@ class Keeper:
         self._services = services
         self._meters = services.meters
         self._inbox: deque[tuple[float, Work]] = deque()
-        self._idle: asyncio.Future[None] | None = None
-        """Done when something has come in after there was nothing to do."""
+        self._effects: Iterator[Effect] = iter(())
+        """What is left to carry out before the next of the inbox."""
+        self._arrived = 0.0
+        """When that came in of which they are the effects."""
+        self._is_busy = False
+        """Whether effects are being carried out, or something is waited for."""
         self._timers: set[asyncio.TimerHandle] = set()
         self._errands: set[asyncio.Task[None]] = set()
         self._unanswered: dict[tuple[Member, int], float] = {}
@@ -114,9 +126,12 @@ class Keeper:
         self._why_closed = Refused.UNKNOWN_ROOM
         self._open = True
         self._stops = False
-        self._watchers = 0
-        self._time = asyncio.get_running_loop().time
-        self._task = asyncio.create_task(self._run(), name=f"room {self.id}")
+        self._watching = room.watchers
+        self._watched = 0
+        """How many of them the meters know of."""
+        loop = asyncio.get_running_loop()
+        self._time = loop.time
+        self._ended: asyncio.Future[None] = loop.create_future()
 
     def open(self, ask: Ask, player: str) -> None:
         """Let the one who made the room sit down, before anything else happens here."""
@@ -131,18 +146,20 @@ class Keeper:
     def ask(self, ask: Ask) -> bool:
         """Put a command in the room's inbox; False if the room has too much to do, or is closing."""
         waiting = len(self._inbox)
-        self._meters.inbox_high.note(waiting)
+        if waiting:
+            self._meters.inbox_high.note(waiting)
         if not self._open or waiting >= MOST_ASKS_QUEUED:
             return False
         self._unanswered[ask.member, ask.re] = self._time()
-        self.put(lambda now: self.room.receive(ask, now))
+        self.put(partial(self.room.receive, ask))
         return True
 
     def put(self, work: Work) -> None:
-        """Put anything else in the inbox."""
+        """Do anything else as soon as everything before it is done."""
         self._inbox.append((self._time(), work))
-        if self._idle is not None and not self._idle.done():
-            self._idle.set_result(None)
+        if not self._is_busy:
+            self._is_busy = True
+            self._work()
 
     def dropped(self, member: Member) -> None:
         """A connection that may hold a seat here is gone."""
@@ -153,75 +170,7 @@ class Keeper:
         self._stops = True
         if self._open:
             self.put(lambda _now: [Close()])
-        await asyncio.wait([self._task])
-
-    async def _run(self) -> None:
-        try:
-            while self._open:
-                if not self._inbox:
-                    self._idle = asyncio.get_running_loop().create_future()
-                    await self._idle
-                arrived, work = self._inbox.popleft()
-                for effect in work(int(self._time() * 1000)):
-                    if isinstance(effect, Send):  # nearly every effect is, and needs no waiting
-                        self._send(effect.to, effect.message)
-                    else:
-                        await self._perform(effect)
-                self._count_watchers(len(self.room.watchers))
-                self._services.look(self.room)
-                if self._has_updated:
-                    self._has_updated = False
-                    self._meters.updated.observe(self._time() - arrived)
-        except StorageError as error:
-            told = about("room_not_stored", room=self.id, why=str(error))
-            _LOG.error("a room cannot be stored and is let go", extra=told)
-            self._fail()
-            if not isinstance(error, StaleEpochError):  # whoever claimed it has it
-                self._services.lost(self.id)
-        except Exception:  # noqa: BLE001 - a fault in one room must not touch another
-            _LOG.exception("a room failed and is let go", extra=about("room_failed", room=self.id))
-            self._fail()
-        finally:
-            self._release()
-
-    async def _perform(self, effect: Effect) -> None:
-        match effect:
-            case Store(records, image):
-                is_turn = any(isinstance(record, Resolved) for record in records)
-                if is_turn:
-                    reach(Point.RESOLVED)
-                await self._services.journal.append(self.id, self._epoch, records, image)
-                reach(Point.TURN_STORED if is_turn else Point.RECORD_STORED)
-                if image is not None:
-                    self._meters.turns += sum(isinstance(record, Resolved) for record in records)
-            case Recall(to, begin, after):
-                missed = await self._services.journal.ledgers(self.id, after)
-                self._services.post((to,), _fitting(replace(begin, missed=missed)))
-            case Recollect(held):
-                self._start(self._recollect(self.room.image, held))
-            case StartTimer(name, milliseconds):
-                self._start_timer(name, milliseconds)
-            case Think():
-                self._start_thinking(effect)
-            case Reopen():
-                await self._reopen(effect)
-            case Complain():
-                await self._complain(effect)
-            case Finished(result):
-                await self._services.finished(result)
-            case Close():
-                self._open = False
-                self._dismiss()
-
-    async def _reopen(self, effect: Reopen) -> None:
-        """One after the other, as everything in a room: two who ask at once meet in the same room."""
-        member = effect.ask.member
-        self._unanswered.pop((member, effect.ask.re), None)
-        if await self._services.reopen(effect, self.room.image):
-            self.put(lambda _now: self.room.moved(member) if self._services.has_moved(effect) else [])
-            return
-        for again in self.room.anew(effect):
-            await self._perform(again)
+        await asyncio.wait([self._ended])
 
     async def settled(self) -> None:
         """Returns when everything that has come in so far is done, or the room is let go."""
@@ -232,7 +181,123 @@ class Keeper:
             return []
 
         self.put(settle)
-        await asyncio.wait({self._task, done}, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait({self._ended, done}, return_when=asyncio.FIRST_COMPLETED)
+
+    # --- one thing after the other --------------------------------------------------------------
+
+    def _work(self, effect: Effect | None = None, waited: asyncio.Future[None] | None = None) -> None:
+        """Go on after the effect that was waited for, if there is one, until another has to be."""
+        try:
+            if waited is not None:
+                waited.result()
+                self._conclude(effect)
+            self._is_busy = not self._is_through(is_begun=waited is not None)
+        except StorageError as error:
+            told = about("room_not_stored", room=self.id, why=str(error))
+            _LOG.error("a room cannot be stored and is let go", extra=told)
+            self._fail()
+            if not isinstance(error, StaleEpochError):  # whoever claimed it has it
+                self._services.lost(self.id)
+        except asyncio.CancelledError:
+            self._release()  # the server ends
+        except Exception:  # noqa: BLE001 - a fault in one room must not touch another
+            _LOG.exception("a room failed and is let go", extra=about("room_failed", room=self.id))
+            self._fail()
+        else:
+            if not self._open:
+                self._release()
+
+    def _is_through(self, *, is_begun: bool) -> bool:
+        """Do everything that has come in, after what is begun; False once something has to be waited for."""
+        while is_begun or (self._open and self._inbox):
+            if not is_begun:
+                self._arrived, work = self._inbox.popleft()
+                self._effects = iter(work(int(self._time() * 1000)))
+            if not self._carry_out():
+                return False
+            is_begun = False
+            self._look_around()
+        return True
+
+    def _look_around(self) -> None:
+        """All that came of one thing is done."""
+        if len(self._watching) != self._watched:
+            self._meters.watching += len(self._watching) - self._watched
+            self._watched = len(self._watching)
+        if self._has_updated:
+            self._has_updated = False
+            self._meters.updated.observe(self._time() - self._arrived)
+        self._services.look(self.room)
+
+    def _carry_out(self) -> bool:
+        """The effects that are left; False once something has to be waited for."""
+        for effect in self._effects:
+            if isinstance(effect, Send):
+                self._send(effect.to, effect.message)
+                continue
+            waiting = self._store(effect) if isinstance(effect, Store) else self._begin(effect)
+            if waiting is None:
+                continue
+            if not waiting.done():
+                waiting.add_done_callback(partial(self._work, effect))
+                return False
+            waiting.result()
+            self._conclude(effect)
+        return True
+
+    def _store(self, store: Store) -> asyncio.Future[None]:
+        if store.is_of_turn:
+            reach(Point.RESOLVED)
+        return self._services.journal.append(self.id, self._epoch, store.records, store.image)
+
+    def _begin(self, effect: Effect) -> asyncio.Future[None] | None:
+        """Carry the effect out, or begin to: what is returned has to be waited for."""
+        match effect:
+            case StartTimer(name, milliseconds):
+                self._start_timer(name, milliseconds)
+            case Think():
+                self._start_thinking(effect)
+            case Recollect(held):
+                self._start(self._recollect(self.room.image, held))
+            case Close():
+                self._open = False
+                self._dismiss()
+            case _:
+                return asyncio.ensure_future(self._at_leisure(effect))
+        return None
+
+    def _conclude(self, effect: Effect | None) -> None:
+        """What was waited for is done."""
+        if isinstance(effect, Store):
+            if effect.is_of_turn:
+                self._meters.turns += 1
+                reach(Point.TURN_STORED)
+            else:
+                reach(Point.RECORD_STORED)
+
+    # --- what takes time ------------------------------------------------------------------------
+
+    async def _at_leisure(self, effect: Effect) -> None:
+        """What is seldom, and waits for more than one thing."""
+        match effect:
+            case Recall(to, begin, after):
+                missed = await self._services.journal.ledgers(self.id, after)
+                self._services.post((to,), _fitting(replace(begin, missed=missed)))
+            case Reopen():
+                await self._reopen(effect)
+            case Complain():
+                await self._complain(effect)
+            case Finished(result):
+                await self._services.finished(result)
+
+    async def _reopen(self, effect: Reopen) -> None:
+        """One after the other, as everything in a room: two who ask at once meet in the same room."""
+        member = effect.ask.member
+        self._unanswered.pop((member, effect.ask.re), None)
+        if await self._services.reopen(effect, self.room.image):
+            self.put(lambda _now: self.room.moved(member) if self._services.has_moved(effect) else [])
+        else:
+            self._effects = chain(self.room.anew(effect), self._effects)
 
     async def _complain(self, effect: Complain) -> None:
         """What cannot be kept is refused; the room goes on."""
@@ -245,22 +310,17 @@ class Keeper:
         self._send((effect.to,), answer)
 
     def _send(self, to: tuple[Member, ...], message: Downward) -> None:
-        if isinstance(message, Done | Declined | Seated | Watching):
-            for member in to:
-                self._answered(member, message.re)
-        self._services.post(to, _fitting(message) if isinstance(message, Begin) else message)
-        self._has_updated = self._has_updated or isinstance(message, Update)
+        if isinstance(message, _ANSWERS):
+            asked = self._unanswered.pop((to[0], message.re), None)
+            if asked is not None:
+                self._meters.acknowledged.observe(self._time() - asked)
+        elif isinstance(message, Update):
+            self._has_updated = True
+        elif isinstance(message, Begin):
+            message = _fitting(message)
+        self._services.post(to, message)
         if isinstance(message, Done):
             reach(Point.ACKNOWLEDGED)
-
-    def _answered(self, member: Member, re: int) -> None:
-        asked = self._unanswered.pop((member, re), None)
-        if asked is not None:
-            self._meters.acknowledged.observe(self._time() - asked)
-
-    def _count_watchers(self, now: int) -> None:
-        self._meters.watching += now - self._watchers
-        self._watchers = now
 
     def _start_timer(self, name: str, milliseconds: int) -> None:
         loop = asyncio.get_running_loop()
@@ -311,11 +371,13 @@ class Keeper:
         self._why_closed = Refused.STORAGE
         closed = RoomClosed(self.id, refusal(Refused.STORAGE, "room"))
         self._services.post((*self.room.members, *self.room.watchers), closed)
+        self._release()
 
     def _release(self) -> None:
         """Let go; commands that nobody will carry out any more are refused, so that nobody waits."""
-        self._open = False
-        self._count_watchers(0)
+        self._open, self._is_busy = False, True
+        self._meters.watching -= self._watched
+        self._watched = 0
         for member, re in tuple(self._unanswered):
             self._services.post((member,), Declined(re, (refusal(self._why_closed, "room"),)))
         for timer in self._timers:
@@ -323,6 +385,7 @@ class Keeper:
         for task in self._errands:
             task.cancel()
         self._services.forget(self.id)
+        self._ended.set_result(None)
 
 
 def _fitting(begin: Begin) -> Begin:

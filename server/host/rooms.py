@@ -61,6 +61,8 @@ class Rooms:
         reports: Reports,
     ) -> None:
         self.journal = journal
+        self.post = board.post
+        """See `Switchboard.post`."""
         self.thinker = thinker
         self.meters = meters
         self.observers: list[Observer] = []
@@ -185,10 +187,6 @@ class Rooms:
 
     # --- what keepers ask -----------------------------------------------------------------------
 
-    def post(self, to: tuple[Member, ...], message: say.Downward) -> None:
-        """See `Switchboard.post`."""
-        self._board.post(to, message)
-
     def look(self, room: Room) -> None:
         """Something has happened in the room, and is told."""
         for observer in self.observers:
@@ -222,7 +220,8 @@ class Rooms:
 
     def named(self, name: str) -> Keeper | None:
         """The room of an id or a code."""
-        return self._keepers.get(name) or self._keepers.get(self._codes.get(name.upper(), ""))
+        keeper = self._keepers.get(name)
+        return self._keepers.get(self._codes.get(name.upper(), "")) if keeper is None else keeper
 
     def of(self, ids: Collection[str]) -> list[Keeper]:
         """Those of these rooms that are still in memory."""

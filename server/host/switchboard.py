@@ -8,7 +8,7 @@ from game.protocol import messages as say
 from game.protocol.codec import encode
 from game.protocol.refusals import Refusal, Refused, refusal
 from server.host.guest import Client, Guest, Peer
-from server.host.wording import Words, with_words
+from server.host.wording import Words, declined, with_words
 from server.limits import MOST_SESSIONS
 from server.meters import Meters
 from server.room.effects import Ask, Member
@@ -73,28 +73,30 @@ class Switchboard:
 
     def post(self, to: tuple[Member, ...], message: say.Downward) -> None:
         """Send a message to those of the connections that are still there; answers are remembered."""
-        if isinstance(message, say.Declined):
-            self._count(message.refusals)
-        message = with_words(message, self._words)
         if isinstance(message, ANSWERS):
             for member in to:
                 self._answer(member, message)
             return
         here = [self.guests[member] for member in to if member in self.guests]
-        frame = encode(message) if here else b""
+        frame = encode(with_words(message, self._words)) if here else b""
         for guest in here:
             guest.peer.push(frame)
 
     def _answer(self, member: Member, answer: say.Answer) -> None:
         """Keep the answer, and say it where the client is now: it may have lost the connection it asked over."""
+        is_declined = isinstance(answer, say.Declined)
+        if isinstance(answer, say.Declined):
+            self._count(answer.refusals)
+            answer = declined(answer, self._words)
         guest = self.guests.get(member) or self._leaving.get(member)
-        if guest is None or guest.client is None:
+        client = None if guest is None else guest.client
+        if guest is None or client is None:
             return
         frame = encode(answer)
-        guest.client.session.answer(answer.re, frame, harmless=isinstance(answer, say.Declined))
+        client.session.answer(answer.re, frame, harmless=is_declined)
         self._settled(guest, answer.re)
-        if guest.client.guest is not None:
-            guest.client.guest.peer.push(frame)
+        if client.guest is not None:
+            client.guest.peer.push(frame)
 
     def _settled(self, guest: Guest, re: int) -> None:
         guest.under_way.discard(re)
@@ -115,7 +117,7 @@ class Switchboard:
     def scold(self, guest: Guest, re: int, *refusals: Refusal) -> None:
         """Refuse without remembering it as the answer: the same id may come again."""
         self._count(refusals)
-        guest.peer.push(encode(with_words(say.Declined(re, refusals), self._words)))
+        guest.peer.push(encode(declined(say.Declined(re, refusals), self._words)))
         if guest.session is None:
             guest.peer.end(POLICY, refusals[0].code)
 

@@ -23,10 +23,13 @@ def english() -> Words:
     return worded
 
 
+def declined(answer: Declined, words: Words) -> Declined:
+    """The refusals with their words."""
+    return Declined(answer.re, tuple(words(refusal) for refusal in answer.refusals))
+
+
 def with_words(message: Downward, words: Words) -> Downward:
-    """The message with the words of its refusals, if it has any."""
-    if isinstance(message, Declined):
-        return Declined(message.re, tuple(words(refusal) for refusal in message.refusals))
+    """What is no answer, with the words of its refusal, if it has one."""
     if isinstance(message, RoomClosed):
         return RoomClosed(message.room, words(message.reason))
     return message

@@ -35,8 +35,10 @@ def voters(image: Image) -> tuple[Seat, ...]:
 
 def agree(image: Image, votes: tuple[bool, ...]) -> bool:
     """Whether everybody who is asked has said yes."""
+    if not any(votes):
+        return False
     asked = voters(image)
-    return bool(votes) and bool(asked) and all(votes[seat] for seat in asked)
+    return bool(asked) and all(votes[seat] for seat in asked)
 
 
 def is_agreed(image: Image) -> bool:
@@ -64,8 +66,10 @@ def _has_stood(image: Image, number: int) -> bool:
 
 def is_due(image: Image) -> bool:
     """Whether the turn closes: everyone who plays is ready, and somebody plays."""
-    everybody = all(ready or is_gone(seat) for seat, ready in zip(image.seats, image.ready, strict=True))
-    return everybody and bool(players(image)) and not to_care_for(image)
+    for seat, ready in zip(image.seats, image.ready, strict=True):
+        if not (ready or is_gone(seat)):
+            return False
+    return bool(players(image)) and not to_care_for(image)
 
 
 def back(image: Image, seat: Seat) -> tuple[SeatChanged, ...]:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from game.protocol.messages import Act, Begin, Downward, Line, Standing
 from game.rules.ids import Seat
 from game.rules.view import View
-from server.room.image import Image, Record
+from server.room.image import Image, Record, Resolved
 from server.room.result import Result
 
 Member = NewType("Member", int)
@@ -34,6 +34,11 @@ class Store(Struct, frozen=True):
 
     records: tuple[Record, ...]
     image: Image | None = None
+
+    @property
+    def is_of_turn(self) -> bool:
+        """Whether a turn was resolved."""
+        return self.image is not None and any(isinstance(record, Resolved) for record in self.records)
 
 
 class Send(Struct, frozen=True):

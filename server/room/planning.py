@@ -27,28 +27,31 @@ class Planning:
     def in_turn(self, ask: Ask, seat: Seat, turn: int, now: int) -> Effects:
         """What belongs to a turn that has not closed yet."""
         more, fault = self._time_for(turn, now)
-        if fault is not None:
-            return [*more, *decline(ask, fault)]
-        match ask.act:
-            case say.SaveSlate(orders=orders):
-                return [*more, *self._save(ask, seat, orders, now)]
-            case say.SetReady(ready=ready):
-                acted = self._acted(ask, seat, now, Readied(seat, turn, ready))
-                return [*more, *acted, *self._turns.after_ready(now)]
-            case say.SetPins(pins=pins):
-                return [*more, *self._pin(ask, seat, pins, now)]
+        done = self._done(ask, seat, now) if fault is None else decline(ask, fault)
+        return [*more, *done] if more else done
+
+    def _done(self, ask: Ask, seat: Seat, now: int) -> Effects:
+        act = ask.act
+        match act:
+            case say.SaveSlate():
+                return self._save(ask, seat, act.orders, now)
+            case say.SetReady():
+                acted = self._acted(ask, seat, now, Readied(seat, act.turn, act.ready))
+                return [*acted, *self._turns.after_ready(now)]
+            case say.SetPins():
+                return self._pin(ask, seat, act.pins, now)
             case say.SetVote():
-                return [*more, *self._vote(ask, ask.act, seat, now)]
+                return self._vote(ask, act, seat, now)
             case _:
-                return [*more, *decline(ask, refusal(Refused.WRONG_FIELD, "act.t", detail="not for a turn"))]
+                return decline(ask, refusal(Refused.WRONG_FIELD, "act.t", detail="not for a turn"))
 
     def _time_for(self, turn: int, now: int) -> tuple[Effects, Refusal | None]:
         """What happens because the turn's own time is up, and why a command for it is refused, if it is."""
-        image = self._core.image
-        if image.state is None:
+        state = self._core.image.state
+        if state is None:
             return [], refusal(Refused.NOT_BEGUN, "turn", found=turn)
-        fault = table.wrong_turn(image, turn)
-        if fault is not None:
+        fault = table.wrong_turn(state.public, turn)
+        if fault is not None or not self._timing.is_up(now):
             return [], fault
         more = self._timing.more(now)
         if self._timing.is_up(now):
@@ -59,16 +62,16 @@ class Planning:
         """It is on disk; for one who was absent the match waits again."""
         core = self._core
         back = attendance.back(core.image, seat)
-        stored = [core.store(*back, *records)] if back or records else []
-        returned = [core.tell_room(), *self._timing.follow(now)] if back else []
-        return [*stored, done(ask), *returned]
+        if back:
+            return [core.store(*back, *records), done(ask), core.tell_room(), *self._timing.follow(now)]
+        return [core.store(*records), done(ask)] if records else [done(ask)]
 
     def _save(self, ask: Ask, seat: Seat, orders: Slate, now: int) -> Effects:
         core = self._core
         faults = table.slate_refusals(core.board, core.image, seat, orders)
-        if faults:
-            return decline(ask, *faults)
-        return self._acted(ask, seat, now, Saved(seat, core.turn, orders))
+        return (
+            decline(ask, *faults) if faults else self._acted(ask, seat, now, Saved(seat, core.turn, orders))
+        )
 
     def _pin(self, ask: Ask, seat: Seat, pins: tuple[say.Pin, ...], now: int) -> Effects:
         """Nothing is stored: who comes back to a room that was let go finds no pins."""

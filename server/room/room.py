@@ -128,17 +128,23 @@ class Room:
 
     def receive(self, ask: Ask, now: int) -> Effects:
         """A command. Exactly one answer to it is among the effects."""
-        match ask.act:
+        seat = self._core.seat_of(ask.member)
+        if seat is not None and isinstance(ask.act, say.OF_A_TURN):  # nearly all there are
+            return self._in_turn(ask, seat, ask.act.turn, now)
+        return self._other(ask, seat, now)
+
+    def _other(self, ask: Ask, seat: Seat | None, now: int) -> Effects:
+        act = ask.act
+        match act:
             case say.CreateRoom() | say.JoinRoom():
                 return self._come_in(ask, now)
             case say.ResumeSeat():
-                return self._returning.resume(ask, ask.act, now)
+                return self._returning.resume(ask, act, now)
             case say.WatchRoom(password=password):
                 return self._watching.watch(ask, password)
             case say.Rematch():
                 return self._again.rematch(ask)
             case _:
-                seat = self._core.seat_of(ask.member)
                 return self._of_unseated(ask) if seat is None else self._of_seated(ask, seat, now)
 
     def _come_in(self, ask: Ask, now: int) -> Effects:
@@ -155,9 +161,12 @@ class Room:
             return [done(ask), *self._watching.gone(ask.member)]
         return decline(ask, refusal(Refused.NOT_SEATED, "room"))
 
+    def _in_turn(self, ask: Ask, seat: Seat, turn: int, now: int) -> Effects:
+        if self._core.image.seats[seat].resigned:
+            return decline(ask, refusal(Refused.RESIGNED, "room"))
+        return self._planning.in_turn(ask, seat, turn, now)
+
     def _of_seated(self, ask: Ask, seat: Seat, now: int) -> Effects:
-        if isinstance(ask.act, say.OF_A_TURN) and not self.image.seats[seat].resigned:
-            return self._planning.in_turn(ask, seat, ask.act.turn, now)
         match ask.act:
             case say.LeaveRoom():
                 return self._leave(ask, seat, now)

@@ -14,7 +14,7 @@ from game.rules.legality import faults
 from game.rules.orders import NO_ORDERS, Slate
 from game.rules.resolve import agree, resolve
 from game.rules.ruleset import ruleset_hash
-from game.rules.state import Match, State
+from game.rules.state import Match, Public, State
 from game.rules.view import SPECTATOR, diff, public_hash, state_hash, view_of
 from server.room.effects import Think
 from server.room.image import Image, Resolved, resolved, slates_of
@@ -44,10 +44,10 @@ def turn_of(image: Image) -> int:
     return 0 if image.state is None else image.state.public.turn
 
 
-def wrong_turn(image: Image, turn: int) -> Refusal | None:
+def wrong_turn(public: Public, turn: int) -> Refusal | None:
     """Why an order for this turn comes too late or too early, if it does."""
-    now = turn_of(image)
-    if state_in(image).public.outcome is not None:
+    now = public.turn
+    if public.outcome is not None:
         return refusal(Refused.ENDED, "turn", found=turn)
     if turn < now:
         return refusal(Refused.LATE, "turn", found=turn, expected=now)
@@ -58,8 +58,8 @@ def wrong_turn(image: Image, turn: int) -> Refusal | None:
 
 def slate_refusals(board: Board, image: Image, seat: Seat, orders: Slate) -> tuple[Refusal, ...]:
     """Everything that is wrong with the orders, as the seat's own view tells it."""
-    public = view_of(state_in(image), seat).public
-    return tuple(of_fault(fault) for fault in faults(board, public, seat, orders))
+    found = faults(board, view_of(state_in(image), seat).public, seat, orders)
+    return tuple(of_fault(fault) for fault in found) if found else ()
 
 
 def pin_refusals(board: Board, pins: tuple[Pin, ...]) -> tuple[Refusal, ...]:

@@ -57,8 +57,13 @@ class MountedJournal:
         await self._perhaps_crash()
         return epoch
 
-    async def append(self, room: str, epoch: int, records: tuple[Record, ...], image: Image | None) -> None:
+    def append(
+        self, room: str, epoch: int, records: tuple[Record, ...], image: Image | None
+    ) -> asyncio.Future[None]:
         """See `Journal.append`."""
+        return asyncio.ensure_future(self._append(room, epoch, records, image))
+
+    async def _append(self, room: str, epoch: int, records: tuple[Record, ...], image: Image | None) -> None:
         asked_at = asyncio.get_running_loop().time()
         await self._asked()
         await self._perhaps_crash()

@@ -32,25 +32,23 @@ def first_broken() -> str:
 
 
 def test_an_acknowledgement_before_the_commit_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    perform = Keeper._perform
+    carry_out = Keeper._carry_out
 
-    async def hasty(keeper: Keeper, effect: Any) -> None:
-        if isinstance(effect, Store) and effect.image is None:
-            keeper._later = effect  # type: ignore[attr-defined]
-            return
-        await perform(keeper, effect)
-        later = keeper.__dict__.pop("_later", None)
-        if later is not None:
-            await perform(keeper, later)
+    def hasty(keeper: Keeper) -> bool:
+        """What is only stored is stored after everything that is told of it."""
+        effects = list(keeper._effects)
+        late = [effect for effect in effects if isinstance(effect, Store) and effect.image is None]
+        keeper._effects = iter([*(effect for effect in effects if effect not in late), *late])
+        return carry_out(keeper)
 
-    monkeypatch.setattr(Keeper, "_perform", hasty)
+    monkeypatch.setattr(Keeper, "_carry_out", hasty)
     assert "is not on disk" in first_broken() or "before it was on disk" in first_broken()
 
 
 def test_a_command_that_is_done_twice_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     def forgetful(session: ServerSession, command: say.Command) -> Standing:
         session.forget(command.id)
-        session._remember(command.id, 0)
+        session._acts[command.id] = 0
         return Standing.NEW
 
     monkeypatch.setattr(ServerSession, "receive", forgetful)

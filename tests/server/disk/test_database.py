@@ -175,7 +175,7 @@ async def test_those_who_waited_for_one_commit_go_on_a_few_at_a_time(database: D
 
 
 async def test_one_who_no_longer_waits_is_no_harm(database: Database) -> None:
-    gone = asyncio.create_task(database.do_soon(put("a")))
+    gone = database.do_soon(put("a"))
     await asyncio.sleep(0)
     gone.cancel()
     assert await database.do_soon(put("b")) == 1
@@ -184,7 +184,7 @@ async def test_one_who_no_longer_waits_is_no_harm(database: Database) -> None:
 
 async def test_closing_finishes_what_was_asked_and_takes_nothing_more(tmp_path: Path) -> None:
     database = await open_database(tmp_path)
-    asked_before = asyncio.create_task(database.do(lambda _: 1))
+    asked_before = database.do(lambda _: 1)
     await asyncio.sleep(0)
     await database.close()
     await database.close()

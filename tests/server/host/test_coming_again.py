@@ -25,10 +25,15 @@ class GatedJournal(MemoryJournal):
         self.gate.set()
         self.appended = 0
 
-    async def append(self, room: str, epoch: int, records: tuple[Record, ...], image: Image | None) -> None:
-        await self.gate.wait()
-        await super().append(room, epoch, records, image)
-        self.appended += 1
+    def append(
+        self, room: str, epoch: int, records: tuple[Record, ...], image: Image | None
+    ) -> asyncio.Future[None]:
+        async def appended() -> None:
+            await self.gate.wait()
+            await super(GatedJournal, self).append(room, epoch, records, image)
+            self.appended += 1
+
+        return asyncio.ensure_future(appended())
 
     async def claim(self, room: str) -> int:
         await self.gate.wait()

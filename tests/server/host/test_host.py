@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from game.link.happenings import Connected, MatchBegun, PinsSeen, RoomSeen, TurnPlayed, VotesSeen
+from game.link.happenings import ClockSeen, Connected, MatchBegun, PinsSeen, RoomSeen, TurnPlayed, VotesSeen
 from game.link.match_client import MatchClient
 from game.protocol import messages as say
 from game.protocol.codec import encode
@@ -46,6 +46,7 @@ async def test_a_restart_brings_rooms_back_with_slates_and_clocks(tmp_path: Path
     ):
         assert isinstance(await client.resume(seated.room.id, seated.token), say.Seated)
         assert (await until(client, MatchBegun)).begin.slate == slate
+        await until(client, ClockSeen)
         left = client.seconds_left()
         assert left is not None
         assert 3000 < left <= 3600
@@ -63,7 +64,7 @@ async def test_a_match_that_is_over_can_still_be_looked_at(tmp_path: Path) -> No
                 await until(client, TurnPlayed)
             turns = client.copy.count.number
             keeper = host.host.rooms._keepers[seated.room.id]
-        await asyncio.wait([keeper._task])
+        await asyncio.wait([keeper._ended])
         assert seated.room.id not in host.host.rooms._keepers
         async with MatchClient(host.link()) as first, MatchClient(host.link()) as second:
             await asyncio.gather(*(c.resume(seated.room.id, seated.token) for c in (first, second)))

@@ -1,3 +1,5 @@
+import asyncio
+
 import pytest
 
 from game.link.happenings import Connected, MatchBegun, SeatLost, TurnPlayed
@@ -16,10 +18,12 @@ class FailingJournal(MemoryJournal):
 
     full = False
 
-    async def append(self, room: str, epoch: int, records: tuple[Record, ...], image: Image | None) -> None:
+    def append(
+        self, room: str, epoch: int, records: tuple[Record, ...], image: Image | None
+    ) -> asyncio.Future[None]:
         if self.full:
             raise StorageError("the disk is full")
-        await super().append(room, epoch, records, image)
+        return super().append(room, epoch, records, image)
 
 
 async def test_a_disk_that_fails_acknowledges_nothing_and_the_room_comes_back() -> None:

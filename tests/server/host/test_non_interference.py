@@ -57,16 +57,15 @@ def count(patch: Patch) -> None:
 
 def store(patch: Patch, leak: Callable[[Keeper, int], None]) -> None:
     """Let something leak when a slate is stored."""
-    perform = Keeper._perform
+    stored = Keeper._store
 
-    async def leaky(keeper: Keeper, effect: Any) -> None:
-        if isinstance(effect, Store):
-            for record in effect.records:
-                if isinstance(record, Saved) and record.seat == 1:
-                    leak(keeper, len(record.orders))
-        await perform(keeper, effect)
+    def leaky(keeper: Keeper, store: Store) -> asyncio.Future[None]:
+        for record in store.records:
+            if isinstance(record, Saved) and record.seat == 1:
+                leak(keeper, len(record.orders))
+        return stored(keeper, store)
 
-    patch.setattr(Keeper, "_perform", leaky)
+    patch.setattr(Keeper, "_store", leaky)
 
 
 def refuse(patch: Patch) -> None:
@@ -109,14 +108,16 @@ def hurry(patch: Patch) -> None:
 
 def wait(patch: Patch) -> None:
     """A slate that takes the longer the more is in it, with everybody's turn behind it."""
-    perform = Keeper._perform
+    stored = Keeper._store
 
-    async def slow(keeper: Keeper, effect: Any) -> None:
-        if isinstance(effect, Store):
-            await asyncio.sleep(0.01 * sum(len(r.orders) for r in effect.records if isinstance(r, Saved)))
-        await perform(keeper, effect)
+    async def slowly(keeper: Keeper, store: Store) -> None:
+        await asyncio.sleep(0.01 * sum(len(r.orders) for r in store.records if isinstance(r, Saved)))
+        await stored(keeper, store)
 
-    patch.setattr(Keeper, "_perform", slow)
+    def slow(keeper: Keeper, store: Store) -> asyncio.Future[None]:
+        return asyncio.ensure_future(slowly(keeper, store))
+
+    patch.setattr(Keeper, "_store", slow)
 
 
 @pytest.mark.parametrize(

@@ -20,9 +20,11 @@ class SickJournal(MemoryJournal):
 
     sick = False
 
-    async def append(self, room: str, epoch: int, records: tuple[Record, ...], image: Image | None) -> None:
+    def append(
+        self, room: str, epoch: int, records: tuple[Record, ...], image: Image | None
+    ) -> asyncio.Future[None]:
         self._fail()
-        await super().append(room, epoch, records, image)
+        return super().append(room, epoch, records, image)
 
     async def claim(self, room: str) -> int:
         self._fail()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from game.link.happenings import Connected, MatchBegun, TurnPlayed
+from game.link.happenings import Connected, MatchBegun, RoomSeen, TurnPlayed
 from game.link.match_client import MatchClient
 from game.protocol import messages as say
 from game.protocol.refusals import Refused
@@ -69,9 +69,8 @@ async def test_the_others_hear_of_it_and_the_seed_is_another_one() -> None:
         (new,) = host.host.rooms.of([seated.room.id])
         assert new.room.image.setup.seed != old.room.image.setup.seed
         assert seated.room.owner == seated.seat == 1
-        await ann.list_rooms()
-        assert ann.room is not None
-        assert ann.room.rematch == seated.room.id
+        while (await until(ann, RoomSeen)).room.rematch != seated.room.id:
+            pass
         assert (await rematched(ann)).seat == 0
 
 

@@ -1,14 +1,13 @@
 from game.protocol.messages import Declined, Done, RoomClosed
 from game.protocol.refusals import Refused, refusal
-from server.host.wording import english, with_words
+from server.host.wording import declined, english, with_words
 
 WORDS = english()
 LATE = refusal(Refused.LATE, "turn", found=3, expected=4)
 
 
 def test_every_refusal_of_an_answer_gets_text_and_mend() -> None:
-    message = with_words(Declined(7, (LATE, LATE)), WORDS)
-    assert isinstance(message, Declined)
+    message = declined(Declined(7, (LATE, LATE)), WORDS)
     assert message.re == 7
     assert [(r.code, r.text) for r in message.refusals] == [("late", "Turn 3 is closed.")] * 2
     assert message.refusals[0].mend == "Give your orders for turn 4."
