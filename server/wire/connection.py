@@ -129,6 +129,7 @@ class Connection(asyncio.BufferedProtocol):
         self._outbox.close()
         if self._timer is not None:
             self._timer.cancel()
+        self._let_go_of_protocol()
         self._threshold.gone(self)
 
     def pause_writing(self) -> None:
@@ -300,6 +301,12 @@ class Connection(asyncio.BufferedProtocol):
         if guest is not None:
             self._threshold.host.detach(guest)
 
+    def _let_go_of_protocol(self) -> None:
+        """Its parser holds it, and so does the traceback of each fault; Python looks for such circles only rarely."""
+        self._protocol.parser.close()
+        for fault in (self._protocol.parser_exc, self._protocol.handshake_exc):
+            _forget_way(fault)
+
     # --- the few places of an address for those who are waited for -------------------------------
 
     def _enter(self, count: AddressCount) -> bool:
@@ -313,3 +320,9 @@ class Connection(asyncio.BufferedProtocol):
         leave, self._leave = self._leave, None
         if leave is not None:
             leave()
+
+
+def _forget_way(fault: BaseException | None) -> None:
+    """The fault, and those it came of, no longer know where they happened."""
+    while fault is not None:
+        fault = fault.with_traceback(None).__context__

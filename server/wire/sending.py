@@ -57,10 +57,9 @@ class Outbox:
         self._write(data)
 
     def close(self) -> None:
-        """Forget about the deadline: the connection is gone."""
-        if self._deadline is not None:
-            self._deadline.cancel()
-            self._deadline = None
+        """The connection is gone, and nobody to be cut off: what would hold it in memory is let go of."""
+        self.taken()
+        self._cut = _nobody
 
     def blocked(self) -> None:
         """The client did not take all of a write; from now on the time counts."""
@@ -68,7 +67,9 @@ class Outbox:
 
     def taken(self) -> None:
         """The client has taken all there was: a new count begins, however much is sent in the meantime."""
-        self.close()
+        if self._deadline is not None:
+            self._deadline.cancel()
+            self._deadline = None
 
     def _write(self, data: bytes) -> None:
         if data:
@@ -87,6 +88,11 @@ class Outbox:
     def _too_slow(self) -> None:
         self._deadline = None
         self._cut("slow", f"it has not read for {SEND_WITHIN:g} s")
+
+
+def _nobody(code: str, why: str) -> None:
+    """There is no connection any more."""
+    del code, why
 
 
 def framed(messages: list[bytes]) -> bytes:

@@ -1,5 +1,7 @@
 import asyncio
 import contextlib
+import gc
+import weakref
 from collections import Counter
 from contextlib import AsyncExitStack
 from typing import Any
@@ -32,6 +34,7 @@ from tests.support.servers import (
     own_campaign,
     until,
 )
+from tests.support.sockets import RawSocket, frame
 
 KEY = "k" * 32
 HELLO = say.Hello(say.VERSION, "test", KEY)
@@ -393,3 +396,47 @@ async def test_a_web_page_of_somebody_else_may_not_connect() -> None:
         with pytest.raises(InvalidStatus) as refusal:
             await socket_to(host, origin=Origin("https://elsewhere.example"))
         assert refusal.value.response.status_code == 403
+
+
+GONE = {
+    "of itself": frame(encode(HELLO)),
+    "before a hello": b"",
+    "cut off": frame(encode(HELLO)),
+    "broken": frame(encode(HELLO)) + b"\xff\xff",
+}
+
+
+async def gone(host: LocalHost, ends: str) -> list[weakref.ref[object]]:
+    """What a connection was made of that has ended in this way."""
+    assert host._front is not None
+    threshold = host._front._threshold
+    assert threshold is not None
+    async with RawSocket(address_of(host)) as raw:
+        if ends == "refused":
+            raw.writer.write(b"GET / HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n")
+            await raw.reader.readuntil(b"400")
+        else:
+            await raw.opened()
+            raw.writer.write(GONE[ends])
+            await asyncio.sleep(0.05)
+        (one,) = threshold.connections
+        assert isinstance(one, connection.Connection)
+        if ends == "cut off":
+            one.cut("slow", "a test")
+        kept = [weakref.ref(held) for held in (one, one._protocol, one._outbox, one._reader)]
+        del one
+    await threshold.emptied()
+    return kept
+
+
+@pytest.mark.parametrize("ends", [*GONE, "refused"])
+async def test_a_connection_that_is_gone_leaves_nothing_for_the_collector(ends: str) -> None:
+    """Python looks rarely for what holds each other: the remains of thousands would pile up."""
+    async with local_host() as host:
+        gc.disable()
+        try:
+            kept = await gone(host, ends)
+            await asyncio.sleep(0.01)
+            assert [held() for held in kept] == [None] * 4
+        finally:
+            gc.enable()
