@@ -19,6 +19,9 @@ from game.rules.tables import Length
 PRICED = tuple(verb_of(kind) for kind in get_args(Led) if kind is not Build)
 """The verbs that have a price of their own; Build is priced by the facility."""
 
+MOST_LEVERS = 32
+"""Sets of laws and events whose levers a board keeps: one may serve many matches. When there are more, it begins anew."""
+
 
 class LeaderPlan(Struct, frozen=True, array_like=True):
     """A leader: whose, which, and the turn it joins (1 for those who are there from the start)."""
@@ -107,6 +110,8 @@ class Board:
         )
         known = self._levers.get((laws, events))
         if known is None:
+            if len(self._levers) >= MOST_LEVERS:
+                self._levers = {}
             known = self._levers[laws, events] = self._new_levers(laws, events)
         return known
 

@@ -1,6 +1,6 @@
 """What laws, landmarks, events and traits change now, ready to be asked for by target (rules 3, 4, 8, 9).
 
-Made once for each set of laws in force and events at work; `Board.levers` keeps them.
+Made once for each set of laws in force and events at work; `Board.levers` keeps some of them.
 """
 
 from collections.abc import Iterable

@@ -1,4 +1,9 @@
+import itertools
+
+from msgspec.structs import replace
+
 from game.rules.basics import Place
+from game.rules.board import MOST_LEVERS
 from game.rules.change import Change
 from game.rules.ids import District, Leader
 from game.rules.levers import Lever, Levers
@@ -48,6 +53,17 @@ def test_a_board_makes_levers_of_what_is_in_force_and_at_work_now():
     counts = [len(board.levers(view).find(target, 0)) for view in (before, during, after)]
     assert counts == [1, 2, 1]
     assert board.levers(before) is board.levers(after)
+
+
+def test_a_board_does_not_keep_the_levers_of_every_match_it_serves():
+    """A computer player's board serves every match of its kind, each with laws and events of its own."""
+    board, state = line()
+    pairs = tuple(itertools.combinations(board.ruleset.laws, 2))
+    for pair in pairs:
+        view = public(state, laws=tuple(Law(law, 9, SRA) for law in pair)).public
+        assert board.levers(view) is board.levers(replace(view, turn=2))
+    assert len(pairs) > 3 * MOST_LEVERS
+    assert len(board._levers) <= MOST_LEVERS
 
 
 def test_traits_count_for_their_leader():
