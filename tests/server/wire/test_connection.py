@@ -406,7 +406,7 @@ GONE = {
 }
 
 
-async def gone(host: LocalHost, ends: str) -> list[weakref.ref[object]]:
+async def gone(host: LocalHost, ends: str) -> list[weakref.ref[Any]]:
     """What a connection was made of that has ended in this way."""
     assert host._front is not None
     threshold = host._front._threshold
@@ -423,7 +423,9 @@ async def gone(host: LocalHost, ends: str) -> list[weakref.ref[object]]:
         assert isinstance(one, connection.Connection)
         if ends == "cut off":
             one.cut("slow", "a test")
-        kept = [weakref.ref(held) for held in (one, one._protocol, one._outbox, one._reader)]
+        kept: list[weakref.ref[Any]] = [
+            weakref.ref(held) for held in (one, one._protocol, one._outbox, one._reader)
+        ]
         del one
     await threshold.emptied()
     return kept
