@@ -36,6 +36,9 @@ pictures: $(DEV)  ## Draw the golden pictures anew; look at each before you comm
 	@$(BIN)/python -m tests.pictures.pictures
 	@$(BIN)/python -m tests.pictures.menus
 	@$(BIN)/python -m tests.pictures.seasons
+	@$(BIN)/python -m tests.pictures.company
+	@$(BIN)/python -m tests.pictures.online
+	@$(BIN)/python -m tests.pictures.replays
 
 golden: $(DEV)  ## Play the golden matches anew; say in the commit why they go another way.
 	@$(BIN)/python -m tests.golden.playthroughs

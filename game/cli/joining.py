@@ -45,12 +45,14 @@ async def see_to_maps(launcher: LocalLauncher, address: str, *, accept: bool, te
 
 async def _server_of(code: str) -> Address:
     """The server near here that has the room. Raises LaunchError."""
-    place = await seek(code)
-    if place is None:
+    sought = await seek(code)
+    if sought.place is None:
+        locked = f" (not asked, for want of a password: {', '.join(map(str, sought.locked))})"
         raise LaunchError(
-            f"no server on the local network has a room {code}; give the invite with the server's address"
+            f"no server on the local network has a room {code}{locked if sought.locked else ''}; "
+            "give the invite with the server's address"
         )
-    return replace(place, code=code)
+    return replace(sought.place, code=code)
 
 
 async def _rooms(client: MatchClient, code: str) -> tuple[RoomInfo, ...]:

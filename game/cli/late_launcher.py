@@ -1,6 +1,6 @@
 """The launcher, made when the client first asks it for something: no server is needed for the first frame."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +8,7 @@ from game.client.desktop import Desktop
 from game.client.launcher import MatchPlan, Nearby
 from game.link.address import DEFAULT_PORT
 from game.link.match_client import MatchClient
+from game.link.seeking import Sought
 from game.protocol.messages import MapOffer
 
 if TYPE_CHECKING:
@@ -70,6 +71,10 @@ class LateLauncher:
     async def nearby(self, found: Callable[[tuple[Nearby, ...]], None]) -> None:
         """See `Launcher.nearby`."""
         await self._launcher().nearby(found)
+
+    async def seek(self, code: str, also: Sequence[str], password: str = "") -> Sought:
+        """See `Launcher.seek`."""
+        return await self._launcher().seek(code, also, password)
 
     async def close(self, client: MatchClient) -> None:
         """See `Launcher.close`."""

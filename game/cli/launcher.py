@@ -3,7 +3,7 @@
 import asyncio
 import secrets
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from game.link.happenings import Connected, Over
 from game.link.here import own_address
 from game.link.identity import identity_for
 from game.link.match_client import LinkClosedError, MatchClient
+from game.link.seeking import Sought, seek
 from game.link.websocket import WebSocketLink
 from game.maps.shelf import own_folder
 from game.protocol.messages import Answer, CreateRoom, Declined, MapOffer
@@ -134,6 +135,19 @@ class LocalLauncher:
     async def nearby(self, found: Callable[[tuple[Nearby, ...]], None]) -> None:
         """See `Launcher.nearby`."""
         await look_around(found)
+
+    async def seek(self, code: str, also: Sequence[str], password: str = "") -> Sought:
+        """See `Launcher.seek`."""
+
+        def opens(place: Address, locked: bool) -> MatchClient | None:
+            if locked and not password:
+                return None
+            word = password if locked else ""
+            return MatchClient(
+                WebSocketLink(place, patience=0), identity=self._identity(place), password=word
+            )
+
+        return await seek(code, [parse(address) for address in also], opens)
 
     async def close(self, client: MatchClient) -> None:
         """See `Launcher.close`."""

@@ -3,13 +3,14 @@
 The command line fulfils `Launcher`: it is the only place that wires client and server together.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final, Protocol
 
 import msgspec
 
 from game.link.match_client import MatchClient
+from game.link.seeking import Sought
 from game.protocol.messages import (
     ANY_LANGUAGE,
     CALM_ABSENCE,
@@ -154,6 +155,13 @@ class Launcher(Protocol):
         """Look for servers on the local network until cancelled; `found` hears of all there are, at each change.
 
         Raises LaunchError where the network cannot be asked.
+        """
+        ...
+
+    async def seek(self, code: str, also: Sequence[str], password: str = "") -> Sought:
+        """Ask the servers on the local network, and those at the addresses `also`, which of them has the room of a code.
+
+        It takes some seconds. `password` is told only to servers that ask for one.
         """
         ...
 

@@ -42,7 +42,7 @@ class ProfileDoor:
 
     async def _connect(self, screen: ProfileScreen) -> None:
         client, self._own = self._contact.client, False
-        if client is None or self._contact.is_alone:
+        if client is None or self._contact.is_alone or _is_new(client):
             client = await self._stage.launcher.join(self.server(), name_of(self._stage))
             self._own = True
         if self._screen is not screen:
@@ -85,3 +85,8 @@ class ProfileDoor:
         faults = self._contact.refused(refusals) or [self._contact.fault(error)]
         if self._screen is not None:
             self._screen.failed(faults, gone=True)
+
+
+def _is_new(client: MatchClient) -> bool:
+    """Whether the server has come to know one over this connection: what it knows, it tells the next one."""
+    return client.welcome is not None and client.welcome.you is None and bool(client.sat_as)

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable
 from functools import partial
-from typing import Final
 
 import msgspec
 
@@ -12,18 +11,16 @@ from game.client.kept_seats import KeptSeat, KeptSeats
 from game.client.launcher import LaunchError
 from game.client.lobby_door import LobbyDoor
 from game.client.screens.base import Stage
+from game.client.screens.fetching import plain
 from game.client.screens.join import JoinDoors, JoinScreen, Wish
 from game.client.screens.nearby import NearbyList
 from game.client.screens.password import ask_password
 from game.client.screens.setup.plan import name_of
-from game.link.address import Address, parse
+from game.link.address import Address
 from game.link.match_client import LinkClosedError
-from game.protocol.messages import Declined, Rooms, Seated
+from game.link.seeking import Sought
+from game.protocol.messages import Declined, Seated
 from game.protocol.refusals import Refusal, Refused
-
-SEEK_FOR: Final = 3.0
-"""Seconds in which servers on the local network are found and asked for the room of a bare code."""
-LOOK_AGAIN: Final = 0.1
 
 
 class ServerDoor:
@@ -88,42 +85,31 @@ class ServerDoor:
         self._contact.work(job, self._join_failed)
 
     async def _find(self, wish: Wish) -> None:
-        """Ask the servers near, as they are found, and the last one, which of them knows the code; there one sits down."""
-        give_up = asyncio.get_running_loop().time() + SEEK_FOR
-        tried: set[Address] = set()
-        answered = 0
-        while True:
-            fresh = [address for address in self._candidates() if address not in tried]
-            for address in fresh:
-                tried.add(address)
-                knows = await self._knows(address, wish)
-                answered += knows is not None
-                if knows:
-                    await self._arrive(wish, msgspec.structs.replace(address, code=wish.code))
-                    return
-            if not fresh and asyncio.get_running_loop().time() >= give_up:
-                break
-            await asyncio.sleep(LOOK_AGAIN)
+        """Ask the servers near and the last one which of them has the room of the code; there one sits down."""
+        last = self._stage.settings.last_server
+        sought = await self._stage.launcher.seek(wish.code, [last] if last else [], wish.password)
+        if sought.place is not None:
+            wish = wish if sought.by_password else msgspec.structs.replace(wish, password="")
+            await self._join(wish, msgspec.structs.replace(sought.place, code=wish.code))
+            return
         await self._contact.close()
+        self._tell_join(self._not_found(wish, sought), by_password=bool(sought.locked))
+
+    def _not_found(self, wish: Wish, sought: Sought) -> list[Fault]:
+        """Nobody who could be asked knows the code; a password that is missing is the first thing to mend."""
         say = self._stage.say
-        fault = (say("join-fault-code", code=wish.code, servers=answered), say("join-fault-code-mend"))
-        self._tell_join([fault])
+        if not sought.locked:
+            fault = say("join-fault-code", code=wish.code, servers=sought.answered)
+            return [(fault, say("join-fault-code-mend"))]
+        servers = ", ".join(self._name_at(str(address)) for address in sought.locked)
+        key = "join-fault-code-password" if wish.password else "join-fault-code-locked"
+        return [(say(key, code=wish.code, servers=servers), say(f"{key}-mend"))]
 
-    async def _knows(self, address: Address, wish: Wish) -> bool | None:
-        """Whether this server has the room of the code; None where it does not answer."""
-        self._progress(str(address))
-        try:
-            await self._reach(address, wish)
-            answer = await self._contact.running.list_rooms(wish.code)
-        except (LaunchError, LinkClosedError, OSError):
-            return None
-        return isinstance(answer, Rooms) and bool(answer.rooms)
-
-    def _candidates(self) -> list[Address]:
-        screen, last = self._stage.top, self._stage.settings.last_server
+    def _name_at(self, address: str) -> str:
+        """What a server near calls itself; the address of one that is not listed."""
+        screen = self._stage.top
         near = screen.nearby.found if isinstance(screen, JoinScreen) else ()
-        addresses = [*(server.address for server in near), *([last] if last else [])]
-        return [parse(address) for address in dict.fromkeys(addresses)]
+        return next((plain(server.server) for server in near if server.address == address), address)
 
     async def _join(self, wish: Wish, address: Address) -> None:
         """Connect first, then sit down: so that a wrong code is told as what it is."""
@@ -186,11 +172,6 @@ class ServerDoor:
         screen = self._stage.top
         if isinstance(screen, JoinScreen):
             screen.failed(faults, by_password=by_password)
-
-    def _progress(self, address: str) -> None:
-        screen = self._stage.top
-        if isinstance(screen, JoinScreen):
-            screen.progress(address)
 
     def _keep(self, **changes: str) -> None:
         self._stage.settings = msgspec.structs.replace(self._stage.settings, **changes)

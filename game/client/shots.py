@@ -4,7 +4,7 @@ The caller has set `SDL_VIDEODRIVER=dummy`. The same build draws the same pixels
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
@@ -40,6 +40,7 @@ from game.client.units import units_for
 from game.client.widgets.desk import Desk
 from game.content import ruleset
 from game.link.match_client import MatchClient
+from game.link.seeking import Sought
 from game.maps import LoadedMap
 from game.protocol.messages import MapOffer
 from game.rules.board import Board
@@ -95,6 +96,12 @@ class NoLauncher:
     async def nearby(self, found: Callable[[tuple[Nearby, ...]], None]) -> None:
         """None are there."""
         found(())
+
+    async def seek(self, code: str, also: Sequence[str], password: str = "") -> Sought:
+        """Refuses."""
+        with_word = " with a password" if password else ""
+        asked = ", ".join(also) or "nobody"
+        raise LaunchError(f"the room {code} cannot be sought at {asked}{with_word} while pictures are drawn")
 
     async def close(self, client: MatchClient) -> None:
         """Close the link."""

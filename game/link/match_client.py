@@ -40,7 +40,8 @@ class MatchClient(Requests):
     """`async with MatchClient(link) as client:` reads the link until the block ends.
 
     `welcome`, `room`, `seat`, `token` and `copy` are None until the server gave them. Keep `token` to
-    come back to the seat after the program ended: see `resume`. `on_seated` hears of every new one.
+    come back to the seat after the program ended: see `resume`. `on_seated` hears of every new one, `sat_as` is the
+    name under which one sat last.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class MatchClient(Requests):
         self.welcome: say.Welcome | None = None
         self.seat: Seat | None = None
         self.token: str | None = None
+        self.sat_as = ""
         self.on_seated: Callable[[say.Seated], None] | None = None
         self._link = link
         self._build = build
@@ -374,6 +376,7 @@ class MatchClient(Requests):
         if self.copy is not None and not self._mine(seated.room.id):
             self.copy = None
         self.room, self.seat = seated.room, seated.seat
+        self.sat_as = seated.room.seats[seated.seat].substitute or seated.room.seats[seated.seat].name
         self._watched = None
         if not is_held:
             self._take_token(seated, stale=stale)

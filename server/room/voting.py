@@ -26,11 +26,11 @@ class Voting:
         return None if self._timing.is_kept else refusal(Refused.NO_CLOCK, "matter")
 
     def taken_back(self, act: say.SetVote, now: int) -> Effects:
-        """One who no longer wants a pause ends it."""
+        """One who no longer wants a pause ends it, and the votes for it: the next one is asked for anew."""
         ends = (
             act.matter == "pause" and not act.agree and self._timing.is_paused and not self._core.image.held
         )
-        return self._timing.go_on(now) if ends else []
+        return [*self._cleared("pause"), *self._timing.go_on(now)] if ends else []
 
     def follow(self, now: int) -> Effects:
         """Votes, or who is asked, have changed: the clock is stopped or the turn extended if all want it."""
@@ -43,10 +43,14 @@ class Voting:
 
     def _extend(self, now: int) -> Effects:
         """Whoever wants still more time asks again."""
+        return [*self._cleared("extend"), *self._timing.extend(now)]
+
+    def _cleared(self, matter: say.Matter) -> Effects:
+        """Nobody wants this any more."""
         core, turn = self._core, self._core.turn
-        agreed = [Seat(n) for n, wanted in enumerate(core.image.extending) if wanted]
-        cleared = core.store(*(Voted(seat, turn, agree=False, matter="extend") for seat in agreed))
-        return [cleared, self.told("extend"), *self._timing.extend(now)]
+        agreed = [Seat(n) for n, wanted in enumerate(self._votes(matter)) if wanted]
+        gone = [Voted(seat, turn, agree=False, matter=matter) for seat in agreed]
+        return [core.store(*gone), self.told(matter)] if gone else []
 
     def hold(self, now: int, *, on: bool) -> Effects:
         """Those who run the server stop the clock, or let it go on unless the players want it to stand still."""
@@ -59,6 +63,9 @@ class Voting:
 
     def told(self, matter: say.Matter) -> Send:
         """Say to everybody who wants this."""
-        core, image = self._core, self._core.image
-        votes = {"end": image.votes, "pause": image.pausing, "extend": image.extending}[matter]
-        return core.to_all(say.Votes(core.id, core.turn, matter, votes))
+        core = self._core
+        return core.to_all(say.Votes(core.id, core.turn, matter, self._votes(matter)))
+
+    def _votes(self, matter: say.Matter) -> tuple[bool, ...]:
+        image = self._core.image
+        return {"end": image.votes, "pause": image.pausing, "extend": image.extending}[matter]

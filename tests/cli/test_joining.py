@@ -8,7 +8,8 @@ import pytest
 from game.cli.joining import is_here, see_to_maps
 from game.cli.launcher import LocalLauncher
 from game.client.launcher import LaunchError
-from game.link.address import Address, parse
+from game.link.address import parse
+from game.link.seeking import Sought
 from game.maps import check, find
 from game.maps.cache import MapCache
 from game.protocol import messages as say
@@ -79,14 +80,18 @@ async def test_an_unknown_code_and_what_is_no_address_are_explained(room: Room) 
 
 
 async def test_a_bare_code_is_looked_for_near_here(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
-    async def seek(code: str) -> Address | None:
-        return parse(room.address) if code == room.code else None
+    locked = Sought(locked=(parse("10.0.0.9:24145"),))
+
+    async def seek(code: str) -> Sought:
+        return {room.code: Sought(parse(room.address)), "NQSUCH": Sought()}.get(code, locked)
 
     monkeypatch.setattr("game.cli.joining.seek", seek)
     assert not await see_to_maps(LocalLauncher(), room.code.lower(), accept=False, tell=room.told.append)
     assert "is missing" in room.told[0]
     with pytest.raises(LaunchError, match="no server on the local network has a room NQSUCH; give"):
         await see_to_maps(LocalLauncher(), "nqsuch", accept=False, tell=room.told.append)
+    with pytest.raises(LaunchError, match=r"for want of a password: 10\.0\.0\.9:24145"):
+        await see_to_maps(LocalLauncher(), "nqsuck", accept=False, tell=room.told.append)
 
 
 async def test_a_map_that_cannot_be_fetched_is_explained(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,10 +1,8 @@
 import asyncio
 from pathlib import Path
 
-import pytest
 from msgspec.structs import replace
 
-from game.client import server_door
 from game.client.events import TextTyped
 from game.client.kept_seats import KeptSeat, KeptSeats
 from game.client.launcher import LaunchError, Nearby, Opening
@@ -13,6 +11,8 @@ from game.client.screens.join import JoinScreen
 from game.client.screens.lobby.server import ServerScreen
 from game.client.screens.title.screen import TitleScreen
 from game.client.settings import Settings
+from game.link.address import Address
+from game.link.seeking import Sought
 from game.protocol import messages as say
 from game.protocol.refusals import Refused, refusal
 from tests.support.plays import Play
@@ -110,46 +110,62 @@ async def test_a_servers_password_goes_with_the_hello_and_a_wrong_one_is_told(pl
     assert play.stage.desk.focus is play.top.password
 
 
-async def test_a_bare_code_asks_what_is_near_and_the_last_server(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(server_door, "SEEK_FOR", 0)
-    monkeypatch.setattr(server_door, "LOOK_AGAIN", 0)
+NIGHT, LATE = Address("10.0.0.7", 24145), Address("10.0.0.8", 24145)
+
+
+async def test_a_bare_code_is_sought_and_leads_into_its_room() -> None:
     play = Play(Settings(name="Ada", last_server="example.org:24145"))
-    play.launcher.near = (Nearby("10.0.0.7:24145", "Night"), Nearby("10.0.0.8:24145", "Late"))
-    play.launcher.code = "KX7P2M"
+    play.launcher.seeks = [Sought(NIGHT)]
     play.ways.open(Opening())
     play.ways.join()
-    await play.until(lambda: "2 servers are near you." in words(play.stage))
     assert isinstance(play.top, JoinScreen)
     play.top.address.put("kx7p2m")
-    play.launcher.failure = LaunchError("no server answered")
-    play.top.connect()
-    await play.until(lambda: "There is no server near you to ask" in words(play.stage))
-    assert play.launcher.joined == ["10.0.0.7:24145", "10.0.0.8:24145", "example.org:24145"]
-    play.launcher.failure = None
+    play.top.password.put("sesame")
     play.top.connect()
     await play.until(lambda: isinstance(play.top, CityScreen))
+    assert play.launcher.sought == [("KX7P2M", ("example.org:24145",), "sesame")]
+    assert play.launcher.joined == ["10.0.0.7:24145"]
+    assert play.launcher.passwords == [""], "who asked for no password is told none"
     assert play.stage.settings.last_server == "10.0.0.7:24145"
     await play.end()
 
 
-async def test_a_server_that_is_found_late_is_asked_for_the_code(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(server_door, "LOOK_AGAIN", 0)
+async def test_a_code_that_nobody_knows_is_told_and_can_be_sought_again() -> None:
     play = Play(Settings(name="Ada"))
-    play.launcher.code = "KX7P2M"
+    play.launcher.seeks = [Sought(), Sought(answered=2)]
     play.ways.open(Opening(join="KX7P2M"))
-    for _ in range(5):
-        await asyncio.sleep(0)
-    assert isinstance(play.top, JoinScreen)
-    play.top.nearby.put((Nearby("10.0.0.7:24145", "Night"),))
-    await play.until(lambda: isinstance(play.top, CityScreen))
-    assert play.launcher.joined == ["10.0.0.7:24145"]
-    await play.end()
-
-
-async def test_a_code_that_nobody_knows_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(server_door, "SEEK_FOR", 0)
-    monkeypatch.setattr(server_door, "LOOK_AGAIN", 0)
-    play = Play(Settings(name="Ada", last_server="example.org:24145"))
-    play.ways.open(Opening(join="KX7P2M"))
-    await play.until(lambda: "The one server that could be asked does not know" in words(play.stage))
+    await play.until(lambda: "There is no server near you to ask" in words(play.stage))
     assert play.ways.client is None
+    assert isinstance(play.top, JoinScreen)
+    play.top.connect()
+    await play.until(lambda: "None of the 2 servers that could be asked knows" in words(play.stage))
+    play.launcher.failure = OSError("no network")
+    play.top.connect()
+    await play.until(lambda: "no network" in words(play.stage))
+
+
+async def test_servers_near_that_ask_for_a_password_are_named_and_it_is_asked_for() -> None:
+    play = Play(Settings(name="Ada"))
+    play.launcher.near = (Nearby(str(NIGHT), "Night", locked=True),)
+    play.launcher.seeks = [
+        Sought(locked=(NIGHT, LATE)),
+        Sought(locked=(NIGHT,)),
+        Sought(NIGHT, by_password=True),
+    ]
+    play.ways.open(Opening())
+    play.ways.join()
+    await play.until(lambda: "One server is near you." in words(play.stage))
+    assert isinstance(play.top, JoinScreen)
+    play.top.address.put("kx7p2m")
+    press(play.stage, "return")
+    await play.until(lambda: "a password first: Night, 10.0.0.8:24145." in words(play.stage))
+    assert play.stage.desk.focus is play.top.password
+    play.stage.handle(TextTyped("wrong"))
+    press(play.stage, "return")
+    await play.until(lambda: "was not found, and this" in words(play.stage))
+    play.stage.handle(TextTyped("sesame"))
+    press(play.stage, "return")
+    await play.until(lambda: isinstance(play.top, CityScreen))
+    assert [password for _, _, password in play.launcher.sought] == ["", "wrong", "sesame"]
+    assert play.launcher.passwords == ["sesame"]
+    await play.end()

@@ -1,7 +1,7 @@
 """A window without a window: a stage, a launcher of rehearsed matches, and the ways between the screens."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -15,6 +15,7 @@ from game.client.screens.results.screen import ResultsScreen
 from game.client.settings import Settings
 from game.client.ways import Ways
 from game.link.match_client import MatchClient
+from game.link.seeking import Sought
 from game.maps import find, load
 from game.protocol import messages as say
 from game.protocol.refusals import Refused, refusal
@@ -98,6 +99,8 @@ class FakeLauncher:
         self.joined: list[str] = []
         self.passwords: list[str] = []
         self.near: tuple[Nearby, ...] = ()
+        self.sought: list[tuple[str, tuple[str, ...], str]] = []
+        self.seeks: list[Sought] = []
         self.closed = 0
         self.links: list[Choosy] = []
         self.failure: Exception | None = None
@@ -138,6 +141,11 @@ class FakeLauncher:
 
     async def nearby(self, found: Callable[[tuple[Nearby, ...]], None]) -> None:
         found(self.near)
+
+    async def seek(self, code: str, also: Sequence[str], password: str = "") -> Sought:
+        self.sought.append((code, tuple(also), password))
+        await self._ready()
+        return self.seeks.pop(0) if self.seeks else Sought(answered=len(also))
 
     async def close(self, client: MatchClient) -> None:
         self.closed += 1

@@ -60,8 +60,8 @@ class StillServer:
     """Fulfils what the lobby of a server needs of a client; nothing ever happens."""
 
     def __init__(self) -> None:
-        maps = ()
-        self.welcome: Welcome | None = Welcome(VERSION, "still", "Night Shift", maps, (), (), (), you=YOU)
+        maps, levels, self.sat_as = (), ("random", "greedy"), ""
+        self.welcome: Welcome | None = Welcome(VERSION, "still", "Night Shift", maps, (), (), levels, you=YOU)
 
     def poll(self) -> told.Happening | None:
         """Nothing."""

@@ -89,6 +89,12 @@ class Company:
         return clock is not None and clock.paused
 
     @property
+    def paused_by_all(self) -> bool:
+        """Whether those who play have stopped the clock, and not those who run the server."""
+        voters = self.voters()
+        return self.is_paused and bool(voters) and all(self.agrees(seat, "pause") for seat in voters)
+
+    @property
     def in_overtime(self) -> bool:
         """Whether the turn's own time is up, and banks are used up."""
         clock = self._client.clock

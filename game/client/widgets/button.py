@@ -67,11 +67,13 @@ class Button(Widget):
 
     def wanted(self, look: Look, width: int) -> Size:
         u = look.u
-        words = look.width(self.label, self._style())
-        below = look.width(self._under(), Style.STRONG_14) if self._under() else 0
+        call = self._kind == "primary"
+        words = look.width(self.label, self._style()) + (u(26) if self.icon else 0)
+        below = look.width(self._under(), Style.STRONG if call else Style.STRONG_14) if self._under() else 0
+        below += u(8) if call and below else 0
         cap = keycap_rect(look, 0, 0, self.key).w + u(12) if self.key else 0
         height = max(u(self._height), u(46) if self._under() else 0)
-        return Size(min(width, max(words, below) + (u(26) if self.icon else 0) + cap + u(28)), height)
+        return Size(min(width, max(words, below) + cap + u(28)), height)
 
     def paint(self, look: Look) -> Iterable[Item]:
         ground, edge, ink = self._colours(look)
@@ -82,9 +84,10 @@ class Button(Widget):
         alpha = 150 if self._kind == "ghost" and not self.hovered else 255
         items.append(CutBox(self.rect, u(7), ground, alpha, edge, u(2 if self.focused or self.chosen else 1)))
         items += self._words(look, ink)
-        if self.key:
-            right = self.rect.right - u(12)
-            items += keycap_items(look, right, self._middle(look), self.key, on_call=self._kind == "primary")
+        if self._sides(look)[1]:
+            call = self._kind == "primary"
+            middle = self.rect.centre_y if call else self._middle(look)
+            items += keycap_items(look, self.rect.right - u(12), middle, self.key, on_call=call)
         return items
 
     def on_event(self, event: Event) -> bool:
@@ -109,7 +112,19 @@ class Button(Widget):
         return self.reason or self.note
 
     def _middle(self, look: Look) -> int:
-        return self.rect.centre_y - (look.u(13 if self._is_tall() else 10) if self._under() else 0)
+        if not self._under():
+            return self.rect.centre_y
+        return self.rect.centre_y - look.u(13 if self._is_tall() else 9 if self._kind == "primary" else 10)
+
+    def _sides(self, look: Look) -> tuple[int, int]:
+        """Room beside the words for the icon and for the key: in a narrow button the icon goes first, then the key."""
+        u = look.u
+        icon = u(26) if self.icon else 0
+        cap = keycap_rect(look, 0, 0, self.key).w + u(8) if self.key else 0
+        spare = self.rect.w - u(20) - look.width(self.label, self._style())
+        if not self.label or icon + cap <= spare:
+            return icon, cap
+        return 0, cap if cap <= spare else 0
 
     def _is_tall(self) -> bool:
         """Whether two lines of a call stand well apart."""
@@ -135,16 +150,15 @@ class Button(Widget):
     def _words(self, look: Look, ink: Colour) -> list[Item]:
         u = look.u
         style, middle = self._style(), self._middle(look)
-        cap = keycap_rect(look, 0, 0, self.key).w + u(8) if self.key else 0
-        room = self.rect.w - u(20) - cap
-        label = shortened(look, self.label, room, style)
-        wide = look.width(label, style) + (u(26) if self.icon else 0)
+        icon, cap = self._sides(look)
+        label = shortened(look, self.label, self.rect.w - u(20) - icon - cap, style)
+        wide = look.width(label, style) + icon
         centred = self._kind != "primary" or not self._under()
         x = self.rect.centre_x - (wide + cap) // 2 if centred else self.rect.x + u(22)
         items: list[Item] = []
-        if self.icon:
+        if icon:
             items.append(Icon(x + u(9), middle, self.icon, u(19), ink))
-            x += u(26)
+            x += icon
         items.append(Text(x, middle, label, look.face(style), ink, "ml"))
         if self._under():
             items.append(self._note(look, ink))
@@ -152,17 +166,18 @@ class Button(Widget):
 
     def _note(self, look: Look, ink: Colour) -> Item:
         palette, u = look.palette, look.u
-        words = shortened(look, self._under(), self.rect.w - u(12), Style.STRONG_14)
         colour = palette.attention if self.reason else mix(ink, palette.go, 0.2)
         if self._kind == "primary":
+            words = shortened(look, self._under(), self.rect.w - u(35) - self._sides(look)[1], Style.STRONG)
             return Text(
                 self.rect.x + u(23),
-                self._middle(look) + u(26 if self._is_tall() else 21),
+                self._middle(look) + u(26 if self._is_tall() else 19),
                 words,
                 look.face(Style.STRONG),
                 colour,
                 "ml",
             )
+        words = shortened(look, self._under(), self.rect.w - u(12), Style.STRONG_14)
         if not self.reason:
             colour = palette.soft
         return Text(

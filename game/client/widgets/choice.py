@@ -13,7 +13,7 @@ from game.client.widgets.widget import Widget
 
 
 class Checkbox(Widget):
-    """A box with words; a click, Enter or Space ticks and clears it, and `on_change(ticked)` hears of it."""
+    """A box with words; a click or Space ticks and clears it, and `on_change(ticked)` hears of it. Enter is the screen's."""
 
     focusable = True
 
@@ -49,14 +49,17 @@ class Checkbox(Widget):
         if isinstance(event, PointerPressed) and event.button == 1:
             self.toggle()
             return True
-        if isinstance(event, KeyPressed) and event.chord in ("return", "space"):
+        if isinstance(event, KeyPressed) and event.chord == "space":
             self.toggle()
             return True
         return False
 
 
 class Choice(Widget):
-    """One of a few values between two arrows: click an arrow, or press left and right. It goes round at the ends."""
+    """One of a few values between two arrows: click an arrow, or press left and right. It goes round at the ends.
+
+    Enter is left to the screen, whose call says that it is for it.
+    """
 
     focusable = True
 
@@ -98,7 +101,7 @@ class Choice(Widget):
         if isinstance(event, PointerPressed) and event.button == 1:
             self.choose(self.chosen + (-1 if event.x < self.rect.x + self.rect.w // 3 else 1))
             return True
-        if isinstance(event, KeyPressed) and event.chord in ("left", "right", "return", "space"):
+        if isinstance(event, KeyPressed) and event.chord in ("left", "right", "space"):
             self.choose(self.chosen + (-1 if event.key == "left" else 1))
             return True
         return False

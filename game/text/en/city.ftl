@@ -239,10 +239,7 @@ city-ballots-missing = { $count ->
     [one] 1 motion has no ballot
    *[other] { $count } motions have no ballot
 }: { $council }
-city-ballots-again = { $count ->
-    [one] 1 motion without ballot
-   *[other] { $count } motions without ballots
-}: { $cap } ends it
+city-ballots-again = { $count } not voted on: { $cap } ends it
 city-waiting = You are ready
 city-waiting-for = Waiting for { $who }
 city-waiting-away = { $who } (not connected)
@@ -427,7 +424,7 @@ city-menu-resume = Back to the city
 city-menu-sheet = Your faction
 city-menu-settings = Settings
 city-menu-leave = Leave the match
-city-menu-leave-note = your seat is kept
+city-menu-leave-note = If you leave, your seat is kept.
 city-menu-watch-note = you only watch
 city-resign = Resign
 city-resign-title = Resign?
@@ -441,6 +438,7 @@ city-end-silent = has not said so
 city-end-chip = { $who } would end it now
 city-end-no-voice = only who plays for themselves decides
 city-pause-title = Pause
+city-pause-over = End the pause
 city-pause-about = If everyone who plays agrees, the clock stands still until one of you takes it back.
 city-pause-chip = { $who } would pause
 city-extend-title = More time
@@ -460,10 +458,14 @@ city-displaced-about = Your seat was taken up on another device of yours. Take i
 city-displaced-back = Take it back
 city-stood-in-title = { $name } played for you
 city-stood-in-about = What { $name } saved for this turn is in your slate. You are not ready: change it, or get ready.
-city-returned-title = Your turn is over
+city-returned-title = You no longer stand in
 city-returned-about = { $name } has the seat again, or somebody else stands in. Thank you for playing it meanwhile.
 city-paused = The match is paused
-city-paused-agreed = Everybody wanted it. Who takes it back in the menu lets the clock go on.
+city-paused-agreed = Everybody wanted it. Who takes it back lets the clock go on.
+city-paused-chip = press to go on
+city-paused-chip-held = by those who run the server
+city-absent = You are taken to be away
+city-absent-back = Nobody waits for you. Give an order or end the turn, and the seat is yours again.
 city-paused-held = Those who run the server have stopped the clock.
 city-announced = said by those who run the server
 city-overtime = over time

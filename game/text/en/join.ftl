@@ -30,4 +30,8 @@ join-fault-code = { $servers ->
     [one] The one server that could be asked does not know the room { $code }.
    *[other] None of the { $servers } servers that could be asked knows the room { $code }.
 }
+join-fault-code-locked = Nobody who could be asked knows the room { $code }. These ask for a password first: { $servers }.
+join-fault-code-locked-mend = Type the password of the server below and connect again; only these are told it.
+join-fault-code-password = The room { $code } was not found, and this password is not right for { $servers }.
+join-fault-code-password-mend = Type another one, or the whole invite, with the address before the code.
 join-fault-code-mend = Type the whole invite, with the address before the code. A host of that name is typed with its port.

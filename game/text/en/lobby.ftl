@@ -68,10 +68,7 @@ lobby-none-substitute = Nobody needs a substitute.
 lobby-none-mine = You have no seat in any match here.
 lobby-none-replays = No finished match can be replayed here.
 lobby-none-chosen = nothing is chosen
-lobby-shown = { $count ->
-    [one] One of { $all }.
-   *[other] { $count } of { $all }.
-}
+lobby-shown = { $count } of { $all } pass the search.
 lobby-asking = Asking the server
 lobby-again = The game connects again by itself.
 lobby-search = Search

@@ -6,6 +6,7 @@ people-reliability = { $percent }% of turns kept
 people-reliability-unknown = few turns so far
 people-standing = { $rating }, { $reliability }
 people-guest = This server does not know you yet: sit down in a room once.
+people-new = New here: your matches and your rating will stand here at your next visit.
 people-matches = { $matches ->
     [one] One match
    *[other] { $matches } matches

@@ -4,6 +4,7 @@ setup-title-play = Play
 setup-subtitle-play = A match on this machine, against the computer.
 setup-title-host = Host
 setup-subtitle-host = A room on this machine that others join.
+setup-subtitle-there = A room on { $server } that others join.
 setup-map = Map
 setup-map-by = by { $authors }
 setup-map-facts = { $districts } districts, { $people } thousand people, up to { $seats } seats
@@ -44,7 +45,7 @@ setup-tab-time = Time and absence
 setup-tab-guests = Room and guests
 setup-clock = Clock
 setup-clock-kind = { $clock ->
-    [none] none: turns wait for everybody
+    [none] none: all are waited for
     [live] live: minutes a turn
     [days] days: a deadline a turn
    *[other] { $clock }

@@ -25,3 +25,10 @@ def test_the_same_value_again_is_not_told() -> None:
     heard: list[int] = []
     Choice(["only"], heard.append).choose(5)
     assert heard == []
+
+
+def test_enter_is_left_to_the_call_of_the_screen() -> None:
+    heard: list[object] = []
+    assert not placed(Choice(["a", "b"], heard.append)).on_event(KeyPressed("return"))
+    assert not placed(Checkbox("Public", heard.append)).on_event(KeyPressed("return"))
+    assert heard == []

@@ -22,6 +22,7 @@ def test_a_pause_needs_everybody_and_ends_with_anybody() -> None:
     wants(bench, "pause", ANN, agree=False)
     assert not bench.room.info().paused
     assert clock(bench).left == 50_000
+    assert not any(bench.room.image.pausing), "a new pause is asked for anew"
 
 
 def test_a_paused_match_is_paused_after_a_restart() -> None:

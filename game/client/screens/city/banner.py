@@ -1,4 +1,4 @@
-"""The banner over the map: a lost connection with its countdown, a seat that is gone, a pause, a word to everybody."""
+"""The banner over the map: a lost connection with its countdown, a seat that is gone, an absence, a pause, a word to everybody."""
 
 from collections.abc import Iterable
 from math import ceil
@@ -16,6 +16,8 @@ from game.client.widgets.widget import Widget
 
 ANNOUNCED_SECONDS: Final = 30.0
 """How long a word of those who run the server stands here; the chat keeps it."""
+PAUSED_SECONDS: Final = 6.0
+"""How long it is told that the match is paused; the clock and the strip go on saying so."""
 
 
 class Notice(Struct, frozen=True):
@@ -34,6 +36,7 @@ class Banner(Widget):
         super().__init__()
         self._cockpit = cockpit
         self._announced = ("", 0.0)
+        self._paused_at: float | None = None
 
     def at(self, x: int, y: int) -> Widget | None:
         return None
@@ -50,7 +53,15 @@ class Banner(Widget):
             refusal = model.courier.refused[0]
             under = cockpit.stage.say(f"refusal-{refusal.code}", **refusal.parameters)
             return Notice(cockpit.say("refused"), under, "warning")
-        return self._announcement() or self._pause()
+        return self._absence() or self._announcement() or self._pause()
+
+    def _absence(self) -> Notice | None:
+        """One is here, but let two deadlines go by: the others do not wait any more."""
+        cockpit, company = self._cockpit, self._cockpit.model.company
+        own = cockpit.seat
+        if own < 0 or cockpit.model.ended or company.stands_in_for or not company.is_absent(own):
+            return None
+        return Notice(cockpit.say("absent"), cockpit.say("absent-back"), "offline", "attention")
 
     def _announcement(self) -> Notice | None:
         cockpit = self._cockpit
@@ -64,9 +75,13 @@ class Banner(Widget):
     def _pause(self) -> Notice | None:
         cockpit, company = self._cockpit, self._cockpit.model.company
         if not company.is_paused or cockpit.model.ended:
+            self._paused_at = None
             return None
-        agreed = company.voters() and all(company.agrees(seat, "pause") for seat in company.voters())
-        under = cockpit.say("paused-agreed" if agreed else "paused-held")
+        if self._paused_at is None:
+            self._paused_at = cockpit.stage.now
+        if cockpit.stage.now - self._paused_at > PAUSED_SECONDS:
+            return None
+        under = cockpit.say("paused-agreed" if company.paused_by_all else "paused-held")
         return Notice(cockpit.say("paused"), under, "pause", "attention")
 
     def paint(self, look: Look) -> Iterable[Item]:

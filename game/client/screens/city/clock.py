@@ -18,9 +18,11 @@ ROOM = 84
 
 
 def draw_clock(cockpit: Cockpit, pen: Pen, x: float) -> None:
-    """Draw it with its icon at x."""
+    """Draw it with its icon at x; nothing of a clock that one is not told of."""
     company = cockpit.model.company
     left = company.seconds_left()
+    if left is None and company.has_clock:
+        return  # the match is over, or one sees it later than its clock runs
     pen.icon(
         x, 26, "pause" if company.is_paused else "clock", 22, "attention" if company.is_paused else "soft"
     )

@@ -77,7 +77,10 @@ def chips(cockpit: Cockpit) -> tuple[Chip, ...]:
     if cockpit.model.mandates or cockpit.model.board.match.mode.goals:
         found.append(_goals(cockpit))
     company = cockpit.model.company
-    found += [_agreement(cockpit, matter) for matter in MATTERS if any(company.votes(matter))]
+    if company.is_paused:
+        found.append(_paused(cockpit))
+    asked = [matter for matter in MATTERS if any(company.votes(matter))]
+    found += [_agreement(cockpit, matter) for matter in asked if matter != "pause" or not company.is_paused]
     return tuple(found)
 
 
@@ -233,6 +236,14 @@ def _agreement(cockpit: Cockpit, matter: Matter) -> Chip:
     return Chip(icon, "attention", head, under, press=partial(cockpit.open_agreement, matter))
 
 
+def _paused(cockpit: Cockpit) -> Chip:
+    """The clock stands still; a press lets it go on, unless those who run the server have stopped it."""
+    agreed = cockpit.model.company.paused_by_all
+    under = (Span(cockpit.say("paused-chip" if agreed else "paused-chip-held"), "dim"),)
+    press = partial(cockpit.open_agreement, "pause") if agreed else None
+    return Chip("pause", "attention", (Span(cockpit.say("paused"), "attention"),), under, press=press)
+
+
 # --- the strip ------------------------------------------------------------------------------------
 
 
@@ -274,16 +285,17 @@ class ComingStrip(Sheet):
     def __init__(self, cockpit: Cockpit) -> None:
         super().__init__(self._draw_all)
         self._cockpit = cockpit
-        self._known: tuple[Public, tuple[tuple[bool, ...], ...], tuple[Chip, ...]] | None = None
+        self._known: tuple[Public, object, tuple[Chip, ...]] | None = None
         self.rects: tuple[Rect, ...] = ()
         self._laid: tuple[Chip, ...] = ()
 
     def shown(self) -> tuple[Chip, ...]:
         """The chips: the same ones until the match goes on."""
         public = self._cockpit.public
-        votes = tuple(self._cockpit.model.company.votes(matter) for matter in MATTERS)
-        if self._known is None or self._known[0] is not public or self._known[1] != votes:
-            self._known = (public, votes, chips(self._cockpit))
+        company = self._cockpit.model.company
+        agreed = (company.is_paused, *(company.votes(matter) for matter in MATTERS))
+        if self._known is None or self._known[0] is not public or self._known[1] != agreed:
+            self._known = (public, agreed, chips(self._cockpit))
         return self._known[2]
 
     def arrange(self, look: Look) -> None:

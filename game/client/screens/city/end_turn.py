@@ -18,7 +18,8 @@ def end_turn_glow(pen: Pen) -> Item:
 def draw_end_turn(cockpit: Cockpit, pen: Pen) -> None:
     """Draw the button in the state the match is in."""
     if cockpit.seat < 0 or cockpit.model.ended or cockpit.model.resigned:
-        _plain(cockpit, pen, "watching" if not cockpit.model.ended else "match-over", late_words(cockpit))
+        under = late_words(cockpit) if cockpit.seat < 0 else ""
+        _plain(cockpit, pen, "watching" if not cockpit.model.ended else "match-over", under)
     elif cockpit.model.is_waiting():
         _waiting(cockpit, pen)
     else:

@@ -125,8 +125,8 @@ class CityFrame(Widget):
     def arrange(self, look: Look) -> None:
         parts = self.parts
         self.areas = found = areas(look, self.rect, self.heights)
-        parts.map.place(look, Rect(0, found.bar.bottom, self.rect.w, self.rect.h - found.bar.bottom))
         parts.map.frame(found.free)
+        parts.map.place(look, Rect(0, found.bar.bottom, self.rect.w, self.rect.h - found.bar.bottom))
         strip = found.free.inset(look.u(2), 0)
         parts.coming.place(look, strip)
         parts.connector.place(look, self.rect)

@@ -68,7 +68,8 @@ def _agreements(cockpit: Cockpit, doors: MenuDoors) -> list[Button]:
         return []
     buttons = []
     if company.has_clock:
-        buttons.append(_button(say("pause-title"), partial(doors.agreement, "pause"), "pause"))
+        pause = say("pause-over" if company.paused_by_all else "pause-title")
+        buttons.append(_button(pause, partial(doors.agreement, "pause"), "pause"))
         buttons.append(_button(say("extend-title"), partial(doors.agreement, "extend"), "clock"))
     if company.may_be_cared_for:
         buttons.append(_button(say("brief-title"), doors.brief, "seat-computer"))

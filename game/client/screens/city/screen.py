@@ -247,7 +247,8 @@ class CityScreen(Screen):
         """The clock and the banner count in whole seconds."""
         left = self.model.seconds_left()
         second = int(left if left is not None else -1)
-        if self.model.lost is not None or self.model.company.talk.announcement:
+        company = self.model.company
+        if self.model.lost is not None or company.talk.announcement or company.is_paused:
             second = -2 - int(self.stage.now)
         if second != self._second:
             self._second = second

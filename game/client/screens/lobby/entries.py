@@ -54,10 +54,10 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 class Entries:
-    """Makes rows. `maps` are titles by id; what is not there is called by its id."""
+    """Makes rows. `maps` are titles by id; what is not there is called by its id. `levels` are computer players'."""
 
-    def __init__(self, stage: Stage, maps: dict[str, str]) -> None:
-        self._stage, self._maps = stage, maps
+    def __init__(self, stage: Stage, maps: dict[str, str], levels: Iterable[str] = ()) -> None:
+        self._stage, self._maps, self._levels = stage, maps, frozenset(levels)
 
     def open(self, rooms: Iterable[RoomInfo]) -> tuple[Entry, ...]:
         """Rooms before their match in which a seat is free."""
@@ -149,8 +149,12 @@ class Entries:
         )
         facts = say("lobby-subtitle-mode", match=facts, mode=say(f"modes-{match.mode}"))
         state = say("lobby-ended", date=f"{ended:%Y-%m-%d %H:%M}", size=size_words(match.bytes, say))
-        people = tuple(Sitting(None, name) for name in match.players)
+        people = tuple(Sitting(None, self._player(name)) for name in match.players)
         return Entry(match.room, match.name, facts, state, people, "soft", "replays", mode=match.mode)
+
+    def _player(self, name: str) -> str:
+        """An archive calls a computer player by its level."""
+        return self._stage.say("setup-player-kind", kind=name) if name in self._levels else name
 
     def _facts(self, room: RoomInfo) -> str:
         say = self._stage.say

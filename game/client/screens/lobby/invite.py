@@ -46,7 +46,7 @@ class Plaque(Widget):
 
     def __init__(self, code: str) -> None:
         super().__init__()
-        self._code = code
+        self.code = code
 
     def wanted(self, look: Look, width: int) -> Size:
         return Size(width, look.u(60))
@@ -54,6 +54,6 @@ class Plaque(Widget):
     def paint(self, look: Look) -> Iterable[Item]:
         palette, u = look.palette, look.u
         yield CutBox(self.rect, u(7), palette.ink, 255, palette.line_strong, u(1))
-        code = shortened(look, self._code, self.rect.w - u(16), Style.H1)
+        code = shortened(look, self.code, self.rect.w - u(16), Style.H1)
         middle = Rect.centred(self.rect.centre_x, self.rect.centre_y, 0, 0)
         yield Text(middle.x, middle.y, code, look.face(Style.H1), palette.credits, "c")

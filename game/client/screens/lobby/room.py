@@ -39,7 +39,7 @@ from game.rules.ids import Seat
 from game.rules.ruleset import Ruleset
 
 NARROW: Final = 820
-CHAT_ROWS: Final = 10
+CHAT_ROWS: Final = 5
 
 
 class RoomClient(Protocol):

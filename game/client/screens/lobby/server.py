@@ -50,6 +50,7 @@ class ServerClient(Protocol):
     """What the lobby of a server needs of a `MatchClient`."""
 
     welcome: Welcome | None
+    sat_as: str
 
     def poll(self) -> told.Happening | None:
         """The next thing that happened, or None for now."""
@@ -108,7 +109,8 @@ class ServerScreen(Screen):
         self.client, self._doors = client, doors
         self._server, self._talk = setting.server, setting.talk
         self.entries: tuple[Entry, ...] = ()
-        self._words = Entries(stage, setting.maps)
+        levels = client.welcome.levels if client.welcome is not None else ()
+        self._words = Entries(stage, setting.maps, levels)
         say = stage.say
         self.tabs = Tabs([say(f"lobby-tab-{name}") for name in TABS], self._turned, setting.tab)
         self._filters = Filters(stage, self._show)
@@ -116,10 +118,13 @@ class ServerScreen(Screen):
         self._list.grow = 1.0
         self._state = Label("", Style.STRONG, "soft", wrap=True)
         self._faults = Column(gap=4)
+        self._you = Column(gap=2)
+        self._you_box = PanelBox(self._you)
         self._asking: asyncio.Task[None] | None = None
         self._call = Button("", self.go, "primary", key="Enter", height=HEIGHT)
         self.chat = ChatPanel(stage, setting.talk, client, "")
         self.chat.grow = 1.0
+        self._chat_way = Button(say("talk-title"), self._talk_now, icon="chat", key="Y", height=HEIGHT)
 
     @property
     def shows_own(self) -> bool:
@@ -151,19 +156,12 @@ class ServerScreen(Screen):
     def root(self) -> Widget:
         say, doors = self.stage.say, self._doors
         rooms = PanelBox(
-            Column((self.tabs, self._filters, self._list, self._state, self._faults), gap=10), accent="voice"
+            Column((self.tabs, self._filters, self._state, self._list, self._faults), gap=10), accent="voice"
         )
         rooms.grow = 1.0
-        welcome = self.client.welcome
-        lines = profile_lines(welcome.you if welcome is not None else None, say)
-        name = welcome.you.name if welcome is not None and welcome.you is not None else ""
-        you = PanelBox(
-            Column([Label(line, Style.PLAIN_15, "soft", wrap=True) for line in lines], gap=2),
-            caption=name or say("results-you"),
-        )
         talk = PanelBox(self.chat, caption=say("talk-lobby"))
         talk.grow = 1.0
-        columns = Columns((Column((you, talk), gap=12), rooms), (34, 66), 12, NARROW)
+        columns = Columns((Column((self._you_box, talk), gap=12), rooms), (34, 66), 12, NARROW)
         columns.main_last = True
         ways = [
             Button(say("lobby-leave"), doors.leave, key="Esc", height=HEIGHT),
@@ -171,7 +169,8 @@ class ServerScreen(Screen):
         ]
         if doors.create is not None:
             ways.append(Button(say("lobby-create"), doors.create, icon="plus", key="N", height=HEIGHT))
-        ways.append(Button(say("talk-title"), self._talk_now, icon="chat", key="Y", height=HEIGHT))
+        ways.append(self._chat_way)
+        self._show_you()
         self._show()
         return Headed(self._title(), self._server, FittedArea(columns), ActionRow(ways, self._call))
 
@@ -204,6 +203,7 @@ class ServerScreen(Screen):
                 self._faults.fill([fault_label(say("lobby-disconnected"), say("lobby-again"))])
             case told.Connected(again=True):
                 self._faults.fill(())
+                self._show_you()
                 self.stage.work(self._visit(here=True))
                 self.refresh()
 
@@ -224,7 +224,8 @@ class ServerScreen(Screen):
         return True
 
     def _talk_now(self) -> None:
-        self.stage.desk.focus_on(self.chat.entry)
+        if self.chat.entry.visible:
+            self.stage.desk.focus_on(self.chat.entry)
 
     def _escape(self) -> None:
         """Out of the chat first, then out of the lobby."""
@@ -239,6 +240,17 @@ class ServerScreen(Screen):
 
     # --- what is shown ---------------------------------------------------------------------------
 
+    def _show_you(self) -> None:
+        """What the server knows of one; who has no name here yet cannot talk in its lobby."""
+        say, welcome = self.stage.say, self.client.welcome
+        known = welcome.you if welcome is not None else None
+        name = known.name if known is not None else self.client.sat_as
+        lines = profile_lines(known, say) if known is not None or not name else (say("people-new"),)
+        self._you.fill([Label(line, Style.PLAIN_15, "soft", wrap=True) for line in lines])
+        self._you_box.say(name or say("results-you"))
+        self.chat.silence("" if name else say("talk-nameless"))
+        self._chat_way.turn_off("" if name else say("talk-nameless-short"))
+
     def _turned(self, tab: int) -> None:
         self.entries = ()
         self._faults.fill(())
@@ -251,8 +263,11 @@ class ServerScreen(Screen):
         self._filters.put(self.entries)
         shown = self._filters.passed(self.entries)
         self._list.put(shown)
-        words = say("lobby-shown", count=len(shown), all=len(self.entries))
-        self._state.say(words if self.entries else say(f"lobby-none-{tab}"))
+        if not self.entries:
+            self._state.say(say(f"lobby-none-{tab}"))
+        else:
+            self._state.say(say("lobby-shown", count=len(shown), all=len(self.entries)))
+        self._state.show(len(shown) < len(self.entries) or not self.entries)
         self._call.icon = ICONS[tab]
         self._call.say(say(f"lobby-call-{tab}").upper())
         self._call.turn_off("" if shown else say("lobby-none-chosen"))
@@ -260,7 +275,8 @@ class ServerScreen(Screen):
 
     async def _ask(self) -> None:
         say = self.stage.say
-        self._state.say(say("lobby-asking"))
+        if not self.entries:
+            self._state.say(say("lobby-asking"))
         try:
             answer = await self._fetch()
         except LinkClosedError as error:

@@ -53,7 +53,8 @@ FACTIONS: Final = ("sra", "occ", "ca")
 class Table(msgspec.Struct, frozen=True):
     """What a match can be made of: maps (at least one), the ruleset, levels of computers, weakest first.
 
-    `modes` and `tempers` are those of the server it will be played on, empty where all of the ruleset are.
+    `modes` and `tempers` are those of the server it will be played on, empty where all of the ruleset are. `server` is
+    its name where it is somebody else's.
     """
 
     maps: tuple[MapCard, ...]
@@ -61,6 +62,7 @@ class Table(msgspec.Struct, frozen=True):
     levels: tuple[str, ...]
     modes: tuple[str, ...] = ()
     tempers: tuple[str, ...] = ()
+    server: str = ""
 
 
 class SetupScreen(Screen):
@@ -138,7 +140,14 @@ class SetupScreen(Screen):
         self._match.put(self.choices)
         self._show_rest()
         title = say("setup-title-host" if hosting else "setup-title-play")
-        return Headed(title, say("setup-subtitle-host" if hosting else "setup-subtitle-play"), body, foot)
+        return Headed(title, self._subtitle(), body, foot)
+
+    def _subtitle(self) -> str:
+        """Where it will be played."""
+        say, server = self.stage.say, self._table.server
+        if server:
+            return say("setup-subtitle-there", server=server)
+        return say("setup-subtitle-host" if self.choices.hosting else "setup-subtitle-play")
 
     def backdrop(self) -> tuple[Item, ...]:
         size, palette = self.stage.desk.size, self.stage.desk.look.palette

@@ -87,6 +87,11 @@ class ChatPanel(Column):
                         choice.choose(place)
         self._stage.desk.focus_on(self.entry)
 
+    def silence(self, why: str) -> None:
+        """Let one only read, and say why; with an empty reason one can talk again."""
+        self.entry.show(not why)
+        self._fault.fill([Label(why, Style.PLAIN_15, "soft", wrap=True)] if why else [])
+
     def refresh(self) -> None:
         """Show what has been said since, and count it as read."""
         if self._talk.unread(self._room) and self.visible:

@@ -4,6 +4,7 @@ import pytest
 
 from game.client.screens.city.clock import date_words, figure
 from game.protocol.messages import Calendar
+from game.rules.ids import Seat
 from tests.support.cockpits import cockpit_of
 from tests.support.lobby import NOON
 from tests.support.played import Opened, Played
@@ -50,8 +51,26 @@ async def test_a_pause_is_told_with_who_wanted_it(opened: Opened) -> None:
     read = await told(played)
     assert "The match is paused" in read
     assert "Everybody wanted it." in read
+    assert "press to go on" in read
     played.now += 50
-    assert "01:00" in await told(played), "a clock that is paused stands still"
+    read = await told(played)
+    assert "01:00" in read, "a clock that is paused stands still"
+    assert "Everybody wanted it." not in read, "the banner has made room for the strip"
+    assert "press to go on" in read
+
+
+async def test_a_match_whose_clock_one_is_not_told_is_not_said_to_have_none(opened: Opened) -> None:
+    played = await opened(seat=Seat(-1))
+    played.link.change_room(timer=90, delay=1)
+    assert "no clock" not in await told(played)
+
+
+async def test_one_who_let_deadlines_go_by_is_told_and_a_substitute_is_not(opened: Opened) -> None:
+    played = await opened()
+    played.link.change_chair(Seat(0), absent=True)
+    assert "You are taken to be away" in await told(played)
+    played.link.change_chair(Seat(0), substitute="Mirela")
+    assert "You are taken to be away" not in await told(played)
 
 
 @pytest.mark.parametrize(

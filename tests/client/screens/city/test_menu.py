@@ -44,3 +44,13 @@ async def test_who_watches_settles_nothing() -> None:
         found = labels(cockpit)
         assert {"Chat", "Who plays", "Leave the match"} <= found.keys()
         assert not {"Resign", "End by agreement", "Your faction", "While I am away"} & found.keys()
+
+
+async def test_a_pause_that_holds_can_be_ended_from_the_menu() -> None:
+    async with linked_cockpit() as (cockpit, link):
+        link.change_room(timer=90)
+        link.set_clock(60_000, paused=True)
+        for seat in range(3):
+            link.vote(Seat(seat), agree=True, matter="pause")
+        await worked_out(cockpit)
+        assert "End the pause" in labels(cockpit)

@@ -88,3 +88,14 @@ async def test_a_watcher_can_look_at_everything_and_order_nothing(opened: Opened
             played.press("escape")
     assert played.slate == ()
     assert not any(played.screen.model.pins)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1920, 1080)])
+async def test_it_opens_with_the_own_place_in_the_middle_of_what_no_panel_covers(
+    opened: Opened, width: int, height: int
+) -> None:
+    played = await opened(size=(width, height, None))
+    city, areas = played.screen.city, played.screen.frame.areas
+    assert areas is not None
+    centred = city._centred(city.camera.looking_at(*city._first_spot()))
+    assert (centred.x, centred.y) == (city.camera.x, city.camera.y)

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from game.client.events import TextTyped
 from game.client.model.talk import Talk
+from game.client.screens.fitted import FittedArea
 from game.client.screens.lobby.room import RoomDoors, RoomScreen, RoomSetting
 from game.client.screens.lobby.seat import SeatPanel
 from game.client.widgets.choice import Choice
@@ -345,3 +346,18 @@ async def test_the_keyboard_stays_on_the_seat_when_the_room_changes() -> None:
     made.show()
     made.stage.items()
     assert made.stage.desk.focus is button(made.stage, "More")
+
+
+async def test_a_refused_line_leaves_the_room_as_it_is() -> None:
+    client = FakeClient(1)
+    made = screen(client)
+    before = button(made.stage, "Ready").rect
+    client.answer = Declined(1, (refusal(Refused.MUTED),))
+    press(made.stage, "y")
+    made.stage.handle(TextTyped("hello"))
+    press(made.stage, "return")
+    await settle()
+    assert "The owner of the room has muted you." in words(made.stage)
+    entry = made.chat.entry.rect
+    assert entry.bottom <= before.y, "it is not pushed under the call"
+    assert not any(area.focusable for area in find(made.stage, FittedArea))

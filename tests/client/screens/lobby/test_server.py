@@ -8,6 +8,7 @@ from game.client.model.talk import Talk
 from game.client.screens.lobby.entries import Entry
 from game.client.screens.lobby.entry_list import EntryList
 from game.client.screens.lobby.server import TABS, ServerDoors, ServerScreen, ServerSetting
+from game.client.widgets.entry import TextEntry
 from game.link import happenings as told
 from game.link.match_client import LinkClosedError
 from game.protocol.messages import (
@@ -31,7 +32,18 @@ from game.protocol.messages import (
 from game.protocol.refusals import Refused, refusal
 from game.rules.ids import Seat
 from tests.support.lobby import NOON, ROOM
-from tests.support.stages import SIZES, button, check_layout, click, find, press, shown, stage, words
+from tests.support.stages import (
+    SIZES,
+    button,
+    check_layout,
+    click,
+    find,
+    press,
+    shown,
+    stage,
+    texts,
+    words,
+)
 
 YOU = Profile(1, "Ada", 12, 99, (Rating("free", 1520, 80, 10),))
 MISSING = replace(
@@ -49,6 +61,7 @@ class FakeServer:
 
     def __init__(self, rooms: tuple[RoomInfo, ...] = ()) -> None:
         self.welcome: Welcome | None = Welcome(VERSION, "x", "Night Shift", (), (), (), (), you=YOU)
+        self.sat_as = ""
         self.rooms = rooms
         self.asked: list[object] = []
         self.fault: Declined | LinkClosedError | None = None
@@ -71,7 +84,7 @@ class FakeServer:
         return self._refused("mine") or Matches(1, (match,))
 
     async def archive(self) -> Archive | Declined:
-        match = ArchivedMatch("7", "Old", "core", "free", "short", 0, ("Ada",), 9000)
+        match = ArchivedMatch("7", "Old", "core", "free", "short", 0, ("Ada", "greedy"), 9000)
         return self._refused("archive") or Archive(1, (match,))
 
     async def visit_lobby(self, *, here: bool) -> Answer:
@@ -138,7 +151,7 @@ async def test_rooms_are_asked_for_and_shown() -> None:
     read = words((await screen(FakeServer(rooms(2)))).stage)
     assert "NIGHT SHIFT" in read
     assert "Room 1" in read
-    assert "2 of 2." in read
+    assert "pass the search" not in read
     assert "Free for All: 1520 ±80, 10 matches" in read
 
 
@@ -243,3 +256,53 @@ async def test_what_did_not_work_is_told_and_asked_for_again() -> None:
     read = words(made.stage)
     assert "Every seat is taken." in read
     assert "No room is open." in read
+
+
+async def test_who_has_no_name_here_yet_only_reads_until_they_have_one() -> None:
+    client = FakeServer()
+    assert client.welcome is not None
+    client.welcome = replace(client.welcome, you=None)
+    made = await screen(client)
+    read = words(made.stage)
+    assert "This server does not know you yet" in read
+    assert "Who has sat down in a room here once" in read
+    assert not made.chat.entry.visible
+    press(made.stage, "y")
+    assert made.stage.desk.focus is not made.chat.entry
+    client.sat_as = "Ada"
+    read = words((await screen(client)).stage)
+    assert "ADA" in read
+    assert "New here" in read
+    assert "not known yet" not in read
+
+
+async def test_what_is_known_of_one_is_read_anew_when_the_connection_is_back() -> None:
+    client = FakeServer()
+    assert client.welcome is not None
+    client.welcome = replace(client.welcome, you=None)
+    made = await screen(client)
+    client.welcome = replace(client.welcome, you=YOU)
+    client.told = [told.Connected(client.welcome, again=True)]
+    made.tick(0.0)
+    assert "12 matches" in words(made.stage)
+    assert made.chat.entry.visible
+
+
+async def test_where_there_is_nothing_it_is_said_at_the_top_and_filters_are_counted() -> None:
+    made = await screen(FakeServer())
+    nothing = next(t for t, _ in texts(made.stage.items()) if t.text.startswith("No room is open"))
+    assert nothing.y < made.stage.desk.size.h // 3
+    many = await screen(FakeServer(rooms(3)))
+    find(many.stage, TextEntry)[-1].insert("Room 2")
+    await settle()
+    assert "1 of 3 pass the search." in words(many.stage)
+
+
+async def test_computers_of_a_finished_match_are_called_what_they_are() -> None:
+    client = FakeServer()
+    assert client.welcome is not None
+    client.welcome = replace(client.welcome, levels=("random", "greedy"))
+    made = await screen(client)
+    made.tabs.choose(TABS.index("replays"))
+    await settle()
+    assert "Computer, one turn ahead" in words(made.stage)

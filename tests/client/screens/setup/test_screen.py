@@ -233,3 +233,27 @@ def test_the_neutral_third_is_offered_to_two_only() -> None:
     assert "Neutral third faction" not in words(made.stage)
     made.change(made.choices.with_player(2, CLOSED), seats=True)
     assert "Neutral third faction" in words(made.stage)
+
+
+@pytest.mark.parametrize("clock", CLOCKS)
+def test_no_choice_of_a_clock_is_cut_off(clock: str) -> None:
+    made = screen(Said(), hosting=True)
+    find(made.stage, Tabs)[0].choose(1)
+    made.change(replace(made.choices, pace=Pace(clock)))
+    assert say("setup-clock-kind", clock=clock) in words(made.stage)
+
+
+def test_after_a_choice_by_the_pointer_enter_is_still_for_the_call() -> None:
+    said = Said()
+    made = screen(said)
+    click(made.stage, choice_of(made, say("modes-temper-gentle")))
+    press(made.stage, "return")
+    assert len(said.begun) == 1
+
+
+def test_on_somebody_elses_server_it_says_whose() -> None:
+    on = stage(settings=Settings(name="Ada"))
+    table = replace(TABLE, server="Night School")
+    made = SetupScreen(on, table, lambda _: None, lambda: None, hosting=True)
+    shown(made)
+    assert "A room on Night School that others join." in words(on)
