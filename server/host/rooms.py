@@ -172,7 +172,8 @@ class Rooms:
             _LOG.error("a room is played on a map that is not here", extra=told)
             return None
         keeper = self._keep(Room(image, content, self._outside.mint, self._wall), epoch)
-        keeper.put(keeper.room.restored)
+        recorded = len(kept.records)
+        keeper.put(lambda now: keeper.room.restored(now, recorded))
         return keeper
 
     def _keep(self, room: Room, epoch: int) -> Keeper:

@@ -1,6 +1,7 @@
 """What every chapter of a room works on: its image, the connections in it, and the words it says to them."""
 
 from collections.abc import Callable
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -23,6 +24,9 @@ WallClock = Callable[[int], int]
 
 Effects = list[Effect]
 
+MOST_RECORDS: Final = 200
+"""Records after which the room's image is stored again: what people say in a lobby has no end, and a turn of days many slates."""
+
 
 class Core:
     """The room's truth and who is connected. A chapter changes it by `store` and tells of it by what it returns."""
@@ -37,6 +41,8 @@ class Core:
         self.members: dict[Seat, Member] = {}
         self.watchers: dict[Member, None] = {}
         """Spectators, in the order they came."""
+        self.recorded = 0
+        """Records since `store` last put the image beside them; those after a turn's image may be fewer."""
         self.pins = Pinboard()
         self._board: Board | None = None
 
@@ -122,7 +128,11 @@ class Core:
         """Change the image by these records; what is returned must come before what is told of them."""
         for record in records:
             self.image = with_record(self.image, record)
-        return Store(records)
+        self.recorded += len(records)
+        if self.recorded < MOST_RECORDS:
+            return Store(records)
+        self.recorded = 0
+        return Store(records, self.image)
 
     def sit(self, member: Member, seat: Seat) -> None:
         """This connection holds the seat from now on, and does not only watch."""

@@ -281,8 +281,9 @@ class Room:
         """What `Recollect` asked for: every turn of the match, and the last ones as spectators will see them."""
         return self._watching.recollected(turns, past, now)
 
-    def restored(self, now: int) -> Effects:
-        """The room is back from the journal, and nobody is connected."""
+    def restored(self, now: int, recorded: int = 0) -> Effects:
+        """The room is back from the journal, which had `recorded` records after its image, and nobody is connected."""
+        self._core.recorded = recorded
         if self.image.phase == say.LOBBY:
             return self._before.restored()
         if self.image.phase == say.OVER:

@@ -11,6 +11,7 @@ from game.protocol import messages as say
 from game.protocol.codec import encode
 from game.protocol.refusals import Refused
 from game.rules.ids import Seat
+from server.room.core import MOST_RECORDS
 from server.room.effects import Ask, Member, Send, Store
 from server.room.image import MOST_LINES, MOST_PRIVATE_LINES, SeatChanged, Spoken, Substitute
 from server.room.room import Room
@@ -284,3 +285,25 @@ def test_everybody_hears_what_is_meant_for_them_and_nothing_else(said: list[Any]
                 due[hearer].append(heard)
     assert {member: texts(bench, member) for member in members} == due
     assert bench.stored_image() == bench.room.image
+
+
+def test_a_lobby_in_which_much_is_said_comes_back_from_few_records() -> None:
+    bench = gathered()
+    for number in range(10_000):
+        bench.sent.clear()
+        bench.speak(ANN, f"Line {number}")
+        assert len(bench.records) < MOST_RECORDS
+    assert bench.stored_image() == bench.room.image
+    assert bench.stored_image().chat[-1].text == "Line 9999"
+
+
+def test_what_was_recorded_before_a_restart_counts_as_well() -> None:
+    bench = gathered()
+    for number in range(MOST_RECORDS // 2):
+        bench.speak(ANN, f"Line {number}")
+    back = Bench(room=Room(bench.stored_image(), content(), bench.mint, wall))
+    back.carry_out(back.room.restored(back.now, len(bench.records)))
+    back.ask(ANN, say.ResumeSeat("r1", bench.heard(ANN, say.Seated)[0].token))
+    for number in range(MOST_RECORDS - len(bench.records)):
+        back.speak(ANN, f"Again {number}")
+    assert back.image is not None
