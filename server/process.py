@@ -35,6 +35,7 @@ from server.operations.pages import OperationPages
 from server.operations.token_file import TokenFileError, kept_token
 from server.operations.watch import Watch
 from server.operations.webhook import Postman
+from server.threads import hand_over_soon
 
 TOKEN_FILE = "metrics.token"  # noqa: S105 - the name of a file
 """In the data folder: opens `/metrics`."""
@@ -67,6 +68,7 @@ async def run(config: Config) -> None:
         async with host, house, Watch(meters, journal, data) as watch:
             pages.show(host.host, watch)
             look_rarely()
+            hand_over_soon()
             give_back()
             bureau = Bureau(host.host, pages.faults, stop.set)
             async with _announced(config, host), AdminSocket(bureau, data):

@@ -52,13 +52,15 @@ def cost_of(board: Board, public: Public, seat: Seat, order: Order) -> Cost:
 
 def price_of(board: Board, public: Public, seat: Seat, order: Order) -> Price:
     """What an order costs this seat this turn."""
+    if is_led(order) and verb_of(order) not in board.levers(public).priced:  # most are
+        return base_price(board, seat, order)
     return cost_of(board, public, seat, order).price
 
 
 def slate_price(board: Board, public: Public, seat: Seat, slate: Sequence[Order]) -> Price:
     """What a slate costs in all."""
     prices = [price_of(board, public, seat, order) for order in slate]
-    return Price(sum(price.credits for price in prices), sum(price.voice for price in prices))
+    return Price(sum([price.credits for price in prices]), sum([price.voice for price in prices]))
 
 
 def base_price(board: Board, seat: Seat, order: Led) -> Price:
