@@ -33,6 +33,8 @@ class Watching:
         self._waiting: set[Member] = set()
         """Those who watch and have not been given the match."""
         self._asked = False
+        self._since: list[Scene] = []
+        """Turns that were resolved while the others are looked up: the journal may have been read before."""
         self._counts = False
 
     # --- coming and going -----------------------------------------------------------------------
@@ -92,6 +94,8 @@ class Watching:
         if core.image.setup.delay is None:
             return []
         self._held.append(scene)
+        if self._asked:
+            self._since.append(scene)
         due = self._due()
         to = tuple(member for member in core.watchers if member not in self._waiting)
         told: Effects = [Send(to, scene.update) for scene in due if to]
@@ -123,9 +127,16 @@ class Watching:
             self._has_gap = False
             self._due()
         waiting = tuple(self._waiting)
-        given = self._give(turns)
+        given = self._give([*turns, *self._later_than(len(turns))])
         clocks = [told for member in waiting for told in self._clock(member, now)]
         return [*given, *clocks] if given else []
+
+    def _later_than(self, number: int) -> list[say.Turned]:
+        """What was resolved since the journal was read, if it was read up to there."""
+        since, self._since = self._since, []
+        if not since or since[0].number > number + 1:
+            return []
+        return [say.Turned(one.update.turn, one.update.ledger) for one in since if one.number > number]
 
     def _clock(self, member: Member, now: int) -> Effects:
         core = self._core

@@ -35,7 +35,7 @@ from tests.support.servers import (
 
 IN_PLAY = {
     Point.WRITTEN: 9,
-    Point.COMMITTED: 9,
+    Point.COMMITTED: 13,
     Point.RECORD_STORED: 7,
     Point.ACKNOWLEDGED: 5,
     Point.RESOLVED: 2,
@@ -52,7 +52,7 @@ class Player:
     def __init__(self, client: MatchClient) -> None:
         self.client = client
         self.attempts = Attempts()
-        self.last = Attempt(NO_ORDERS)
+        self.last = Attempt(NO_ORDERS, "", 0.0)
         self.room = ""
         self.turns = 0
 

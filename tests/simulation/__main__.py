@@ -3,6 +3,7 @@
 import argparse
 import sys
 import time
+from collections import Counter
 
 from tests.simulation.simulation import Report, simulate
 
@@ -38,10 +39,14 @@ def told(report: Report, *, whole: bool) -> str:
 def summary(reports: list[Report], seconds: float) -> str:
     """What all the seeds came to."""
     broken = [report.seed for report in reports if report.broken]
+    more: Counter[str] = Counter()
+    for report in reports:
+        more.update(report.more)
     return (
         f"{len(reports)} seeds in {seconds:.1f} s of CPU: {sum(r.turns for r in reports)} turns, "
         f"{sum(r.acknowledged for r in reports)} acknowledged slates played, "
-        f"{sum(r.lives for r in reports)} lives of the server, {sum(r.wires for r in reports)} connections; "
+        f"{sum(r.lives for r in reports)} lives of the server, {sum(r.wires for r in reports)} connections, "
+        f"{', '.join(f'{count} {what}' for what, count in sorted(more.items()))}; "
         f"broken promises in {len(broken)} seeds: {broken[:20]}\n"
     )
 

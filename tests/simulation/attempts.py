@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from math import inf
 
 from game.protocol import messages as say
 from game.rules.ids import Seat
@@ -10,10 +11,13 @@ from server.room.image import Resolved
 
 
 class Attempt:
-    """A slate on its way. `answer` is None until the player has one."""
+    """A slate on its way from one player. `answer` is None until the player has one; times in seconds."""
 
-    def __init__(self, orders: Slate) -> None:
+    def __init__(self, orders: Slate, by: str, made_at: float) -> None:
         self.orders = orders
+        self.by = by
+        self.made_at = made_at
+        self.answered_at = inf
         self.answer: say.Answer | None = None
         self.is_doubtful = False
         """Sent again to a server that did not remember it: a refusal then says nothing about the first time."""
@@ -28,6 +32,13 @@ class Attempt:
         """Whether it may be what the server has, as far as the player can know."""
         return self.answer is None or self.is_acknowledged or self.is_doubtful
 
+    def is_before(self, other: "Attempt") -> bool:
+        """Whether it was carried out before the other one, which was made later in the list, if both were.
+
+        One player's come in their order; of two who play the same seat, only what was answered is over.
+        """
+        return self.by == other.by or self.answered_at < other.made_at
+
 
 class Attempts:
     """Of all players, by room, turn and seat, in the order they were made."""
@@ -36,9 +47,9 @@ class Attempts:
         self._made: defaultdict[tuple[str, int, Seat], list[Attempt]] = defaultdict(list)
         self.acknowledged = 0
 
-    def made(self, room: str, turn: int, seat: Seat, orders: Slate) -> Attempt:
+    def made(self, room: str, turn: int, seat: Seat, orders: Slate, by: str = "", at: float = 0.0) -> Attempt:
         """A player sends a slate."""
-        attempt = Attempt(orders)
+        attempt = Attempt(orders, by, at)
         self._made[room, turn, seat].append(attempt)
         return attempt
 
@@ -47,10 +58,18 @@ class Attempts:
         for seat in people:
             played = record.slates[seat]
             attempts = self._made.get((room, record.turn, seat), [])
-            last = max((n for n, one in enumerate(attempts) if one.is_acknowledged), default=None)
-            allowed = [one.orders for one in attempts[last or 0 :] if one.may_count]
-            if last is None:
+            allowed = [
+                one.orders for n, one in enumerate(attempts) if one.may_count and _is_last(n, attempts)
+            ]
+            is_told = any(one.is_acknowledged for one in attempts)
+            if not is_told:
                 allowed.append(NO_ORDERS)
-            self.acknowledged += last is not None
+            self.acknowledged += is_told
             if attempts and played not in allowed:
                 broken("turn %d, seat %d: an acknowledged slate was lost or changed", record.turn, seat)
+
+
+def _is_last(number: int, attempts: list[Attempt]) -> bool:
+    """Whether none that is known to have come after it was acknowledged."""
+    one = attempts[number]
+    return not any(one.is_before(later) for later in attempts[number + 1 :] if later.is_acknowledged)

@@ -21,6 +21,7 @@ from server.room.image import (
     Resolved,
     Saved,
     SeatChanged,
+    Spoken,
     Voted,
     slates_of,
     with_record,
@@ -49,6 +50,7 @@ class Chronicle:
         """Every slate that reached the disk, with the life of the server it came in."""
         self.expected: Counter[Order] = Counter()
         """Commands the present life heard and has not stored yet."""
+        self.spoken: set[tuple[Seat, str]] = set()
         self.tokens: set[bytes] = set()
         self._broken = broken
         self._slack = slack
@@ -102,8 +104,13 @@ class Chronicle:
             self._broken("the image stored after update %d holds another state", len(self.turns))
 
     def _take(self, record: Record, image: Image | None) -> None:
-        if isinstance(record, SeatChanged):
-            self.tokens.update(record.now.tokens)
+        match record:
+            case SeatChanged(now=now):
+                self.tokens.update(now.tokens)
+                if now.substitute is not None:
+                    self.tokens.update(now.substitute.tokens)
+            case Spoken(line):
+                self.spoken.add((line.seat, line.text))
         if self.image is not None and image is None:
             self.image = with_record(self.image, record)
 

@@ -5,12 +5,14 @@ import random
 from collections.abc import Awaitable, Callable
 from typing import Protocol
 
+from msgspec.structs import replace
+
 from game.link import happenings as tell
 from game.link.match_client import LinkClosedError, MatchClient
 from game.link.match_copy import MatchCopy
 from game.protocol import messages as say
 from game.protocol.refusals import Refused
-from game.rules.ids import District
+from game.rules.ids import District, Seat
 from game.rules.legality import faults
 from game.rules.orders import NO_ORDERS, SPOKEN, Slate, Travel
 from game.rules.reach import in_reach
@@ -42,8 +44,8 @@ class World(Protocol):
 class Player:
     """One person, with one client at a time. `owner` makes the room."""
 
-    def __init__(self, world: World, number: int, dice: random.Random, *, owner: bool) -> None:
-        self.name = f"P{number}"
+    def __init__(self, world: World, name: str, dice: random.Random, *, owner: bool = False) -> None:
+        self.name = name
         self.client: MatchClient | None = None
         self.token: str | None = None
         self.room_id: str | None = None
@@ -71,6 +73,13 @@ class Player:
             self._resume_from_long_ago,
             self._use_an_id_twice,
             self._look_around,
+            self._speak,
+            self._speak,
+            self._mute,
+            self._ask_for_time,
+            self._ask_for_time,
+            self._brief,
+            self._report,
         ]
 
     # --- life -----------------------------------------------------------------------------------
@@ -155,6 +164,9 @@ class Player:
             self.is_done = True
         elif client.room.seats[client.copy.seat].resigned:
             await self._pause(2.0)
+        elif client.room.paused and (self._world.calm or self._dice.random() < 0.2):
+            await self._ask(client, say.SetVote(client.room.id, client.copy.turn, "pause", agree=False))
+            await self._pause(1.0)
         else:
             await self._play(client, client.copy)
 
@@ -191,7 +203,9 @@ class Player:
         players = [say.YOU, *[say.OPEN] * (weather.people - 1), *["random"] * weather.computers]
         seats = tuple(say.SeatPlan("any", player) for player in players)
         seed = self._dice.getrandbits(62) | 1 << 62
-        return say.CreateRoom(self.name, "A room", "line", seats, "short", weather.timer, seed=seed)
+        room = say.CreateRoom(self.name, "A room", "line", seats, "short", weather.timer, seed=seed)
+        absence = say.Absence(weather.hold, weather.absentee)
+        return replace(room, absence=absence, delay=weather.watched_later)
 
     async def _get_ready(self, client: MatchClient, room: say.RoomInfo) -> None:
         if client.seat != room.owner:
@@ -233,10 +247,11 @@ class Player:
         if room is None or seat is None:
             return
         life = self._world.life()
-        attempt = self._world.referee.attempts.made(room.id, turn, seat, orders)
+        now = asyncio.get_running_loop().time
+        attempt = self._world.referee.attempts.made(room.id, turn, seat, orders, self.name, now())
         answer = await self._ask(client, say.SaveSlate(room.id, turn, orders))
         attempt.is_doubtful = life != self._world.life()
-        attempt.answer = answer
+        attempt.answer, attempt.answered_at = answer, now()
 
     async def _save(self, client: MatchClient, copy: MatchCopy) -> None:
         await self._send(client, copy.turn, self._orders(copy))
@@ -308,3 +323,31 @@ class Player:
 
     async def _look_around(self, client: MatchClient, copy: MatchCopy) -> None:
         await self._ask(client, say.ListRooms())
+
+    async def _speak(self, client: MatchClient, copy: MatchCopy) -> None:
+        """To everybody, or to one of them alone."""
+        if client.room is not None:
+            to = self._dice.choice((None, *range(len(client.room.seats))))
+            words = f"{self.name} says {self._dice.randrange(1000)}"
+            await self._ask(client, say.Speak(words, client.room.id, to))
+
+    async def _mute(self, client: MatchClient, copy: MatchCopy) -> None:
+        if client.room is not None:
+            seat = Seat(self._dice.randrange(len(client.room.seats)))
+            await self._ask(client, say.Mute(client.room.id, seat, self._dice.random() < 0.5))
+
+    async def _ask_for_time(self, client: MatchClient, copy: MatchCopy) -> None:
+        if client.room is not None:
+            matter: say.Matter = self._dice.choice(("pause", "extend"))
+            agree = self._dice.random() < 0.7
+            await self._ask(client, say.SetVote(client.room.id, copy.turn, matter, agree))
+
+    async def _brief(self, client: MatchClient, copy: MatchCopy) -> None:
+        if client.room is not None:
+            brief = self._dice.choice((say.Brief(()), say.Brief(("care",), gifts=True)))
+            await self._ask(client, say.SetBrief(client.room.id, brief))
+
+    async def _report(self, client: MatchClient, copy: MatchCopy) -> None:
+        if client.room is not None:
+            seat = Seat(self._dice.randrange(len(client.room.seats)))
+            await self._ask(client, say.Report(client.room.id, seat, f"{self.name} does not like it"))

@@ -11,7 +11,7 @@ from game.protocol.packing import PackedLedger
 from game.protocol.refusals import Refused
 from game.rules.ids import Seat
 from game.rules.orders import NO_ORDERS
-from game.rules.view import diff, view_of
+from game.rules.view import SPECTATOR, diff, view_of
 from server.room.image import Image, Record, Resolved
 from server.room.tokens import digest
 from tests.simulation.attempts import Attempts
@@ -20,8 +20,8 @@ from tests.simulation.network import Wire
 from tests.simulation.reading import read_downward, read_upward
 
 MARK = b"token-to-be-seen-by-nobody"
-_ANSWERS = say.Done | say.Declined | say.Rooms | say.Seated
-_PASSING = frozenset({Refused.BUSY, Refused.TOO_FAST, Refused.ID_REUSED})
+_ANSWERS = say.Done | say.Declined | say.Rooms | say.Seated | say.Watching
+_PASSING = frozenset({Refused.BUSY, Refused.TOO_FAST, Refused.TALKS_TOO_FAST, Refused.ID_REUSED})
 """Refusals that are not remembered as the answer: the same command may come again."""
 _NOT_OF_THE_TURN = frozenset(
     {Refused.NOT_SEATED, Refused.RESIGNED, Refused.STORAGE, Refused.STOPPING, Refused.UNKNOWN_ROOM, *_PASSING}
@@ -35,6 +35,7 @@ class Heard:
     def __init__(self) -> None:
         self.key = ""
         self.seats: dict[str, Seat] = {}
+        """Where it sits; -1 where it watches."""
         self.tokens: set[str] = set()
         self.numbers: dict[str, int] = {}
 
@@ -54,6 +55,8 @@ class Referee:
         """How often a command came, less how often it was answered."""
         self._minted: set[str] = set()
         self.attempts = Attempts()
+        self.counts: Counter[str] = Counter()
+        """What happened how often."""
 
     def breaks(self, words: str, *details: object) -> None:
         """A promise is broken."""
@@ -89,6 +92,11 @@ class Referee:
         for record in records:
             if isinstance(record, Resolved) and not record.agreed:
                 self.attempts.check(room, record, chronicle.people, self.breaks)
+
+    def found(self, code: str) -> Chronicle | None:
+        """The chronicle of the room with this code, once it is on disk."""
+        rooms = self.rooms.values()
+        return next((room for room in rooms if room.image and room.image.setup.code == code), None)
 
     def of(self, room: str) -> Chronicle:
         """The chronicle of a room."""
@@ -128,15 +136,24 @@ class Referee:
         self._note("  wire %d down: %s", wire.number, message.__class__.__name__)
         if isinstance(message, _ANSWERS) and message.re:
             self._answered(known, message, frame)
-        if isinstance(message, say.Seated):
-            known.seats[message.room.id] = message.seat
-            known.tokens.add(message.token)
+        match message:
+            case say.Seated(room=room, seat=seat, token=token):
+                known.seats[room.id] = seat
+                known.tokens.add(token)
+            case say.Watching(room=room):
+                known.seats[room.id] = SPECTATOR
+            case say.TakenOver(room=gone):
+                known.seats.pop(gone, None)
         self._tells_nothing(known, message, frame)
         match message:
+            case say.Begin(seat=seat) if seat == SPECTATOR:
+                self._shows(known, message)
             case say.Begin():
                 self._begins(known, message)
             case say.Update():
                 self._updates(known, message)
+            case say.Said():
+                self._tells(known, message)
 
     def _answered(self, known: Heard, answer: say.Answer, frame: bytes) -> None:
         self._times[known.key, answer.re] -= 1
@@ -172,6 +189,8 @@ class Referee:
     def _is_on_disk(self, known: Heard, act: say.Act, answer: say.Answer) -> None:
         """Nothing is acknowledged that a crash could undo."""
         if isinstance(answer, say.Seated):
+            is_late = isinstance(act, say.JoinRoom) and answer.room.phase == say.PLAYING
+            self.counts["seats taken by substitutes"] += is_late
             if digest(answer.token) not in self.of(answer.room.id).tokens:
                 self.breaks("a token was given out before it was on disk")
             return
@@ -188,9 +207,13 @@ class Referee:
             case say.SetReady(turn=turn, ready=ready):
                 self._must(turn < room.turn or room.is_over or self._ready(room, seat) == ready, "readiness")
             case say.Resign():
-                self._must(room.image is not None and room.image.seats[seat].resigned, "a resignation")
+                self._must(_has_resigned(room, seat), "a resignation")
             case say.StartMatch():
                 self._must(bool(room.states), "a beginning")
+            case say.Speak(text=text):
+                self._must((seat, text) in room.spoken, "a line")
+            case say.LeaveRoom():
+                del known.seats[room.room]
 
     def _must(self, stored: bool, what: str) -> None:
         if not stored:
@@ -237,12 +260,50 @@ class Referee:
         self._equal("votes", begin.votes or (False,) * len(image.votes), image.votes)
         self._equal("ledgers", list(begin.missed), missed[len(missed) - len(begin.missed) :])
 
+    def _shows(self, known: Heard, begin: say.Begin) -> None:
+        """A spectator's snapshot is of a turn that may be seen, and tells nothing of the one that is planned."""
+        room = self.of(begin.room)
+        if known.seats.get(begin.room) != SPECTATOR or begin.number > self._seen(room, SPECTATOR):
+            self.breaks("a spectator was shown turn %d of %d too early", begin.number, len(room.turns))
+            return
+        known.numbers[begin.room] = begin.number
+        missed = [say.Turned(turn.turn, PackedLedger(turn.entries)) for turn in room.turns[: begin.number]]
+        self._equal("view", begin.view, view_of(room.states[begin.number], SPECTATOR))
+        self._equal("slate", begin.slate, NO_ORDERS)
+        self._equal("ledgers", list(begin.missed), missed[len(missed) - len(begin.missed) :])
+        if begin.number < len(room.turns):
+            told = (*begin.ready, *begin.votes, *begin.pausing, *begin.extending, *begin.pins)
+            self._equal("plans", any(told), expected=False)
+
+    def _seen(self, room: Chronicle, seat: Seat) -> int:
+        """How many turns somebody in this seat may know."""
+        delay = 0 if room.image is None or room.is_over or seat != SPECTATOR else room.image.setup.delay or 0
+        return max(0, len(room.turns) - delay)
+
+    def _tells(self, known: Heard, said: say.Said) -> None:
+        """A line comes after its commit, and to nobody but those it is meant for."""
+        room, seat = self.rooms.get(said.room), known.seats.get(said.room)
+        if room is None or room.image is None or seat is None:
+            self.breaks("%d lines of a room were told outside of it", len(said.lines))
+            return
+        for line in said.lines:
+            self.counts["lines of chat heard"] += 1
+            if line not in room.image.chat:
+                self.breaks("a line was told that is not on disk, or no longer for anybody: %s", line)
+            if line.to != say.EVERYBODY and seat not in (line.seat, line.to):
+                self.breaks("what was said to seat %d was told to seat %d", line.to, seat)
+            if seat == SPECTATOR and room.image.setup.delay and not room.is_over:
+                self.breaks("a spectator of what is past heard what is said now")
+
     def _updates(self, known: Heard, update: say.Update) -> None:
         """An update comes next in its row, after its commit, and holds what this seat may see."""
         room, seat = self.of(update.room), known.seats.get(update.room)
         if seat is None or update.number > len(room.turns):
             self.breaks("update %d was sent before it was on disk", update.number)
             return
+        if update.number > self._seen(room, seat):
+            self.breaks("a spectator was shown turn %d of %d too early", update.number, len(room.turns))
+        self.counts["turns shown to spectators"] += seat == SPECTATOR
         if update.number != known.numbers.get(update.room, -1) + 1:
             self.breaks("update %d came after %s", update.number, known.numbers.get(update.room))
         known.numbers[update.room] = update.number
@@ -256,6 +317,12 @@ class Referee:
     def _equal(self, what: str, found: object, expected: object) -> None:
         if found != expected:
             self.breaks("the %s that was sent is not the one on disk", what)
+
+
+def _has_resigned(room: Chronicle, seat: Seat) -> bool:
+    """A substitute who resigns gives the seat back to one who is still gone."""
+    place = None if room.image is None else room.image.seats[seat]
+    return place is not None and (place.resigned or (place.absent and place.substitute is None))
 
 
 class LogWatch(logging.Handler):

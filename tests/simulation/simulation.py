@@ -13,6 +13,7 @@ from game.protocol import messages as say
 from server.host.outside import Outside
 from tests.simulation.chronicle import EPOCH
 from tests.simulation.disk import FULL_FOR, Disk
+from tests.simulation.guests import StandIn, Watcher
 from tests.simulation.network import Network
 from tests.simulation.players import Player
 from tests.simulation.referee import LogWatch, Referee
@@ -38,6 +39,8 @@ class Report(Struct, frozen=True):
     """Slates that were acknowledged and had to be there when their turn was played."""
     lives: int
     wires: int
+    more: dict[str, int]
+    """What else happened how often."""
 
 
 class Simulation:
@@ -58,9 +61,14 @@ class Simulation:
         self.server = Server(self.disk, self._dice["server"], outside, self.referee)
         self.net = Network(self.weather, self._dice["net"], self.server)
         self.players = [
-            Player(self, number, random.Random(f"player {number} {seed}"), owner=number == 0)
+            Player(self, f"P{number}", random.Random(f"player {number} {seed}"), owner=number == 0)
             for number in range(self.weather.people)
         ]
+        watchers = [
+            Watcher(self, f"W{n}", random.Random(f"watcher {n} {seed}")) for n in range(self.weather.watchers)
+        ]
+        stand_in = StandIn(self, "Sub", random.Random(f"substitute {seed}"))
+        self.guests = [*watchers, *([stand_in] if self.weather.absentee == "substitute" else [])]
 
     def note(self, words: str, *details: object) -> None:
         """See `World.note`."""
@@ -83,12 +91,14 @@ class Simulation:
             self.referee.attempts.acknowledged,
             self.server.life,
             self.net.count,
+            dict(self.referee.counts),
         )
 
     async def run(self) -> None:
         """The storm, then calm; everything asked is answered, and the match goes on."""
         await self.server.start()
         lives = [asyncio.create_task(player.live(), name=player.name) for player in self.players]
+        guests = [asyncio.create_task(guest.live(), name=guest.name) for guest in self.guests]
         mishaps = [asyncio.create_task(self._kill_now_and_then()), asyncio.create_task(self._fill_the_disk())]
         await self._storm(lives)
         for mishap in mishaps:
@@ -97,10 +107,10 @@ class Simulation:
         await self._calm_down()
         await self._all_answered()
         await self._goes_on(lives)
-        for life in lives:
+        for life in (*lives, *guests):
             life.cancel()
-        await asyncio.wait(lives)
-        for player in self.players:
+        await asyncio.wait([*lives, *guests])
+        for player in (*self.players, *self.guests):
             await player.close()
         await self.server.stop()
 

@@ -14,7 +14,9 @@ from game.protocol.session import ServerSession, Standing
 from server.host.keeper import Keeper
 from server.host.switchboard import Switchboard
 from server.room import table
+from server.room.core import Core
 from server.room.effects import Store
+from server.room.talk import Talk
 from tests.simulation.simulation import Report, simulate
 from tests.support.servers import ROOT
 
@@ -78,6 +80,16 @@ def test_an_answer_that_is_lost_with_its_connection_is_found(monkeypatch: pytest
 
     monkeypatch.setattr(Switchboard, "_answer", deaf)
     assert "never answered" in first_broken()
+
+
+def test_a_private_line_that_others_hear_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Talk, "_say", lambda talk, line: talk._core.to_all(say.Said(talk._core.id, (line,))))
+    assert "what was said to seat" in first_broken()
+
+
+def test_spectators_who_see_too_early_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Core, "is_seen_live", True)
+    assert "too early" in first_broken() or "heard what is said now" in first_broken()
 
 
 def test_the_same_seed_tells_the_same_story_in_every_process() -> None:

@@ -4,6 +4,8 @@ import random
 
 from msgspec import Struct
 
+from game.protocol.pace import Absentee
+
 
 class Weather(Struct, frozen=True):
     """Times in seconds; chances from 0 to 1. A mean of 0 stands for never."""
@@ -31,6 +33,12 @@ class Weather(Struct, frozen=True):
     """Most that the server is away."""
     unruly: float
     """Chance that a player does something else than play."""
+    absentee: Absentee
+    """Who plays for one who is gone for `hold` seconds; somebody waits to be the substitute where one is wanted."""
+    hold: int
+    watchers: int
+    watched_later: int | None
+    """Turns that spectators see later, None where there are none."""
 
 
 def drawn(seed: int) -> Weather:
@@ -42,6 +50,8 @@ def drawn(seed: int) -> Weather:
         return choices[0] if fair and dice.random() < 0.6 else dice.choice(choices)
 
     people = dice.choice((1, 2, 2, 2, 3))
+    absentee: Absentee = dice.choice(("caretaker", "caretaker", "substitute", "pass"))
+    watched_later = dice.choice((None, None, 0, 1, 2))
     return Weather(
         people=people,
         computers=dice.choice((1, 2)) if people == 1 else dice.randrange(4 - people),
@@ -58,4 +68,8 @@ def drawn(seed: int) -> Weather:
         kill_at_commit=pick(0.0, 0.0, 0.02, 0.05),
         down=pick(0.5, 3.0, 25.0),
         unruly=pick(0.1, 0.3, 0.5),
+        absentee=absentee,
+        hold=dice.choice((5, 10, 120)),
+        watchers=0 if watched_later is None else dice.choice((1, 1, 2)),
+        watched_later=watched_later,
     )

@@ -383,3 +383,28 @@ def test_every_copy_of_a_spectator_is_one_that_players_had(delay: int, course: l
             over = bench.room.image.phase == say.OVER
             assert number == (bench.room.image.number if over else max(0, bench.room.image.number - delay))
             assert view.public == publics[number]
+
+
+def test_turns_played_while_the_journal_was_read_are_told_as_well() -> None:
+    bench = begun(delay=0)
+    play(bench)
+    bench.ask(EVE, say.WatchRoom("r1"))
+    assert len(bench.recollections) == 1
+    read = [say.Turned(turn.turn, say.PackedLedger(turn.entries)) for turn in bench.turns]
+    play(bench, 2)
+    bench.carry_out(bench.room.recollected(read, (), bench.now))
+    begin = bench.heard(EVE, say.Begin)[-1]
+    assert begin.number == 3
+    assert [turned.turn for turned in begin.missed] == [1, 2, 3]
+    play(bench)
+    assert [update.number for update in bench.heard(EVE, say.Update)] == [4]
+
+
+def test_of_what_cannot_be_read_no_later_turn_is_told_in_its_place() -> None:
+    bench = begun(delay=1)
+    play(bench, 2)
+    bench.ask(EVE, say.WatchRoom("r1"))
+    play(bench)
+    bench.carry_out(bench.room.recollected((), (), bench.now))
+    begin = bench.heard(EVE, say.Begin)[-1]
+    assert (begin.number, begin.missed) == (2, ())
