@@ -6,6 +6,9 @@ PLAY := $(VENV)/.ready-to-play
 DEV := $(VENV)/.ready-to-develop
 WORKERS ?= auto
 
+# The tests start very many processes; each finds what another one has compiled.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: play test cover check fix bench setup pictures golden protocol modding rules clean help
 
 play: $(PLAY)  ## Install what the game needs and play.

@@ -6,6 +6,7 @@ The caller has set `SDL_VIDEODRIVER=dummy`. The same build draws the same pixels
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -139,7 +140,7 @@ class Studio:
             self.stage.handle(KeyPressed(chord))
 
     def save(self, path: Path) -> None:
-        """Write what is shown as a PNG."""
+        """Write what is shown, as a PNG or whatever the name's ending says."""
         pygame.image.save(self.surface, str(path))
 
     def _draw(self) -> None:
@@ -181,8 +182,9 @@ async def city_of(
         await client.__aexit__(None, None, None)
 
 
+@cache
 def the_map() -> LoadedMap:
-    """The map of the pictures. Raises LookupError if it is not shipped."""
+    """The map of the pictures, read once. Raises LookupError if it is not shipped."""
     found = MapShelf().get(MAP)
     if found is None:
         raise LookupError(f"map {MAP!r} is not among the official maps")

@@ -1,6 +1,7 @@
 """Whether the starts of a city are worth the same, measured on its graph of districts."""
 
 from collections.abc import Sequence
+from operator import truediv
 
 from msgspec import Struct
 
@@ -41,20 +42,29 @@ def figures(city: City, known: Sequence[Sequence[int]] | None = None) -> tuple[S
     ways = [known[start.district] if known else steps(city, start.district) for start in city.starts]
     people = [plan.population for plan in city.districts]
     total = sum(people)
-    found = []
-    for index, (start, way) in enumerate(zip(city.starts, ways, strict=True)):
-        others = [other for place, other in enumerate(ways) if place != index]
-        mine = [here for here in range(len(people)) if all(way[here] < other[here] for other in others)]
-        figure = StartFigures(
+    return tuple(
+        StartFigures(
             seat=start.seat,
             home=people[start.district],
-            near=sum(count / 2**step for count, step in zip(people, way, strict=True)),
-            share=sum(people[here] for here in mine) / total,
-            rival=min(other[start.district] for other in others),
+            near=sum(map(truediv, people, [1 << step for step in way])),
+            share=nearest / total,
+            rival=min(other[start.district] for place, other in enumerate(ways) if place != index),
             exits=len(city.districts[start.district].links),
         )
-        found.append(figure)
-    return tuple(found)
+        for index, (start, way, nearest) in enumerate(
+            zip(city.starts, ways, _nearest(people, ways), strict=True)
+        )
+    )
+
+
+def _nearest(people: Sequence[int], ways: Sequence[Sequence[int]]) -> list[int]:
+    """For each start, the people who are nearer to it than to any other. The generator asks very often."""
+    found = [0] * len(ways)
+    for count, here in zip(people, zip(*ways, strict=True), strict=True):
+        least = min(here)
+        if here.count(least) == 1:
+            found[here.index(least)] += count
+    return found
 
 
 def spreads(starts: Sequence[StartFigures]) -> Spreads:

@@ -1,5 +1,7 @@
 """Whole short matches in every mode: legal to the end, whoever plays with whom."""
 
+from functools import cache
+
 import pytest
 
 from game.ai.roster import decide
@@ -17,7 +19,9 @@ from tests.support.cities import grid_city, large_city
 FACTIONS = ("sra", "occ", "ca")
 
 
+@cache
 def played(setting: Setting, seats: int, level: str = "greedy") -> tuple[Board, State, list[Slate]]:
+    """A whole match, its slates in the order they were given; played once, whoever looks at it."""
     seating = [Sitting(FactionKey(FACTIONS[n % 3]), n // 3 + 1) for n in range(seats)]
     city = grid_city() if seats <= 3 else large_city()
     match, state = new_match(ruleset(), city, seating, "short", 5, setting)

@@ -32,8 +32,8 @@ class Starts:
 
 
 @pytest.mark.parametrize("rooms", [0, 200, 2000])
-def test_a_start_with_so_many_running_matches(benchmark, tmp_path, rooms):
-    asyncio.run(fill(tmp_path, rooms))
+def test_a_start_with_so_many_running_matches(benchmark, tmp_path, rooms, measures):
+    asyncio.run(fill(tmp_path, rooms if measures else rooms // 100))
     starts = Starts(tmp_path)
     benchmark.pedantic(starts.start, setup=starts.stop, rounds=5, warmup_rounds=1)
     starts.stop()

@@ -28,15 +28,15 @@ def position():
 
 
 @pytest.fixture(scope="module")
-def played():
+def played(measures):
     """The same, but played by greedy players: with facilities, Sanctuaries and laws in force."""
-    return _by_greedy(*match(seed=3), 12)
+    return _by_greedy(*match(seed=3), 12 if measures else 2)
 
 
 @pytest.fixture(scope="module")
-def large():
+def large(measures):
     """Six seats on twenty-eight districts, played by greedy players."""
-    return _by_greedy(*match(large_city(), SIX, seed=3), 9)
+    return _by_greedy(*match(large_city(), SIX, seed=3), 9 if measures else 1)
 
 
 def _by_greedy(board, state, turns):

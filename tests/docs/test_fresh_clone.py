@@ -13,14 +13,14 @@ pytestmark = [pytest.mark.docs, pytest.mark.slow]
 
 
 def run(folder, *command, **variables):
-    """Run a command in a bare environment without a display."""
+    """Run a command in a bare environment without a display; what is installed is not compiled ahead of its use."""
     bare = {name: os.environ[name] for name in os.environ if name.startswith(("PIP_", "PATH", "LANG", "SSL"))}
     home = folder.parent / "home"
     home.mkdir(exist_ok=True)
     return subprocess.run(
         command,
         cwd=folder,
-        env={**bare, "HOME": str(home), **variables},
+        env={**bare, "HOME": str(home), "PIP_NO_COMPILE": "1", **variables},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,

@@ -19,7 +19,7 @@ from game.lab.matches import MatchSetup, play_match
 from game.lab.seats import parse_seats
 from tests.support.cities import grid_city
 seats = parse_seats("greedy,greedy,greedy", ("ca", "occ", "sra"), 3)
-print(play_match(MatchSetup(grid_city(), seats, "standard"), 5).proof)
+print(play_match(MatchSetup(grid_city(), seats, "short"), 5).proof)
 """
 
 

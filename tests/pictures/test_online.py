@@ -13,7 +13,7 @@ from tests.pictures.pictures import SHARE, as_kept, kept, stray
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size.w}x{size.h}")
 @pytest.mark.parametrize("scene", list(SCENES))
 def test_a_screen_looks_as_it_was_kept(scene: str, size: Size, tmp_path: Path) -> None:
-    found = tmp_path / f"{scene}-{size.h}.png"
+    found = tmp_path / f"{scene}-{size.h}.bmp"
     draw(scene, size, found)
     share, where = stray(as_kept(Image.open(found)), Image.open(kept(scene, size)))
     where.save(tmp_path / f"{scene}-{size.h}-stray.png")

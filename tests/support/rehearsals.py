@@ -1,5 +1,7 @@
 """Rehearsed matches for the client's tests: no server, no window, small cities."""
 
+from functools import cache
+
 from game.client.model.match import MatchModel
 from game.client.rehearsal import RehearsalLink, Rival, idle, seated, settled
 from game.content import ruleset
@@ -16,8 +18,9 @@ from game.text.catalog import Catalog
 from tests.support.matches import SRA, random_slates
 
 
+@cache
 def core() -> LoadedMap:
-    """The official map the tests look at."""
+    """The official map the tests look at, read once."""
     return load(find("core"))
 
 

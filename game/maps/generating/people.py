@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from itertools import combinations
 from random import Random
 from typing import Final
 
@@ -136,29 +137,38 @@ def _with_starts(city: City, canvas: Canvas, seats: int, known: Known, draw: Ran
 def _settled(city: City, chosen: list[int], canvas: Canvas, known: Known) -> tuple[City, tuple[float, float]]:
     """Homes moved until no single move makes them better."""
     own = len(city.districts) // canvas.copies
-    city, rank = _ranked(city, chosen, canvas, known)
+    city, rank = _ranked(city, _homes(chosen, canvas, own), known)
     better = True
     while better:
         better = False
         for place in range(len(chosen)):
             for home in set(range(own)) - set(chosen):
                 moved = [*chosen[:place], home, *chosen[place + 1 :]]
-                tried, then = _ranked(city, moved, canvas, known)
+                homes = _homes(moved, canvas, own)
+                if -_apart(homes, known) > rank[0]:
+                    continue
+                tried, then = _ranked(city, homes, known)
                 if then < rank:
                     city, rank, chosen, better = tried, then, moved, True
                     break
     return city, rank
 
 
-def _ranked(
-    city: City, chosen: Sequence[int], canvas: Canvas, known: Known
-) -> tuple[City, tuple[float, float]]:
-    own = len(city.districts) // canvas.copies
-    homes = sorted(n + turn * own for n in chosen for turn in range(canvas.copies))
-    apart = min(known[one][other] for one in homes for other in homes if one != other)
+def _homes(chosen: Sequence[int], canvas: Canvas, own: int) -> list[int]:
+    """The homes in every part of the city; `own` districts are in each."""
+    return sorted(n + turn * own for n in chosen for turn in range(canvas.copies))
+
+
+def _apart(homes: Sequence[int], known: Known) -> int:
+    """The least steps between two homes, of which three are enough."""
+    return min(3, *(known[one][other] for one, other in combinations(homes, 2)))
+
+
+def _ranked(city: City, homes: Sequence[int], known: Known) -> tuple[City, tuple[float, float]]:
+    """The less the better."""
     starts = tuple(Start(seat, District(home), ANY_FACTION) for seat, home in enumerate(homes, start=1))
     tried = replace(city, starts=starts)
-    return tried, (-min(apart, 3), _slope(spreads(figures(tried, known))))
+    return tried, (-_apart(homes, known), _slope(spreads(figures(tried, known))))
 
 
 def _nudged(city: City, canvas: Canvas, known: Known, draw: Random) -> City:

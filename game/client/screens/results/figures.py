@@ -99,8 +99,9 @@ def galas_held(record: Record) -> int:
 def _after_galas(record: Record, seat: Seat) -> tuple[int, ...]:
     """With the laws of the seat that had passed by then, as far as this client saw them pass."""
     scored = list(accumulate(gala.total for gala in record.public.seats[seat].galas))
+    laws = _laws(record, seat)
     return tuple(
-        total + sum(amount for turn, amount in _laws(record, seat) if turn <= gala_turn(record, gala))
+        total + sum(amount for turn, amount in laws if turn <= gala_turn(record, gala))
         for gala, total in enumerate(scored)
     )
 
@@ -127,7 +128,7 @@ def gala_turn(record: Record, gala: int) -> int:
     return (gala + 1) * record.board.length.season_turns
 
 
-def leaders_after(record: Record, gala: int) -> frozenset[Seat]:
-    """Who was ahead in a column of `running`; equals are ahead together."""
-    column = [row[gala] for row in running(record)]
+def leaders_after(rows: Sequence[Sequence[int]], gala: int) -> frozenset[Seat]:
+    """Who was ahead in a column of `rows`, which are those of `running`; equals are ahead together."""
+    column = [row[gala] for row in rows]
     return frozenset(Seat(seat) for seat, value in enumerate(column) if value == max(column))

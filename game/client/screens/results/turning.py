@@ -1,6 +1,6 @@
 """Turning points: where the match was decided, found in the Galas and the ledgers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal, TypeVar
 
 import msgspec
@@ -89,13 +89,13 @@ def _family(point: Turning) -> str:
 
 def _lead_changes(record: Record) -> Iterator[Turning]:
     """A Gala after which somebody else was ahead, a late one weighs more; or the mandates at the end."""
-    galas = galas_held(record)
-    for column in range(1, len(running(record)[0])):
-        ahead = leaders_after(record, column)
-        new = ahead - leaders_after(record, column - 1)
+    galas, rows = galas_held(record), running(record)
+    for column in range(1, len(rows[0])):
+        ahead = leaders_after(rows, column)
+        new = ahead - leaders_after(rows, column - 1)
         if new and len(ahead) == 1:
             (seat,) = new
-            lead = _margin(record, column)
+            lead = _margin(rows, column)
             weight = _PER_LEAD * (0.5 + (column + 1) / galas) + lead
             by_gala = column < galas
             turn = gala_turn(record, column) if by_gala else record.public.turn
@@ -103,9 +103,9 @@ def _lead_changes(record: Record) -> Iterator[Turning]:
             yield Turning(turn, kind, (seat,), weight, amount=round(lead), to=column + 1)
 
 
-def _margin(record: Record, gala: int) -> float:
+def _margin(rows: Sequence[Sequence[int]], gala: int) -> float:
     """Points between the first and the second in a column of `running`."""
-    first, second, *_ = sorted((row[gala] for row in running(record)), reverse=True)
+    first, second, *_ = sorted((row[gala] for row in rows), reverse=True)
     return (first - second) / 100
 
 

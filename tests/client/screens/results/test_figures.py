@@ -83,4 +83,4 @@ def test_a_gala_is_held_in_the_last_turn_of_its_season() -> None:
 def test_the_winner_is_ahead_in_the_end() -> None:
     record = calm()
     last = len(running(record)[0]) - 1
-    assert leaders_after(record, last) == frozenset(Seat(seat) for seat in record.winners)
+    assert leaders_after(running(record), last) == frozenset(Seat(seat) for seat in record.winners)
