@@ -94,12 +94,13 @@ class Switchboard:
             return
         frame = encode(answer)
         client.session.answer(answer.re, frame, harmless=is_declined)
-        self._settled(guest, answer.re)
+        guest.under_way.discard(answer.re)
+        if self._leaving:
+            self._forget_if_settled(guest)
         if client.guest is not None:
             client.guest.peer.push(frame)
 
-    def _settled(self, guest: Guest, re: int) -> None:
-        guest.under_way.discard(re)
+    def _forget_if_settled(self, guest: Guest) -> None:
         if not guest.under_way:
             self._leaving.pop(guest.member, None)
 
@@ -132,7 +133,8 @@ class Switchboard:
 
     def forget(self, guest: Guest, ask: Ask) -> None:
         """Nothing was changed: the answer need not be kept, and the same command may come again."""
-        self._settled(guest, ask.re)
+        guest.under_way.discard(ask.re)
+        self._forget_if_settled(guest)
         if guest.session is not None:
             guest.session.forget(ask.re)
 

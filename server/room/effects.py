@@ -7,7 +7,7 @@ from msgspec import Struct
 from game.protocol.messages import Act, Begin, Downward, Line, Standing
 from game.rules.ids import Seat
 from game.rules.view import View
-from server.room.image import Image, Record, Resolved
+from server.room.image import Image, Record
 from server.room.result import Result
 
 Member = NewType("Member", int)
@@ -30,15 +30,14 @@ class Ask(Struct, frozen=True):
 
 
 class Store(Struct, frozen=True):
-    """Append the records, and with them the image that holds everything up to here, if there is one."""
+    """Append the records, and with them the image that holds everything up to here, if there is one.
+
+    `is_of_turn` says that a turn was resolved.
+    """
 
     records: tuple[Record, ...]
     image: Image | None = None
-
-    @property
-    def is_of_turn(self) -> bool:
-        """Whether a turn was resolved."""
-        return self.image is not None and any(isinstance(record, Resolved) for record in self.records)
+    is_of_turn: bool = False
 
 
 class Send(Struct, frozen=True):

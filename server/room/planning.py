@@ -34,7 +34,7 @@ class Planning:
         act = ask.act
         match act:
             case say.SaveSlate():
-                return self._save(ask, seat, act.orders, now)
+                return self._save(ask, seat, act.turn, act.orders, now)
             case say.SetReady():
                 acted = self._acted(ask, seat, now, Readied(seat, act.turn, act.ready))
                 return [*acted, *self._turns.after_ready(now)]
@@ -66,12 +66,10 @@ class Planning:
             return [core.store(*back, *records), done(ask), core.tell_room(), *self._timing.follow(now)]
         return [core.store(*records), done(ask)] if records else [done(ask)]
 
-    def _save(self, ask: Ask, seat: Seat, orders: Slate, now: int) -> Effects:
+    def _save(self, ask: Ask, seat: Seat, turn: int, orders: Slate, now: int) -> Effects:
         core = self._core
         faults = table.slate_refusals(core.board, core.image, seat, orders)
-        return (
-            decline(ask, *faults) if faults else self._acted(ask, seat, now, Saved(seat, core.turn, orders))
-        )
+        return decline(ask, *faults) if faults else self._acted(ask, seat, now, Saved(seat, turn, orders))
 
     def _pin(self, ask: Ask, seat: Seat, pins: tuple[say.Pin, ...], now: int) -> Effects:
         """Nothing is stored: who comes back to a room that was let go finds no pins."""

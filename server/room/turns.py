@@ -170,7 +170,7 @@ class Turns:
             core.image = with_record(core.image, SeatChanged(Seat(number), seat))
         self._timing.set(now)
         self._asked.clear()
-        stored = Store((played.record,), core.image)
+        stored = Store((played.record,), core.image, is_of_turn=True)
         farewell = self._farewell(before)
         scene = past.scene_of(core.id, played)
         return [
