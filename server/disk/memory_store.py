@@ -13,7 +13,7 @@ class MemoryJournal:
 
     def __init__(self) -> None:
         self._epochs: dict[str, int] = {}
-        self._kept: dict[str, Kept] = {}
+        self._kept: dict[str, tuple[Image, list[Record]]] = {}
         self._turns: dict[str, list[Resolved]] = {}
         self._persons: dict[str, set[int]] = {}
         self._is_safe: asyncio.Future[None] | None = None
@@ -32,9 +32,9 @@ class MemoryJournal:
             return _refused(StaleEpochError(owned))
         kept = self._kept.get(room)
         if image is not None:
-            self._kept[room] = Kept(image, ())
+            self._kept[room] = image, []
         elif kept is not None:
-            self._kept[room] = Kept(kept.image, (*kept.records, *records))
+            kept[1].extend(records)
         else:
             return _refused(StorageError(f"the first append of room {room} has no image"))
         persons = persons_in(records, image)
@@ -54,7 +54,8 @@ class MemoryJournal:
 
     async def load(self, room: str) -> Kept | None:
         """See `Journal.load`."""
-        return self._kept.get(room)
+        kept = self._kept.get(room)
+        return None if kept is None else Kept(kept[0], tuple(kept[1]))
 
     async def running(self) -> tuple[str, ...]:
         """See `Journal.running`."""
@@ -87,5 +88,6 @@ def _refused(error: StorageError) -> asyncio.Future[None]:
     return refused
 
 
-def _is_over(kept: Kept) -> bool:
-    return kept.image.phase == OVER or any(isinstance(record, Abandoned) for record in kept.records)
+def _is_over(kept: tuple[Image, list[Record]]) -> bool:
+    image, records = kept
+    return image.phase == OVER or any(isinstance(record, Abandoned) for record in records)
