@@ -69,6 +69,7 @@ class Player:
             self._leave,
             self._resign,
             self._start_program_again,
+            self._go_for_a_walk,
             self._move_to_another_device,
             self._resume_from_long_ago,
             self._use_an_id_twice,
@@ -303,6 +304,12 @@ class Player:
 
     async def _start_program_again(self, client: MatchClient, copy: MatchCopy) -> None:
         await self.close()
+        await self._open()
+
+    async def _go_for_a_walk(self, client: MatchClient, copy: MatchCopy) -> None:
+        """Long enough, perhaps, for somebody else to play meanwhile."""
+        await self.close()
+        await self._pause(40.0)
         await self._open()
 
     async def _move_to_another_device(self, client: MatchClient, copy: MatchCopy) -> None:
