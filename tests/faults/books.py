@@ -68,13 +68,14 @@ class Books:
             yield from (f"room {room.id}: {fault}" for fault in self._faults_of(room, records))
 
     def _faults_of(self, room: StoredRoom, records: tuple[Record, ...]) -> Iterator[str]:
-        entered, stored = _by_seat(self._entered[room.id]), _by_seat(_orders_in(records))
+        image = room.image()
+        entered, stored = _by_seat(self._entered[room.id]), _by_seat(_orders_in(records, image))
         for key in entered.keys() | stored.keys():
             if not fits(entered[key], [one.order for one in stored[key]]):
                 sent = "; ".join(f"{one.order} {type(one.answer).__name__}" for one in entered[key])
                 yield f"seat and turn {key}: sent {sent}, stored {[one.order for one in stored[key]]}"
         yield from _last_ones_were_played(records)
-        yield from _plays_again(room.image(), records)
+        yield from _plays_again(image, records)
 
 
 def fits(entered: list[Entered], stored: list[Order]) -> bool:
@@ -98,8 +99,10 @@ def _by_seat(entered: Iterable[Entered]) -> defaultdict[tuple[Seat, int], list[E
     return found
 
 
-def _orders_in(records: Iterable[Record]) -> Iterator[Entered]:
-    return (Entered(record) for record in records if isinstance(record, Saved | Readied))
+def _orders_in(records: Iterable[Record], image: Image) -> Iterator[Entered]:
+    """Those of people."""
+    orders = (record for record in records if isinstance(record, Saved | Readied))
+    return (Entered(order) for order in orders if image.seats[order.seat].is_person)
 
 
 def _last_ones_were_played(records: tuple[Record, ...]) -> Iterator[str]:

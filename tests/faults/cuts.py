@@ -36,7 +36,8 @@ def told(toll: Toll, seconds: float) -> str:
         f"{toll.acknowledged} acknowledged, {toll.turns} turns in {toll.rooms} rooms, refused {toll.refusals}\n"
         f"{resumes.count} resumes: p50 {resumes.p50:.0f} ms, p99 {resumes.p99:.0f} ms, most {resumes.most:.0f} ms; "
         f"{missed.count} of them with missed turns: p50 {missed.p50:.0f} ms, p99 {missed.p99:.0f} ms\n"
-        f"{len(toll.broken)} broken promises\n" + "".join(f"{words}\n" for words in toll.broken)
+        f"stopped within {toll.stopping:.2f} s; {len(toll.broken)} broken promises\n"
+        + "".join(f"{words}\n" for words in toll.broken)
     )
 
 

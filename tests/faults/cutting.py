@@ -58,6 +58,8 @@ class Toll(Struct, frozen=True):
     resumes: Spread
     with_ledgers: Spread
     refusals: dict[str, int]
+    stopping: float
+    """Seconds from SIGTERM to the end."""
     broken: tuple[str, ...]
 
 
@@ -236,10 +238,12 @@ class Player:
 
 
 class Table:
-    """Three players who meet in one room after another until there were enough orders."""
+    """Three players, or two and a computer, who meet in one room after another until there were enough orders."""
 
     def __init__(self, number: int, address: Address, witness: Witness) -> None:
-        self._players = [Player(f"{name} {number}", address, witness) for name in ("Ann", "Bob", "Cat")]
+        self._has_computer = number % 2 == 1
+        names = ("Ann", "Bob") if self._has_computer else ("Ann", "Bob", "Cat")
+        self._players = [Player(f"{name} {number}", address, witness) for name in names]
         self._witness = witness
         self._dice = random.Random(witness.dice.random())
 
@@ -258,7 +262,8 @@ class Table:
     async def _meet(self) -> None:
         ann, *others = self._players
         async with asyncio.timeout(PATIENCE):
-            wanted = a_room(say.YOU, say.OPEN, say.OPEN, map_id="core", player=ann.name)
+            third = "greedy" if self._has_computer else say.OPEN
+            wanted = a_room(say.YOU, say.OPEN, third, map_id="core", player=ann.name)
             made = await ann.client.create(wanted)
             assert isinstance(made, say.Seated), made
             self._witness.books.rooms.append(made.room.id)
@@ -296,16 +301,18 @@ async def cut_often(data: Path, orders: int, cuts: int, *, tables: int = 4, seed
 
             around = [Table(number, proxy.address, witness) for number in range(tables)]
             await _all(table.play(is_enough) for table in around)
+        began = time.perf_counter()
         if await server.stop(signal.SIGTERM) != 0:
             witness.broken.append("the server did not stop in good order")
+        stopping = time.perf_counter() - began
         log = server.errors.read_text("utf-8")
         witness.broken += [log] if "Traceback" in log else []
     with read_only(data) as database:
         witness.broken += witness.books.faults(database)
-    return _toll(witness, proxy)
+    return _toll(witness, proxy, stopping)
 
 
-def _toll(witness: Witness, proxy: CuttingProxy) -> Toll:
+def _toll(witness: Witness, proxy: CuttingProxy, stopping: float) -> Toll:
     return Toll(
         witness.orders,
         witness.books.acknowledged,
@@ -315,5 +322,6 @@ def _toll(witness: Witness, proxy: CuttingProxy) -> Toll:
         spread([taken for taken, _ in witness.resumes]),
         spread([taken for taken, missed in witness.resumes if missed]),
         dict(witness.refusals),
+        stopping,
         tuple(witness.broken),
     )
