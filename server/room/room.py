@@ -33,7 +33,7 @@ from server.room.watching import Watching
 
 
 class Room:
-    """One room. The host owns it from one task and calls nothing while an effect is being carried out.
+    """One room. Its keeper asks one thing at a time and nothing while an effect is being carried out.
 
     Each chapter of it (before the match, its turns, coming back) is a class of its own over one core.
     """
