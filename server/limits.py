@@ -1,6 +1,6 @@
 """How much one connection and one address may ask for; what is over that is refused, then closed."""
 
-from collections import Counter, OrderedDict, deque
+from collections import Counter, OrderedDict
 
 MESSAGES_A_SECOND = 20.0
 BURST = 40
@@ -91,13 +91,13 @@ class Window:
     def __init__(self, most: int, seconds: float) -> None:
         self._most = most
         self._seconds = seconds
-        self._last: deque[float] = deque(maxlen=most)
+        self._last: tuple[float, ...] = ()
 
     def take(self, now: float) -> bool:
         """Whether one more is allowed at `now`, in seconds of a monotonic clock."""
         if self.is_full(now):
             return False
-        self._last.append(now)
+        self._last = (*self._last, now)[-self._most :]
         return True
 
     def is_full(self, now: float) -> bool:

@@ -19,8 +19,8 @@ from game.rules.tables import Length
 PRICED = tuple(verb_of(kind) for kind in get_args(Led) if kind is not Build)
 """The verbs that have a price of their own; Build is priced by the facility."""
 
-MOST_LEVERS = 32
-"""Sets of laws and events whose levers a board keeps: one may serve many matches. When there are more, it begins anew."""
+MOST_LEVERS = 2
+"""Sets of laws and events whose levers, some 4 KB each, a board keeps: those of two turns, though one serves many."""
 
 
 class LeaderPlan(Struct, frozen=True, array_like=True):
@@ -69,6 +69,7 @@ class Board:
         self.ranked = tuple(seat for seat in self.all_seats if seat not in match.unranked)
         self.speciality = [match.ruleset.part_kinds.index(faction.speciality) for faction in self.factions]
         self.prices = [self._prices(sitting.faction) for sitting in match.seating]
+        self._always: Levers | None = None
         self._levers: dict[tuple[object, ...], Levers] = {}
         self._levers_now: tuple[Public | None, Levers] = (None, Levers())
 
@@ -120,15 +121,22 @@ class Board:
         return event.turn <= turn < event.turn + self.ruleset.events[event.key].turns
 
     def _new_levers(self, laws: Sequence[str], events: Sequence[tuple[str, District]]) -> Levers:
-        levers = Levers()
+        if self._always is None:
+            self._always = self._standing_levers()
+        levers = self._always.more()
         for law in laws:
             levers.add_for_city(law, self.ruleset.laws[law].changes)
+        for event, district in events:
+            levers.add_for_district(event, district, self.ruleset.events[event].changes)
+        return levers
+
+    def _standing_levers(self) -> Levers:
+        """What the city and its leaders are: in every turn the same."""
+        levers = Levers()
         for index, plan in enumerate(self.city.districts):
             landmark = self.ruleset.landmarks.get(plan.landmark or "")
             if landmark is not None:
                 levers.add_for_district(landmark.key, District(index), landmark.changes)
-        for event, district in events:
-            levers.add_for_district(event, district, self.ruleset.events[event].changes)
         for index, leader in enumerate(self.leaders):
             trait = self.factions[leader.seat].traits[leader.key]
             levers.add_for_leader(trait.key, Leader(index), trait.changes)

@@ -1,6 +1,5 @@
 """Spectators: they see what every player sees, some turns later if the room says so, and can do nothing at all."""
 
-from collections import deque
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -26,7 +25,7 @@ class Watching:
     def __init__(self, core: Core, timing: Timing) -> None:
         self._core = core
         self._timing = timing
-        self._held: deque[Scene] = deque()
+        self._held: list[Scene] = []
         """Turns that spectators do not see yet, the next one first; never more than the room's delay."""
         self._has_gap = bool(core.image.number and core.image.setup.delay)
         """Whether turns are held back that are in the journal alone."""
@@ -107,7 +106,9 @@ class Watching:
         if len(self._held) >= most:
             # What was before the first turn that is held here is due by now.
             self._has_gap = False
-        return [self._held.popleft() for _ in range(len(self._held) - most)]
+        count = max(0, len(self._held) - most)
+        due, self._held = self._held[:count], self._held[count:]
+        return due
 
     def _recollect(self) -> Effects:
         """The turns so far are looked up for all who wait, once."""
@@ -123,7 +124,7 @@ class Watching:
         first = self._held[0].number if self._held else self._core.image.number + 1
         before = [scene for scene in scenes if scene.number < first]
         if self._has_gap and before and before[-1].number == first - 1:
-            self._held.extendleft(reversed(before))
+            self._held = [*before, *self._held]
             self._has_gap = False
             self._due()
         waiting = tuple(self._waiting)
