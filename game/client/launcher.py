@@ -40,6 +40,7 @@ class Terms(msgspec.Struct, frozen=True):
     password: str = ""
     language: str = ANY_LANGUAGE
     public: bool = False
+    webhook: str = ""
 
 
 ALONE: Final = Terms()
@@ -89,6 +90,7 @@ def room_of(plan: MatchPlan) -> CreateRoom:
         calendar=terms.calendar,
         absence=terms.absence,
         delay=terms.delay,
+        webhook=terms.webhook,
     )
 
 

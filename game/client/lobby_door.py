@@ -145,8 +145,15 @@ class LobbyDoor:
             self._contact.tell("lobby-no-map", [(self._stage.say("lobby-no-map-why"), "")])
             return
         modes = tuple(mode.key for mode in welcome.modes)
-        server = welcome.server or self._contact.server()
-        table = Table(offered, ruleset(), welcome.levels, modes, welcome.tempers, server)
+        table = Table(
+            offered,
+            ruleset(),
+            welcome.levels,
+            modes,
+            welcome.tempers,
+            server=welcome.server or self._contact.server(),
+            webhook_hosts=welcome.webhook_hosts,
+        )
         back = self._stage.back
         self._stage.push(SetupScreen(self._stage, table, self._create_there, back, hosting=True))
 

@@ -21,7 +21,8 @@ from game.rules.view import Patch, View
 class Welcome(Message, frozen=True, tag="welcome"):
     """The answer to `Hello`: what this server is, what rooms can be made of, and who you are here.
 
-    `you` is None for who has not played here yet, or gave no identity.
+    `you` is None for who has not played here yet, or gave no identity. A room may have its news sent to a webhook on one
+    of `webhook_hosts`.
     """
 
     version: int
@@ -35,6 +36,7 @@ class Welcome(Message, frozen=True, tag="welcome"):
     tempers: tuple[str, ...] = ()
     you: Profile | None = None
     message: str = ""
+    webhook_hosts: tuple[str, ...] = ()
 
 
 class RoomChanged(Message, frozen=True, tag="room"):

@@ -243,6 +243,7 @@ class Host:
             library.modes(),
             library.tempers,
             None if guest.person is None else guest.person.profile(),
+            webhook_hosts=library.webhook_hosts,
         )
 
     def _command(self, guest: Guest, session: ServerSession, command: say.Command) -> None:

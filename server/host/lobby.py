@@ -5,12 +5,12 @@ from collections import Counter
 from msgspec.structs import replace
 
 from game.link.address import CODE_LENGTH
+from game.protocol.hooks import is_allowed
 from game.protocol.messages import ANY, OPEN, YOU, Calendar, CreateRoom, SeatPlan
 from game.protocol.neutral import added, with_neutral
 from game.protocol.refusals import Refusal, Refused, refusal
 from game.rules.cards import Mode
 from game.rules.ids import FactionKey, Seat
-from server.host.hooks import is_allowed
 from server.host.library import Library
 from server.people.letters import Draw, code
 from server.room import tokens

@@ -56,9 +56,17 @@ def title(studio: Studio) -> Screen:
     return TitleScreen(studio.stage, Doors(*(nothing,) * 8), resumable)
 
 
-def set_up(studio: Studio, *, hosting: bool) -> SetupScreen:
-    """The set-up of a match on Core."""
-    table = Table(MapShelf().cards()[:1], pinned(), ("random", "greedy"))
+def set_up(
+    studio: Studio, *, hosting: bool, server: str = "", webhook_hosts: tuple[str, ...] = ()
+) -> SetupScreen:
+    """The set-up of a match on Core, on this machine or on somebody's server."""
+    table = Table(
+        MapShelf().cards()[:1],
+        pinned(),
+        ("random", "greedy"),
+        server=server,
+        webhook_hosts=webhook_hosts,
+    )
     return SetupScreen(studio.stage, table, nothing, nothing, hosting=hosting)
 
 

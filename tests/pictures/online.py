@@ -45,6 +45,15 @@ def host_days(studio: Studio) -> Screen:
     return screen
 
 
+def host_guests(studio: Studio) -> Screen:
+    """Hosting on somebody's server: the tab of the room and its guests, with a webhook that the server does not take."""
+    pace = Pace(DAYS, password="sesame", delay=2, webhook="https://hooks.example/services/1")
+    screen = set_up(studio, hosting=True, server="Night Shift", webhook_hosts=("discord.com",))
+    screen.change(replace(screen.choices, pace=pace))
+    next(widget for widget in walk(screen.widget()) if isinstance(widget, Tabs)).choose(2)
+    return screen
+
+
 def join(studio: Studio) -> Screen:
     """Looking for somebody's match, with two servers near."""
     doors = JoinDoors(nothing, nothing, nothing, lambda shown: shown.put(NEAR), nothing)
@@ -88,6 +97,7 @@ def again(studio: Studio) -> Screen:
 
 SCENES: Final[dict[str, Callable[[Studio], Screen]]] = {
     "host-days": host_days,
+    "host-guests": host_guests,
     "join": join,
     "profile": profile,
     "again": again,

@@ -77,6 +77,12 @@ setup-delay = { $turns ->
 }
 setup-language = Language
 setup-public = Listed for everyone on this server
+setup-webhook = Webhook that is told whose turn it is
+setup-webhook-blank = blank: none; https://{ $host }/...
+setup-webhook-about = { $clock ->
+    [days] The webhook hears when a turn begins, two hours before its end, and who is last.
+   *[other] A webhook is told of matches of days only.
+}
 setup-seed = Seed
 setup-seed-blank = blank: drawn by chance
 setup-estimate = { $seasons } seasons, about { $least } to { $most } minutes
@@ -99,6 +105,10 @@ setup-fault-name = Others could not read your name.
 setup-fault-name-mend = Type 2 to 20 letters, digits or spaces.
 setup-fault-hours = Deadlines from { $start }:00 until { $end }:00 leave no hour.
 setup-fault-hours-mend = Let them begin before they end.
+setup-fault-webhook-form = That is no address of a webhook.
+setup-fault-webhook-form-mend = Copy the whole of it, beginning with https://, without a user's name, a port or a # in it.
+setup-fault-webhook-host = This server does not write to { $host }.
+setup-fault-webhook-host-mend = Use a webhook on one of: { $known }.
 setup-room-of = Room of { $player }
 setup-nameless = Player
 setup-starting = Starting the match

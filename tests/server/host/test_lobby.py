@@ -5,14 +5,16 @@ from msgspec.structs import replace
 
 from game.link.address import is_code
 from game.protocol.messages import OPEN, YOU, CreateRoom, SeatPlan
-from game.protocol.refusals import Refused
+from game.protocol.refusals import Refusal, Refused
 from server.host.library import Library
 from server.host.lobby import setup_of
+from server.room.content import Offered
 from server.room.image import Setup
 from tests.support.cities import grid_city
 from tests.support.servers import a_room, library
 
 LIBRARY = library()
+HOSTS = ("hooks.example", "discord.com")
 GOOD = a_room(YOU, OPEN, "greedy")
 
 
@@ -106,3 +108,32 @@ def test_everything_that_is_wrong_is_named_at_once() -> None:
     faults = setup_of(replace(GOOD, map="x", length="y", timer=1), LIBRARY, draw)
     assert isinstance(faults, tuple)
     assert len(faults) == 3
+
+
+def with_hosts() -> Library:
+    plain = library()
+    city = plain.city(a_room(YOU).map)
+    assert city is not None
+    return Library(plain.rules, {city.map_id: city}, plain.levels, Offered(webhook_hosts=HOSTS))
+
+
+def made(url: str, books: Library) -> Setup | tuple[Refusal, ...]:
+    return setup_of(replace(a_room(YOU, "greedy"), webhook=url), books, draw)
+
+
+def test_a_room_is_made_with_a_webhook_where_its_host_is_allowed() -> None:
+    setup = made("https://discord.com/api/1", with_hosts())
+    assert isinstance(setup, Setup)
+    assert setup.webhook == "https://discord.com/api/1"
+
+
+def test_another_host_is_refused_with_those_that_are_allowed() -> None:
+    (fault,) = made("https://evil.example/", with_hosts())  # type: ignore[misc]
+    assert isinstance(fault, Refusal)
+    assert (fault.code, fault.field) == (Refused.WRONG_WEBHOOK, "webhook")
+    assert fault.parameters["known"] == "hooks.example, discord.com"
+
+
+def test_a_server_that_names_no_host_allows_no_webhook() -> None:
+    assert not isinstance(made("https://discord.com/api/1", library()), Setup)
+    assert isinstance(made("", library()), Setup)

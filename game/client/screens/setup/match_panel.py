@@ -89,7 +89,10 @@ class MatchPanel(Column):
 
     def _shown(self) -> tuple[list[list[Widget]], list[Widget]]:
         """Rows of fields, and what is told below them."""
-        fields = PaceFields(self._stage, self._choices.pace, lambda pace: self._on_change(pace=pace))
+        choices = self._choices
+        fields = PaceFields(
+            self._stage, choices.pace, lambda pace: self._on_change(pace=pace), choices.webhook_hosts
+        )
         if self._choices.hosting and TABS[self._tab] == "time":
             return fields.time(), [fields.about_time()]
         if self._choices.hosting and TABS[self._tab] == "guests":
@@ -209,7 +212,12 @@ class MatchPanel(Column):
 
 
 def _beside(fields: Sequence[Widget]) -> Columns:
-    """Three fields a row; where there are fewer the rest stays empty, where there are four they stand closer."""
+    """Three fields a row; where there are fewer the rest stays empty, where there are four they stand closer.
+
+    One that has columns already is a row as it is.
+    """
+    if isinstance(fields[0], Columns):
+        return fields[0]
     across = max(ACROSS, len(fields))
     row = [*fields, *(Space() for _ in range(across - len(fields)))]
     return Columns(row, (1,) * across, 16, 520)

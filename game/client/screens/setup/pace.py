@@ -66,6 +66,7 @@ class Pace(msgspec.Struct, frozen=True):
     password: str = ""
     language: str = ANY_LANGUAGE
     public: bool = True
+    webhook: str = ""
 
     @property
     def has_hours(self) -> bool:
@@ -85,6 +86,7 @@ class Pace(msgspec.Struct, frozen=True):
             password=self.password,
             language=self.language,
             public=self.public,
+            webhook=self.webhook.strip(),
         )
 
     def _calendar(self) -> Calendar:

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from msgspec.structs import replace
 
 from game.client.screens.base import Stage
+from game.client.screens.columns import Columns
 from game.client.screens.field import Field
 from game.client.screens.setup.pace import (
     ABSENTEES,
@@ -26,17 +27,24 @@ from game.client.theme import Style
 from game.client.widgets.choice import Checkbox, Choice
 from game.client.widgets.entry import TextEntry
 from game.client.widgets.label import Label
+from game.client.widgets.layout import Space
 from game.client.widgets.widget import Widget
 
 T = TypeVar("T")
 LONGEST_PASSWORD = 64
+LONGEST_WEBHOOK = 300
 
 
 class PaceFields:
-    """Builds the fields of a pace as it is; `on_pace(pace)` hears of every change."""
+    """Builds the fields of a pace as it is; `on_pace(pace)` hears of every change.
 
-    def __init__(self, stage: Stage, pace: Pace, on_pace: Callable[[Pace], None]) -> None:
-        self._stage, self._pace, self._on_pace = stage, pace, on_pace
+    Where the server offers no `hooks`, hosts of webhooks, there is no field for one.
+    """
+
+    def __init__(
+        self, stage: Stage, pace: Pace, on_pace: Callable[[Pace], None], hooks: Sequence[str] = ()
+    ) -> None:
+        self._stage, self._pace, self._on_pace, self._hooks = stage, pace, on_pace, hooks
 
     def time(self) -> list[list[Widget]]:
         """Rows: which clock, and what belongs to it; then what becomes of who is gone."""
@@ -75,16 +83,34 @@ class PaceFields:
                 self._choice("setup-spectators", delays, DELAYS, "delay"),
                 self._choice("setup-language", languages, LANGUAGES, "language"),
             ],
-            [Field("", self._tick("setup-public", "public"))],
+            [self._last_row()],
         ]
+
+    def _last_row(self) -> Columns:
+        """Whether the room is listed, and where its news go."""
+        tick, across = Field("", self._tick("setup-public", "public")), (1, 2.06)
+        hook: Widget = Space()
+        if self._hooks:
+            entry = TextEntry(
+                self._pace.webhook,
+                on_change=lambda text: self._put(webhook=text),
+                placeholder=self._stage.say("setup-webhook-blank", host=self._hooks[0]),
+                limit=LONGEST_WEBHOOK,
+            )
+            hook = Field(self._stage.say("setup-webhook"), entry)
+        return Columns((tick, hook), across, 16, 520)
 
     def about_time(self) -> Label:
         """What becomes of who is gone, in one sentence."""
         return Label(absence_words(self._pace.terms(), self._stage.say), Style.PLAIN_15, "soft", wrap=True)
 
     def about_guests(self) -> Label:
-        """Whether there are spectators, in one sentence."""
-        return Label(delay_words(self._pace.delay, self._stage.say), Style.PLAIN_15, "soft", wrap=True)
+        """Whether there are spectators, in one sentence; what a webhook is told in another."""
+        say = self._stage.say
+        words = delay_words(self._pace.delay, say)
+        if self._hooks:
+            words = f"{words} {say('setup-webhook-about', clock=self._pace.clock)}"
+        return Label(words, Style.PLAIN_15, "soft", wrap=True)
 
     def _hours(self) -> list[Widget]:
         say = self._stage.say

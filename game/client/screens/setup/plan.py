@@ -10,6 +10,7 @@ from game.client.launcher import ALONE, MatchPlan
 from game.client.screens.base import Stage
 from game.client.screens.setup.pace import Pace
 from game.client.screens.sketch import Sketch
+from game.protocol.hooks import hook_fault, host_of
 from game.protocol.messages import FREE_FOR_ALL, OPEN, STANDARD_TEMPER, YOU, SeatPlan
 from game.rules.cards import Mode
 from game.rules.city import City
@@ -65,7 +66,8 @@ class SetupFault(msgspec.Struct, frozen=True):
 class Choices(msgspec.Struct, frozen=True):
     """Everything chosen. `seed` is as typed, blank for a drawn one; `pace` counts only when hosting.
 
-    `pairing` is a place in `pairings`; `neutral` is the wish for a third faction where two play.
+    `pairing` is a place in `pairings`; `neutral` is the wish for a third faction where two play. `webhook_hosts` are
+    those the server offers.
     """
 
     map: MapCard
@@ -80,6 +82,7 @@ class Choices(msgspec.Struct, frozen=True):
     temper: str = STANDARD_TEMPER
     pairing: int = 0
     neutral: bool = True
+    webhook_hosts: tuple[str, ...] = ()
 
     @property
     def playing(self) -> int:
@@ -233,7 +236,18 @@ def faults(choices: Choices) -> tuple[SetupFault, ...]:
     if choices.hosting and not choices.pace.has_hours:
         hours: dict[str, str | int] = {"start": choices.pace.active_from, "end": choices.pace.active_to}
         found.append(SetupFault("setup-fault-hours", hours))
-    return tuple(found)
+    return (*found, *_webhook_faults(choices))
+
+
+def _webhook_faults(choices: Choices) -> list[SetupFault]:
+    """What the server would say of the address; the rest of it than the host is a secret, and is not shown again."""
+    url = choices.pace.webhook.strip()
+    if not choices.hosting or not url:
+        return []
+    fault, known = hook_fault(url, choices.webhook_hosts), ", ".join(choices.webhook_hosts)
+    if fault == "form":
+        return [SetupFault("setup-fault-webhook-form")]
+    return [SetupFault("setup-fault-webhook-host", {"host": host_of(url), "known": known})] if fault else []
 
 
 def is_name(name: str) -> bool:

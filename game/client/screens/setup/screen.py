@@ -54,7 +54,7 @@ class Table(msgspec.Struct, frozen=True):
     """What a match can be made of: maps (at least one), the ruleset, levels of computers, weakest first.
 
     `modes` and `tempers` are those of the server it will be played on, empty where all of the ruleset are. `server` is
-    its name where it is somebody else's.
+    its name where it is somebody else's, `webhook_hosts` are those at which it tells of a match.
     """
 
     maps: tuple[MapCard, ...]
@@ -63,6 +63,7 @@ class Table(msgspec.Struct, frozen=True):
     modes: tuple[str, ...] = ()
     tempers: tuple[str, ...] = ()
     server: str = ""
+    webhook_hosts: tuple[str, ...] = ()
 
 
 class SetupScreen(Screen):
@@ -83,7 +84,15 @@ class SetupScreen(Screen):
         seats = first_seats(card, table.levels, hosting=hosting)
         length = _length_for(card, table.ruleset)
         pace = Pace(utc_offset=offset_of(stage.wall()))
-        self.choices = Choices(card, seats, length, hosting, player=stage.settings.name, pace=pace)
+        self.choices = Choices(
+            card,
+            seats,
+            length,
+            hosting,
+            player=stage.settings.name,
+            pace=pace,
+            webhook_hosts=table.webhook_hosts,
+        )
         self._facts = {key: facts_of(table.ruleset, key, stage.say) for key in _factions(table.ruleset)}
         self._rows = Column(gap=8)
         self._faults = Column(gap=4)
@@ -292,7 +301,7 @@ def open_sheet(stage: Stage, facts: FactionFacts, banner: Banner, joins: int) ->
 
 def _shape(pace: Pace) -> Pace:
     """What of a pace changes the words and fields that are shown: all but what is being typed."""
-    return msgspec.structs.replace(pace, password="")
+    return msgspec.structs.replace(pace, password="", webhook="")
 
 
 def _factions(ruleset: Ruleset) -> tuple[FactionKey, ...]:

@@ -1,8 +1,9 @@
 import pytest
 from msgspec.structs import replace
 
+from game.client.launcher import room_of
 from game.client.screens.setup.pace import CLOCKS, DAYS, DELAYS, HOURS, LIVE, Pace
-from game.client.screens.setup.plan import CLOSED, Choices
+from game.client.screens.setup.plan import CLOSED, Choices, match_plan
 from game.client.screens.setup.screen import SetupScreen, Table
 from game.client.screens.setup.seats import SeatRow
 from game.client.settings import Settings
@@ -257,3 +258,52 @@ def test_on_somebody_elses_server_it_says_whose() -> None:
     made = SetupScreen(on, table, lambda _: None, lambda: None, hosting=True)
     shown(made)
     assert "A room on Night School that others join." in words(on)
+
+
+def guests(**more: object) -> tuple[Said, SetupScreen]:
+    """The tab of room and guests, on a server that may offer hosts of webhooks."""
+    said, on = Said(), stage(settings=Settings(name="Ada"))
+    made = SetupScreen(on, replace(TABLE, **more), said.begun.append, said.leave, hosting=True)
+    shown(made)
+    find(on, Tabs)[0].choose(2)
+    on.items()
+    return said, made
+
+
+def test_a_webhook_is_asked_for_only_where_the_server_offers_it() -> None:
+    _, made = guests()
+    assert "Webhook" not in words(made.stage)
+    _, made = guests(webhook_hosts=("hooks.example", "discord.com"))
+    read = words(made.stage)
+    assert "Webhook that is told whose turn it is" in read
+    assert "A webhook is told of matches of days only." in read
+    made.change(replace(made.choices, pace=Pace(DAYS)))
+    assert "two hours before its end" in words(made.stage)
+    check_layout(made)
+
+
+@pytest.mark.parametrize(
+    ("typed", "fault", "mend"),
+    [
+        ("discord.com/api/1", "That is no address of a webhook.", "beginning with https://"),
+        ("http://discord.com/api/1", "That is no address of a webhook.", "beginning with https://"),
+        ("https://evil.example/api/1", "This server does not write to evil.example.", "discord.com."),
+    ],
+)
+def test_a_webhook_that_the_server_would_refuse_is_told_before(typed: str, fault: str, mend: str) -> None:
+    said, made = guests(webhook_hosts=("hooks.example", "discord.com"))
+    find(made.stage, TextEntry)[-1].insert(typed)
+    made.stage.items()
+    read = words(made.stage).replace("\n", " ")
+    assert fault in read
+    assert mend in read
+    made.start()
+    assert said.begun == []
+
+
+def test_a_webhook_goes_into_the_room_that_is_asked_for() -> None:
+    said, made = guests(webhook_hosts=("hooks.example", "discord.com"))
+    find(made.stage, TextEntry)[-1].insert(" https://discord.com/api/1 ")
+    press(made.stage, "return")
+    plan = match_plan(said.begun[0], "Ada", "Room")
+    assert room_of(plan).webhook == "https://discord.com/api/1"
