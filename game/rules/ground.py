@@ -1,6 +1,7 @@
 """What a condition on a district reads, off a turn in work or off what everybody sees."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Protocol
 
 from game.rules.basics import Place
@@ -43,15 +44,36 @@ class Ground(Protocol):
 
 
 class PublicGround:
-    """The numbers everybody sees before a turn is played."""
+    """The numbers everybody sees before a turn is played; each kind is gathered when it is first asked for."""
 
     def __init__(self, board: Board, public: Public) -> None:
         self.board = board
-        self.need = [district.need for district in public.districts]
-        self.lean = [district.lean for district in public.districts]
-        self.unrest = [district.unrest for district in public.districts]
-        self.facilities = [district.facilities for district in public.districts]
-        self.sites = [district.site for district in public.districts]
+        self._districts = public.districts
+
+    @cached_property
+    def need(self) -> Sequence[int]:
+        """See `Ground.need`."""
+        return [district.need for district in self._districts]
+
+    @cached_property
+    def lean(self) -> Sequence[int]:
+        """See `Ground.lean`."""
+        return [district.lean for district in self._districts]
+
+    @cached_property
+    def unrest(self) -> Sequence[int]:
+        """See `Ground.unrest`."""
+        return [district.unrest for district in self._districts]
+
+    @cached_property
+    def facilities(self) -> Sequence[tuple[Facility, ...]]:
+        """See `Ground.facilities`."""
+        return [district.facilities for district in self._districts]
+
+    @cached_property
+    def sites(self) -> Sequence[Site | None]:
+        """See `Ground.sites`."""
+        return [district.site for district in self._districts]
 
 
 def fits(ground: Ground, place: Place | None, district: int) -> bool:
