@@ -173,6 +173,7 @@ class Connection(asyncio.BufferedProtocol):
         else:
             response = answer(request, self._local_address(), self._threshold.pages)
         self._protocol.send_response(response)
+        request.headers.clear()  # the library keeps the request as long as the connection lasts
         if response.status_code == HTTPStatus.SWITCHING_PROTOCOLS:
             self._opened()
         elif self._protocol.accept_called:
@@ -325,4 +326,5 @@ class Connection(asyncio.BufferedProtocol):
 def _forget_way(fault: BaseException | None) -> None:
     """The fault, and those it came of, no longer know where they happened."""
     while fault is not None:
-        fault = fault.with_traceback(None).__context__
+        fault.with_traceback(None)
+        fault = fault.__cause__ or fault.__context__

@@ -1,6 +1,5 @@
 """From bytes to messages: what one client sent, taken piece by piece so that a pile of it takes several turns."""
 
-from collections import deque
 from enum import Enum, auto
 from typing import Final
 
@@ -36,7 +35,7 @@ class Reader:
         self._unread = b""
         self._is_dry = True
         """Whether nothing can be taken before more comes."""
-        self._frames: deque[Frame] = deque()
+        self._frames: list[Frame] = []
         self._parts: list[bytes] = []
         self._is_text = False
 
@@ -56,7 +55,7 @@ class Reader:
             self._frames.extend(
                 event for event in self._protocol.events_received() if isinstance(event, Frame)
             )
-        return self._item(self._frames.popleft())
+        return self._item(self._frames.pop(0))
 
     @property
     def has_more(self) -> bool:

@@ -1,6 +1,7 @@
 import asyncio
 import contextlib
 import gc
+import inspect
 import weakref
 from collections import Counter
 from contextlib import AsyncExitStack
@@ -406,15 +407,22 @@ GONE = {
 }
 
 
+REFUSED = {
+    "refused": b"GET / HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n",
+    "no request": b"nonsense\r\n\r\n",
+    "a page": b"GET / HTTP/1.1\r\nHost: here\r\n\r\n",
+}
+
+
 async def gone(host: LocalHost, ends: str) -> list[weakref.ref[Any]]:
     """What a connection was made of that has ended in this way."""
     assert host._front is not None
     threshold = host._front._threshold
     assert threshold is not None
     async with RawSocket(address_of(host)) as raw:
-        if ends == "refused":
-            raw.writer.write(b"GET / HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n")
-            await raw.reader.readuntil(b"400")
+        if ends in REFUSED:
+            raw.writer.write(REFUSED[ends])
+            await raw.reader.read(1)
         else:
             await raw.opened()
             raw.writer.write(GONE[ends])
@@ -431,7 +439,7 @@ async def gone(host: LocalHost, ends: str) -> list[weakref.ref[Any]]:
     return kept
 
 
-@pytest.mark.parametrize("ends", [*GONE, "refused"])
+@pytest.mark.parametrize("ends", [*GONE, *REFUSED])
 async def test_a_connection_that_is_gone_leaves_nothing_for_the_collector(ends: str) -> None:
     """Python looks rarely for what holds each other: the remains of thousands would pile up."""
     async with local_host() as host:
@@ -442,3 +450,16 @@ async def test_a_connection_that_is_gone_leaves_nothing_for_the_collector(ends: 
             assert [held() for held in kept] == [None] * 4
         finally:
             gc.enable()
+
+
+async def test_what_a_client_said_of_itself_is_not_kept_while_it_plays() -> None:
+    async with local_host() as host, RawSocket(address_of(host)) as raw:
+        await raw.greeted()
+        assert host._front is not None
+        assert host._front._threshold is not None
+        (one,) = host._front._threshold.connections
+        assert isinstance(one, connection.Connection)
+        parser: Any = one._protocol.parser
+        kept = inspect.getgeneratorlocals(parser)["request"]
+        assert kept.path == "/"
+        assert not kept.headers
