@@ -70,11 +70,16 @@ class Desk:
             case say.UseDeviceCode(code=code):
                 return self._stored(ask, self._registry.use_code(guest, ask, code))
             case say.MyMatches():
-                return self._stored(ask, self._registry.matches(guest, ask))
+                return self._listed(guest, ask, self._registry.matches(guest, ask))
             case say.AskArchive():
-                return self._stored(ask, self._list_archive(guest, ask))
+                return self._listed(guest, ask, self._list_archive(guest, ask))
             case _:
                 return None
+
+    async def _listed(self, guest: Guest, ask: Ask, lookup: Coroutine[Any, Any, None]) -> None:
+        """A list may be long and changes nothing: it is not remembered, and looked up again for who asks again."""
+        await self._stored(ask, lookup)
+        self._board.forget(guest, ask)
 
     async def _stored(self, ask: Ask, lookup: Coroutine[Any, Any, None]) -> None:
         try:

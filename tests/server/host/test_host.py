@@ -20,6 +20,7 @@ from server.disk.store import open_journal
 from server.host import switchboard
 from server.limits import ROOMS_PER_CONNECTION
 from tests.support.logs import logged
+from tests.support.peers import KEYS, FakePeer
 from tests.support.servers import a_room, local_host, own_campaign, until
 
 
@@ -138,6 +139,18 @@ async def test_a_room_with_too_much_to_do_is_busy_and_the_command_may_come_again
         monkeypatch.setattr("server.host.keeper.MOST_ASKS_QUEUED", 9)
         (known,) = host.host.board._clients.values()
         assert MOST_REMEMBERED > len(known.session._acts) == 1
+
+
+async def test_lists_are_not_remembered_and_looked_up_again_for_who_asks_again() -> None:
+    async with local_host(listen=False) as host:
+        peer = FakePeer(host.host)
+        peer.hello(KEYS["Anna"])
+        assert isinstance(await peer.asked(say.MyMatches()), say.Matches | say.Declined)
+        assert isinstance(await peer.asked(say.AskArchive()), say.Archive)
+        assert isinstance(await peer.asked(say.ListRooms()), say.Rooms)
+        (known,) = host.host.board._clients.values()
+        assert not known.session._acts
+        assert not peer.guest.under_way
 
 
 async def test_only_so_many_clients_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
