@@ -15,6 +15,8 @@ TINY = ROOT / "tests" / "maps" / "cities" / "tiny"
 PATIENCE = 60.0
 """Seconds after which a test that waits has failed; never a measure of speed."""
 
+A_MOMENT = 2.0
+
 MISSING = [tool for tool in ("Xvfb", "xdotool") if shutil.which(tool) is None]
 pytestmark = [
     pytest.mark.slow,
@@ -54,6 +56,13 @@ class Program:
             assert time.monotonic() < end, f"never said {words!r}:\n{self.said}"
             time.sleep(0.05)
         return self.said
+
+    def says(self, *words: str) -> bool:
+        """Whether it says any of these now or soon: a key too many would do something else."""
+        end = time.monotonic() + A_MOMENT
+        while not (found := any(word in self.said for word in words)) and time.monotonic() < end:
+            time.sleep(0.05)
+        return found
 
     def press(self, *keys: str) -> None:
         assert self._display is not None
@@ -119,7 +128,7 @@ def _play_turn(client: Program, turn: int, last: int) -> None:
     client.until(f"Report of turn {turn}")
     after = "The match is over" if turn == last else f"Turn {turn + 1} begins"
     end = time.monotonic() + PATIENCE
-    while after not in client.said and "The match is over" not in client.said:
+    while not client.says(after, "The match is over"):
         assert time.monotonic() < end, client.said
         client.press("Escape")
     if "The match is over" not in client.said:
