@@ -16,10 +16,12 @@ from game.content import ruleset
 from game.link.address import DEFAULT_PORT
 from game.maps.limits import FOLDER_BYTES
 from game.maps.scenario import SCENARIO
+from game.protocol.messages import MOST_MESSAGE
 from server.logs import FORMATS
 from server.logs import LEVELS as LOG_LEVELS
 from server.room.content import STAND_IN, Offered
 from server.room.names import tidy
+from server.room.speech import tidy as readable
 
 PREFIX = "NEO_SANCTUM_"
 LISTS = ("allow", "origins", "modes", "tempers", "webhook_hosts", "trusted_proxies")
@@ -52,6 +54,7 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
     A room that is over goes `keep_days` after its end, its replay `keep_replays_days`; 0 keeps them for good.
     With `announce` players on the local network find a server that listens there. Only `trusted_proxies` are
     believed where a connection comes from. Without `quick_frames` every frame is the websocket library's.
+    `message` is told to everybody who comes: a line, at most `MOST_MESSAGE` characters.
     """
 
     host: Annotated[str, Meta(min_length=1)] = "127.0.0.1"
@@ -79,6 +82,7 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
     announce: bool = False
     trusted_proxies: tuple[str, ...] = ()
     quick_frames: bool = True
+    message: str = ""
 
     def shown(self) -> "Config":
         """The same with its secrets hidden, for people to look at."""
@@ -91,6 +95,12 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
         return Offered(
             self.modes, self.tempers, self.stand_in, self.share_maps, self.map_bytes, self.webhook_hosts
         )
+
+
+def message_of(text: str) -> str | None:
+    """The text as it is told to everybody who comes, with single spaces; None where it cannot be."""
+    line = readable(text)
+    return line if line is not None and len(line) <= MOST_MESSAGE else None
 
 
 def read_config(flags: Mapping[str, Any], environment: Mapping[str, str], file: Path | None) -> Config:
@@ -110,6 +120,7 @@ def read_config(flags: Mapping[str, Any], environment: Mapping[str, str], file: 
     _check_offers(config)
     _check_proxies(config.trusted_proxies)
     _check_allowed(config.allow)
+    _check_message(config.message)
     _check_known("log", (config.log,), FORMATS)
     _check_known("log_level", (config.log_level,), LOG_LEVELS)
     return config
@@ -131,6 +142,14 @@ def _check_allowed(allow: Sequence[str]) -> None:
                 f"setting: allow: found {entry!r}, expected a player's name, or # and their number; "
                 "correct it, or leave it out"
             )
+
+
+def _check_message(text: str) -> None:
+    if text and message_of(text) != text:
+        raise ConfigError(
+            f"setting: message: found {text!r}, expected one line of at most {MOST_MESSAGE} readable characters, "
+            "with single spaces; shorten or correct it, or leave it out"
+        )
 
 
 def _check_proxies(proxies: Sequence[str]) -> None:

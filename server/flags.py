@@ -24,6 +24,9 @@ def parser() -> argparse.ArgumentParser:
     flags.add_argument("--data", metavar="DIR", help="folder of the journal with every match")
     flags.add_argument("--maps", metavar="DIR", help="folder of further maps")
     flags.add_argument("--name", help="what players see as the server's name")
+    flags.add_argument(
+        "--message", metavar="TEXT", help="what everybody is told who comes in; nothing unless told"
+    )
     flags.add_argument("--origins", nargs="*", metavar="ORIGIN", help="web pages that may connect")
     flags.add_argument("--workers", type=int, help="processes that think for computer players")
     flags.add_argument("--rooms", type=int, help="most rooms at a time")

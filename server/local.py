@@ -73,6 +73,7 @@ class LocalHost:
             people=people,
             replays=replays,
             admission=Admission(config.password or "", config.allow),
+            message=config.message,
         )
         self._front = Front(self.host, config, pages) if listen else None
 

@@ -4,14 +4,15 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Sequence
-from contextlib import AbstractAsyncContextManager, nullcontext
+from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager, nullcontext, suppress
 from pathlib import Path
 
 import msgspec
 
 from game.content import ContentError
 from server.admin.bureau import Bureau
+from server.admin.reloading import Reloading
 from server.admin.socket import AdminSocket
 from server.config import Config, ConfigError
 from server.disk.journal import StorageError
@@ -41,8 +42,8 @@ TOKEN_FILE = "metrics.token"  # noqa: S105 - the name of a file
 """In the data folder: opens `/metrics`."""
 
 
-async def run(config: Config) -> None:
-    """Host until SIGTERM or SIGINT. Raises StorageError, TokenFileError, ContentError, OSError when it cannot begin."""
+async def run(config: Config, read: Callable[[], Config]) -> None:
+    """Host until SIGTERM or SIGINT; `read` gives the settings anew when they are asked for again. Raises StorageError, TokenFileError, ContentError, OSError when it cannot begin."""
     stop = asyncio.Event()
     _stop_on_signals(stop)
     data, meters = Path(config.data), Meters()
@@ -64,14 +65,16 @@ async def run(config: Config) -> None:
             herald = Herald(postman.take, config.name, config.webhook or "", OUTSIDE.wall)
             host.host.rooms.observers.append(herald)
         terms = Terms(config.keep_days, config.keep_replays_days)
-        house = Housekeeping(Retention(journal.database, terms), host.host.rooms.__contains__)
+        retention = Retention(journal.database, terms)
+        house = Housekeeping(retention, host.host.rooms.__contains__)
+        reloading = Reloading(config, read, host.host, retention)
         async with host, house, Watch(meters, journal, data) as watch:
             pages.show(host.host, watch)
             look_rarely()
             hand_over_soon()
             give_back()
-            bureau = Bureau(host.host, pages.faults, stop.set)
-            async with _announced(config, host), AdminSocket(bureau, data):
+            bureau = Bureau(host.host, pages.faults, stop.set, reloading.reload)
+            async with _announced(config, host), AdminSocket(bureau, data), _ReloadsOnHangUp(reloading):
                 sys.stdout.write(f"listening {host.url}\n")
                 sys.stdout.flush()
                 await stop.wait()
@@ -100,6 +103,31 @@ def _stop_on_signals(stop: asyncio.Event) -> None:
             signal.signal(number, lambda *_: loop.call_soon_threadsafe(told))
 
 
+class _ReloadsOnHangUp:
+    """SIGHUP, where there is such: the settings are read again. In a terminal it goes on to mean that this is closed."""
+
+    def __init__(self, reloading: Reloading) -> None:
+        self._reloading = reloading
+        self._under_way: set[asyncio.Task[None]] = set()
+
+    async def __aenter__(self) -> None:
+        if hasattr(signal, "SIGHUP") and not (sys.stdin is not None and sys.stdin.isatty()):
+            asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, self._told)
+
+    async def __aexit__(self, *_: object) -> None:
+        for task in tuple(self._under_way):
+            task.cancel()
+
+    def _told(self) -> None:
+        task = asyncio.create_task(self._reload())
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+
+    async def _reload(self) -> None:
+        with suppress(ConfigError):  # it is in the log; there is nobody else to tell
+            await self._reloading.reload()
+
+
 def serve(arguments: Sequence[str] | None = None) -> int:
     """Host as the command line says until told to stop; returns the exit status."""
     try:
@@ -114,7 +142,7 @@ def serve(arguments: Sequence[str] | None = None) -> int:
     log_to_stderr(LEVELS[config.log_level], config.log)
     try:
         with asyncio.Runner(loop_factory=_loop_factory()) as runner:
-            runner.run(run(config))
+            runner.run(run(config, lambda: config_of(arguments, os.environ)[0]))
     except (StorageError, TokenFileError, ContentError) as error:
         sys.stderr.write(f"the server cannot start: {error}\n")
         return 1

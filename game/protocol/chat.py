@@ -7,6 +7,9 @@ from msgspec import Meta, Struct
 from game.rules.ids import Seat
 
 MOST_TEXT = 300
+MOST_MESSAGE = 200
+"""Characters of what a server tells everybody who comes."""
+
 EVERYBODY = Seat(-1)
 """As the receiver of a line: whoever is in the room."""
 

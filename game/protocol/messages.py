@@ -58,6 +58,7 @@ from game.protocol.answers import (
 )
 from game.protocol.chat import (
     EVERYBODY,
+    MOST_MESSAGE,
     MOST_TEXT,
     ChatText,
     Line,
@@ -141,6 +142,7 @@ __all__ = [
     "FREE_FOR_ALL",
     "LOBBY",
     "MOST_BYTES_OF_PART",
+    "MOST_MESSAGE",
     "MOST_PINS",
     "MOST_TEXT",
     "OF_A_TURN",

@@ -1,10 +1,10 @@
 """What the server says unasked."""
 
-from typing import TypeAlias
+from typing import Annotated, TypeAlias
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
-from game.protocol.chat import Line
+from game.protocol.chat import MOST_MESSAGE, Line
 from game.protocol.envelope import Message
 from game.protocol.pace import CAREFUL_BRIEF, Brief, Matter
 from game.protocol.packing import PackedLedger
@@ -21,8 +21,9 @@ from game.rules.view import Patch, View
 class Welcome(Message, frozen=True, tag="welcome"):
     """The answer to `Hello`: what this server is, what rooms can be made of, and who you are here.
 
-    `you` is None for who has not played here yet, or gave no identity. A room may have its news sent to a webhook on one
-    of `webhook_hosts`.
+    `you` is None for who has not played here yet, or gave no identity. `message` is what those who run the server
+    tell everybody who comes, one line of plain text; empty where they tell nothing. A room may have its news sent to a
+    webhook on one of `webhook_hosts`.
     """
 
     version: int
@@ -35,7 +36,7 @@ class Welcome(Message, frozen=True, tag="welcome"):
     modes: tuple[ModeOffer, ...] = ()
     tempers: tuple[str, ...] = ()
     you: Profile | None = None
-    message: str = ""
+    message: Annotated[str, Meta(max_length=MOST_MESSAGE)] = ""
     webhook_hosts: tuple[str, ...] = ()
 
 

@@ -3,15 +3,18 @@
 import ipaddress
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
 
 from game import __version__
 from game.protocol import messages as say
+from game.protocol.messages import MOST_MESSAGE
 from game.protocol.refusals import Refused, refusal
 from server.admin import speech as ask
 from server.admin.draining import Draining, live_matches
+from server.admin.reloading import Reloaded
+from server.config import ConfigError, message_of
 from server.host.guest import Guest
 from server.host.host import Host
 from server.host.keeper import Keeper
@@ -29,10 +32,19 @@ class CannotError(Exception):
 
 
 class Bureau:
-    """One per host. `faults` says why nobody new should be sent here; `stop` ends the server."""
+    """One per host. `faults` says why nobody new should be sent here; `stop` ends the server.
 
-    def __init__(self, host: Host, faults: Callable[[], tuple[str, ...]], stop: Callable[[], None]) -> None:
-        self._host, self._faults = host, faults
+    `reload` reads the settings again, where they come from somewhere.
+    """
+
+    def __init__(
+        self,
+        host: Host,
+        faults: Callable[[], tuple[str, ...]],
+        stop: Callable[[], None],
+        reload: Callable[[], Awaitable[Reloaded]] | None = None,
+    ) -> None:
+        self._host, self._faults, self._reload = host, faults, reload
         self._draining = Draining(host, stop)
         self._began = time.monotonic()
 
@@ -48,6 +60,10 @@ class Bureau:
                 return await self._about_people(order)
             case ask.Status() | ask.Rooms() | ask.ShowRoom() | ask.Players():
                 return self._look(order)
+            case ask.Announce() | ask.Message():
+                return self._tell(order)
+            case ask.Reload():
+                return await self._reloaded()
             case _:
                 return self._act(order)
 
@@ -71,6 +87,7 @@ class Bureau:
             "version": __version__,
             "seconds": int(time.monotonic() - self._began),
             "faults": self._faults(),
+            "message": host.message,
             "connections": meters.connections_open,
             "rooms": dict(host.rooms_by_phase()),
             "live_matches": live_matches(host),
@@ -128,15 +145,36 @@ class Bureau:
                 return {"paused": self._hold(room, on=True)}
             case ask.Unpause(room=room):
                 return {"going_on": self._hold(room, on=False)}
-            case ask.Announce(text=text):
-                self._host.board.to_everybody(say.Announced(" ".join(text.split())))
-                return {"connections": self._host.meters.connections_open}
             case ask.Drain(minutes=minutes):
                 self._draining.begin(minutes)
                 return {"live_matches": live_matches(self._host)}
             case _:
                 self._draining.end()
                 return {}
+
+    def _tell(self, order: ask.Announce | ask.Message) -> dict[str, Any]:
+        """To everybody who is here; or to everybody who comes, which takes a line that fits into their lobby."""
+        words = " ".join(order.text.split())
+        if isinstance(order, ask.Announce):
+            self._host.board.to_everybody(say.Announced(words))
+            return {"connections": self._host.meters.connections_open}
+        message = message_of(words) if words else ""
+        if message is None:
+            raise CannotError(
+                f"found {words!r}, expected one line of at most {MOST_MESSAGE} readable characters; "
+                "shorten or correct it"
+            )
+        self._host.message = message
+        return {"message": message}
+
+    async def _reloaded(self) -> dict[str, Any]:
+        if self._reload is None:
+            raise CannotError("this server was given no settings to read again")
+        try:
+            told = await self._reload()
+        except ConfigError as error:
+            raise CannotError(f"{error}; everything stays as it was") from error
+        return {"changed": told.changed, "after_restart": told.after_restart}
 
     def _kick(self, who: str) -> int:
         meant = [guest for guest in self._host.board.guests.values() if _is(guest, who)]

@@ -24,9 +24,15 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--data", type=Path, metavar="DIR", default=Path(Config().data), help="its data folder")
     top.add_argument("--json", action="store_true", help="show the answer as JSON")
     orders = top.add_subparsers(dest="do", required=True)
-    for name in ("status", "rooms", "players", "reports", "undrain"):
+    for name in ("status", "rooms", "players", "reports", "undrain", "reload"):
         orders.add_parser(name)
-    for name, word in (("room", "room"), ("kick", "who"), ("pardon", "who"), ("announce", "text")):
+    for name, word in (
+        ("room", "room"),
+        ("kick", "who"),
+        ("pardon", "who"),
+        ("announce", "text"),
+        ("message", "text"),
+    ):
         orders.add_parser(name).add_argument(word)
     for name in ("pause", "unpause"):
         orders.add_parser(name).add_argument("room", nargs="?", help="its id or code; all without it")

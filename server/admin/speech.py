@@ -78,6 +78,16 @@ class Announce(_Order, frozen=True, tag="announce"):
     text: Annotated[str, Meta(min_length=1, max_length=500)]
 
 
+class Message(_Order, frozen=True, tag="message"):
+    """What everybody hears who comes in, until the settings are read again; nothing where it is empty."""
+
+    text: Text
+
+
+class Reload(_Order, frozen=True, tag="reload"):
+    """Read the settings again, and let count what can while the server runs."""
+
+
 class Drain(_Order, frozen=True, tag="drain"):
     """Begin nothing new, then stop: when no live match is played any more, or `minutes` are over."""
 
@@ -101,6 +111,8 @@ Order: TypeAlias = (
     | Pause
     | Unpause
     | Announce
+    | Message
+    | Reload
     | Drain
     | Undrain
 )

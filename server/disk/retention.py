@@ -43,7 +43,8 @@ class Retention:
 
     def __init__(self, database: Database, terms: Terms, wall: Callable[[], int] = _now) -> None:
         self._database = database
-        self._terms = terms
+        self.terms = terms
+        """May be changed; they count from the next sweep on."""
         self._wall = wall
 
     async def sweep(self, is_open: Callable[[str], bool]) -> Swept:
@@ -51,12 +52,12 @@ class Retention:
 
         A match whose replay is still to be made stays, whatever its age.
         """
-        rooms = await self._sweep_rooms(is_open) if self._terms.rooms else 0
-        replays = await self._sweep_replays() if self._terms.replays else 0
+        rooms = await self._sweep_rooms(is_open) if self.terms.rooms else 0
+        replays = await self._sweep_replays() if self.terms.replays else 0
         return Swept(rooms, replays)
 
     async def _sweep_rooms(self, is_open: Callable[[str], bool]) -> int:
-        before = self._wall() - self._terms.rooms * DAY
+        before = self._wall() - self.terms.rooms * DAY
         old = [
             room for room in await self._database.do(lambda db: _old_rooms(db, before)) if not is_open(room)
         ]
@@ -68,7 +69,7 @@ class Retention:
         return len(old)
 
     async def _sweep_replays(self) -> int:
-        before = (self._wall() - self._terms.replays * DAY) // 1000
+        before = (self._wall() - self.terms.replays * DAY) // 1000
         return await self._database.do(lambda db: _let_go_of_replays(db, before))
 
 

@@ -53,7 +53,8 @@ class Desk:
         self._outside = outside
         self._registry = registry
         self._archivist = archivist
-        self._most_rooms = most_rooms
+        self.most_rooms = most_rooms
+        """Rooms in memory beyond which none is made."""
         self._lounge = Lounge(board, rooms, outside.wall)
         rooms.reopening = self._reopen
         self._errands: set[asyncio.Task[None]] = set()
@@ -130,7 +131,7 @@ class Desk:
     @property
     def is_full(self) -> bool:
         """Whether no further room fits into memory."""
-        return len(self._rooms) >= self._most_rooms
+        return len(self._rooms) >= self.most_rooms
 
     def stop(self) -> None:
         """Drop the errands that are under way."""

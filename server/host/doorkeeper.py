@@ -43,11 +43,15 @@ class Doorkeeper:
         self._people = people
         self._board = board
         self._wall = wall
+        self.admit(admission)
+        self._bans: tuple[AddressBan, ...] = ()
+        self._tries = Tries(TRIES, TRIES_WITHIN)
+
+    def admit(self, admission: Admission) -> None:
+        """These may come in from now on; who is here stays, and sits down nowhere else without being invited."""
         self._password = admission.password.encode()
         self._names = {skeleton(entry) for entry in admission.allow if not entry.startswith("#")}
         self._numbers = {entry for entry in admission.allow if entry.startswith("#")}
-        self._bans: tuple[AddressBan, ...] = ()
-        self._tries = Tries(TRIES, TRIES_WITHIN)
 
     async def start(self) -> None:
         """Read which addresses are kept out. Raises StorageError."""

@@ -62,6 +62,7 @@ class Host:
         people: People | None = None,
         replays: Replays | None = None,
         admission: Admission = EVERYBODY,
+        message: str = "",
     ) -> None:
         self.meters = meters or Meters()
         self.journal = journal
@@ -100,6 +101,8 @@ class Host:
         """Whether the end has begun."""
         self.is_draining = False
         """Whether no further room or match may begin here."""
+        self.message = message
+        """What everybody hears who comes in; one line, at most MOST_MESSAGE characters."""
 
     # --- life -----------------------------------------------------------------------------------
 
@@ -130,6 +133,10 @@ class Host:
     def is_full(self) -> bool:
         """Whether no further room fits into memory."""
         return self._desk.is_full
+
+    def allow_rooms(self, most: int) -> None:
+        """So many rooms may be in memory from now on; those that are stay."""
+        self._desk.most_rooms = most
 
     def rooms_by_phase(self) -> Counter[str]:
         """How many rooms are in memory, by their phase; looks at each of them."""
@@ -243,6 +250,7 @@ class Host:
             library.modes(),
             library.tempers,
             None if guest.person is None else guest.person.profile(),
+            message=self.message,
             webhook_hosts=library.webhook_hosts,
         )
 

@@ -91,7 +91,7 @@ async def test_a_server_keeps_only_so_many_rooms() -> None:
         MatchClient(host.link()) as ann,
         MatchClient(host.link()) as bob,
     ):
-        host.host._desk._most_rooms = 1
+        host.host._desk.most_rooms = 1
         assert isinstance(await ann.create(a_room(say.YOU, say.OPEN)), say.Seated)
         answer = await bob.create(a_room(say.YOU, say.OPEN))
         assert isinstance(answer, say.Declined)

@@ -115,9 +115,9 @@ async def test_a_full_server_plays_nothing_again_and_the_seat_stays() -> None:
         MatchClient(host.link()) as bob,
     ):
         await over(ann, bob)
-        host.host._desk._most_rooms = 0
+        host.host._desk.most_rooms = 0
         answer = await ann.rematch()
         assert isinstance(answer, say.Declined)
         assert answer.refusals[0].code == Refused.TOO_MANY_ROOMS
-        host.host._desk._most_rooms = 9
+        host.host._desk.most_rooms = 9
         assert (await rematched(ann)).seat == 0

@@ -30,7 +30,7 @@ async def test_it_says_why_nobody_should_be_sent_here() -> None:
     async with local_host(listen=False) as host, Watch(Meters(), MemoryJournal(), None) as watch:
         pages.show(host.host, watch)
         assert read(pages, "/readyz") == (200, {"ready": True, "faults": []})
-        host.host.is_draining, watch.is_writable, host.host._desk._most_rooms = True, False, 0
+        host.host.is_draining, watch.is_writable, host.host._desk.most_rooms = True, False, 0
         assert read(pages, "/readyz") == (503, {"ready": False, "faults": ["draining", "full", "storage"]})
     assert "stopping" in pages.faults()
 

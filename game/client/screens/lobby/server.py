@@ -118,6 +118,8 @@ class ServerScreen(Screen):
         self._list.grow = 1.0
         self._state = Label("", Style.STRONG, "soft", wrap=True)
         self._faults = Column(gap=4)
+        self._message = Label("", Style.PLAIN_15, wrap=True)
+        self._message_box = PanelBox(self._message)
         self._you = Column(gap=2)
         self._you_box = PanelBox(self._you)
         self._asking: asyncio.Task[None] | None = None
@@ -161,7 +163,9 @@ class ServerScreen(Screen):
         rooms.grow = 1.0
         talk = PanelBox(self.chat, caption=say("talk-lobby"))
         talk.grow = 1.0
-        columns = Columns((Column((self._you_box, talk), gap=12), rooms), (34, 66), 12, NARROW)
+        columns = Columns(
+            (Column((self._message_box, self._you_box, talk), gap=12), rooms), (34, 66), 12, NARROW
+        )
         columns.main_last = True
         ways = [
             Button(say("lobby-leave"), doors.leave, key="Esc", height=HEIGHT),
@@ -241,9 +245,12 @@ class ServerScreen(Screen):
     # --- what is shown ---------------------------------------------------------------------------
 
     def _show_you(self) -> None:
-        """What the server knows of one; who has no name here yet cannot talk in its lobby."""
+        """What the server tells everybody, and what it knows of one; who has no name here yet cannot talk in its lobby."""
         say, welcome = self.stage.say, self.client.welcome
         known = welcome.you if welcome is not None else None
+        message = "" if welcome is None else welcome.message
+        self._message.say(message)
+        self._message_box.show(bool(message))
         name = known.name if known is not None else self.client.sat_as
         lines = profile_lines(known, say) if known is not None or not name else (say("people-new"),)
         self._you.fill([Label(line, Style.PLAIN_15, "soft", wrap=True) for line in lines])

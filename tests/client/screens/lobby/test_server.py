@@ -306,3 +306,24 @@ async def test_computers_of_a_finished_match_are_called_what_they_are() -> None:
     made.tabs.choose(TABS.index("replays"))
     await settle()
     assert "Computer, one turn ahead" in words(made.stage)
+
+
+async def test_what_the_server_tells_everybody_stands_above_until_it_tells_something_else() -> None:
+    client = FakeServer()
+    assert client.welcome is not None
+    client.welcome = replace(client.welcome, message="Gala on [b]Friday[/b]")
+    made = await screen(client)
+    assert "Gala on [b]Friday[/b]" in words(made.stage)
+    client.welcome = replace(client.welcome, message="")
+    made.hear(told.Connected(client.welcome, again=True))
+    assert "Gala" not in words(made.stage)
+
+
+@pytest.mark.parametrize("window", [(1024, 600, None), (1280, 720, None), (1920, 1080, 1.5)])
+async def test_the_longest_message_leaves_room_for_the_rest(window: tuple[int, int, float | None]) -> None:
+    client = FakeServer(rooms(3))
+    assert client.welcome is not None
+    client.welcome = replace(client.welcome, message="W" * 60 + " gala" * 28)
+    made = await screen(client, window=window)
+    assert made.chat.entry.rect.h > 0
+    assert made.stage.desk.size.h > made.chat.entry.rect.bottom
