@@ -71,7 +71,8 @@ class Board:
         self.prices = [self._prices(sitting.faction) for sitting in match.seating]
         self._always: Levers | None = None
         self._levers: dict[tuple[object, ...], Levers] = {}
-        self._levers_now: tuple[Public | None, Levers] = (None, Levers())
+        # With what they were made of, and not with the state, which would stay in memory with them.
+        self._levers_now: tuple[object, object, int, Levers] = (None, None, 0, Levers())
 
     def _prices(self, faction: FactionKey) -> dict[str, Price]:
         return {verb: self.ruleset.price(faction, verb) for verb in PRICED}
@@ -98,10 +99,10 @@ class Board:
 
     def levers(self, public: Public) -> Levers:
         """What changes in the turn that is being planned: by landmarks, traits, laws in force, events at work."""
-        asked, levers = self._levers_now
-        if asked is not public:
+        laws, events, turn, levers = self._levers_now
+        if laws is not public.laws or events is not public.events or turn != public.turn:
             levers = self._levers_of(public)
-            self._levers_now = public, levers
+            self._levers_now = public.laws, public.events, public.turn, levers
         return levers
 
     def _levers_of(self, public: Public) -> Levers:

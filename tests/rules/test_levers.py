@@ -1,4 +1,5 @@
 import itertools
+import sys
 
 from msgspec.structs import replace
 
@@ -81,6 +82,15 @@ def test_a_board_does_not_keep_the_levers_of_every_match_it_serves():
         view = public(state, laws=tuple(Law(law, 9, SRA) for law in pair)).public
         assert board.levers(view) is board.levers(replace(view, turn=2))
     assert len(board._levers) <= MOST_LEVERS
+
+
+def test_a_board_holds_no_state_for_the_sake_of_its_levers():
+    board, state = line()
+    view = replace(state.public)
+    before = sys.getrefcount(view)
+    levers = board.levers(view)
+    assert sys.getrefcount(view) == before
+    assert board.levers(replace(view)) is levers
 
 
 def test_traits_count_for_their_leader():
