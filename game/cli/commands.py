@@ -30,6 +30,7 @@ Examples:
   neo-sanctum host --seats you,open,greedy
   neo-sanctum join 192.168.1.20/K7PQXM
   neo-sanctum watch --seed 7 --delay 0
+  neo-sanctum watch 192.168.1.20/K7PQXM
   neo-sanctum rules fracture
   neo-sanctum replay list
   neo-sanctum lab run --games 20
@@ -175,7 +176,18 @@ def join(
 
 @app.command()
 def watch(  # noqa: PLR0913 - one parameter per option
+    address: Annotated[
+        str,
+        typer.Argument(
+            metavar="[ADDRESS[/CODE]]",
+            help="Somebody's match; a code alone is looked for near here. Without it, one of computer players.",
+        ),
+    ] = "",
     *,
+    password: Annotated[str, typer.Option(help="With an address: the room's password.")] = "",
+    whole: Annotated[
+        bool, typer.Option("--whole", help="With an address: tell the turns played before, too.")
+    ] = False,
     map_id: Map = "core",
     seats: Annotated[str, typer.Option(help="Which computer players; empty for one greedy per start.")] = "",
     length: Length = None,
@@ -185,14 +197,22 @@ def watch(  # noqa: PLR0913 - one parameter per option
     seed: Annotated[int, typer.Option(help="Fixes what comes up.")] = 1,
     delay: Annotated[float, typer.Option(min=0, max=60, help="Seconds between turns.")] = 1.0,
 ) -> None:
-    """Watch a match of computer players, told in the terminal; they play over a real server.
+    """Watch a match, told in the terminal: somebody's, or one of computer players over a real server.
 
+    Somebody's match is told turn by turn, as late as its room says, until it is over. A server's own password is
+    named by NEO_SANCTUM_PASSWORD.
+
+    Example: neo-sanctum watch 192.168.1.20:24145/K7PQXM
     Example: neo-sanctum watch --map core --length short --seed 7 --delay 0
     """
-    from game.cli.playing import watch_match  # noqa: PLC0415
+    from game.cli.playing import watch_match, watch_other  # noqa: PLC0415
     from game.cli.table import Typed  # noqa: PLC0415
 
-    watch_match(Typed(map_id, seats, length, seed, mode, temper, neutral), seed, delay)
+    typed = Typed(map_id, seats, length, seed, mode, temper, neutral)
+    if address or password or whole:
+        watch_other(address, password, whole=whole, plain=typed == Typed("core", "", None, 1))
+    else:
+        watch_match(typed, seed, delay)
 
 
 @app.command()

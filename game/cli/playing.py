@@ -1,6 +1,7 @@
 """The commands that open a window, and what they do where there is none."""
 
 import secrets
+from functools import partial
 from pathlib import Path
 
 import typer
@@ -14,6 +15,7 @@ from game.cli.joining import see_to_maps
 from game.cli.late_launcher import LateLauncher
 from game.cli.launcher import LocalLauncher
 from game.cli.running import run_async
+from game.cli.spectating import Wanted, spectate
 from game.cli.table import MatchTable, Typed, set_table
 from game.cli.terms import TypedTerms, terms_of
 from game.cli.watch import watch
@@ -89,6 +91,20 @@ def watch_match(typed: Typed, seed: int, delay: float) -> None:
     except SeatsError as error:
         complain(str(error))
     run_async(watch(table, seed, delay, typer.echo))
+
+
+def watch_other(address: str, password: str, *, whole: bool, plain: bool) -> None:
+    """Somebody's match, told in the terminal; `plain` says that no match of computer players was described as well."""
+    if not address:
+        complain(
+            "--password and --whole are for somebody's match, and none is named. Mend: give ADDRESS/CODE"
+        )
+    if not plain:
+        complain(
+            f"{address} is somebody's match, and --map, --seats, --length, --mode, --temper, --neutral and --seed "
+            "describe another one. Mend: leave them away, or the address"
+        )
+    run_async(spectate(Wanted(address, password, whole), typer.echo, partial(typer.echo, err=True)))
 
 
 def plan_of(table: MatchTable, player: str, seed: int | None = None) -> MatchPlan:

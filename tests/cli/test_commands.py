@@ -69,6 +69,8 @@ def test_every_command_helps_with_an_example(command: str) -> None:
         (("map", "explain", "M999"), "no code 'M999'"),
         (("map", "check", "nowhere"), "no map 'nowhere'"),
         (("watch", "--seats", "you,greedy"), "expected a computer player"),
+        (("watch", "127.0.0.1/KX7P2M", "--seed", "3"), "is somebody's match"),
+        (("watch", "--whole"), "none is named"),
         (("lab", "run", "--seats", "open,greedy"), "expected a computer player"),
     ],
 )
