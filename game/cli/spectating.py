@@ -84,10 +84,11 @@ async def _only_one(client: MatchClient, place: Address) -> str:
     shown = [room for room in answer.rooms if room.phase == PLAYING and room.delay is not None]
     if len(shown) == 1:
         return shown[0].id
-    names = "; ".join(f"{room.name}, turn {room.turn}" for room in shown) or "none"
-    raise WatchError(
-        f"{place}: {len(shown)} public matches can be watched here: {names}. Mend: name one: {place}/CODE"
+    names = "; ".join(f"{room.name}, turn {room.turn}" for room in shown)
+    found = (
+        f"{len(shown)} public matches can be watched here: {names}" if shown else "no public match runs here"
     )
+    raise WatchError(f"{place}: {found}. Mend: name one by its code: {place}/CODE")
 
 
 def _heading(room: RoomInfo) -> Iterator[str]:

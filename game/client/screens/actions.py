@@ -17,7 +17,7 @@ WAY_WIDTH: Final = 196
 class ActionRow(Container):
     """`ways` from the left, `call` (if there is one) at the right; a margin around them.
 
-    The call is `CALL_WIDTH` wide and the ways `WAY_WIDTH`, less where the window is narrow.
+    The call is `CALL_WIDTH` wide and the ways `WAY_WIDTH`, or what they want; less where the window is narrow.
     """
 
     def __init__(self, ways: Sequence[Button], call: Button | None = None) -> None:
@@ -36,9 +36,12 @@ class ActionRow(Container):
             call, room = room.cut_right(width, u(MARGIN))
             self._call.place(look, call)
         shown = [way for way in self._ways if way.visible]
-        for left, way in zip(range(len(shown), 0, -1), shown, strict=True):
-            width = min(
-                max(u(WAY_WIDTH), way.wanted(look, room.w).w), (room.w - u(MARGIN) * (left - 1)) // left
-            )
+        wanted = [way.wanted(look, room.w).w for way in shown]
+        spare = room.w - u(MARGIN) * max(0, len(shown) - 1)
+        widths = [max(u(WAY_WIDTH), width) for width in wanted]
+        if sum(widths) > spare:
+            # What they lack they lack in proportion, so that no words are cut for want of what others have too much.
+            widths = [spare * width // sum(wanted) for width in wanted]
+        for way, width in zip(shown, widths, strict=True):
             here, room = room.cut_left(width, u(MARGIN))
             way.place(look, here)

@@ -13,9 +13,9 @@ DARK = 0.34
 
 
 class Centred(Container):
-    """A child of at most `width` by `height` design pixels, in the middle of the room it gets.
+    """A child of at most `width` design pixels, in the middle of the room it gets.
 
-    Without a height it is as high as it wants to be.
+    It is as high as it wants to be, and at least `height`; where there is less room it is as high as that.
     """
 
     def __init__(self, child: Widget, width: float, height: float | None = None) -> None:
@@ -28,7 +28,7 @@ class Centred(Container):
     def arrange(self, look: Look) -> None:
         room = self.rect
         width = min(look.u(self._width), room.w)
-        wanted = look.u(self._height) if self._height is not None else self._child.wanted(look, width).h
+        wanted = max(look.u(self._height or 0), self._child.wanted(look, width).h)
         height = min(wanted, room.h)
         self._child.place(look, Rect.centred(room.centre_x, room.centre_y, width, height).kept_inside(room))
 

@@ -11,10 +11,10 @@ from game.client.scene.items import Item
 from game.client.screens.actions import HEIGHT, ActionRow
 from game.client.screens.base import Screen, Stage
 from game.client.screens.centred import Centred, night
-from game.client.screens.fitted import FittedArea
 from game.client.screens.headed import Headed
 from game.client.theme import Style
 from game.client.widgets.button import Button
+from game.client.widgets.fitted import FittedArea
 from game.client.widgets.label import Label
 from game.client.widgets.layout import Column
 from game.client.widgets.panelbox import PanelBox

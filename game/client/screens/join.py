@@ -13,7 +13,6 @@ from game.client.screens.base import Screen, Stage
 from game.client.screens.centred import Centred, night
 from game.client.screens.columns import Columns
 from game.client.screens.field import Field
-from game.client.screens.fitted import FittedArea
 from game.client.screens.headed import Headed
 from game.client.screens.nearby import NearbyList
 from game.client.screens.notice import fault_list
@@ -21,6 +20,7 @@ from game.client.screens.setup.plan import is_name
 from game.client.theme import Style
 from game.client.widgets.button import Button
 from game.client.widgets.entry import TextEntry
+from game.client.widgets.fitted import FittedArea
 from game.client.widgets.label import Label
 from game.client.widgets.layout import Column
 from game.client.widgets.panelbox import PanelBox

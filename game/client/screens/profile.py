@@ -11,7 +11,6 @@ from game.client.screens.actions import HEIGHT, ActionRow
 from game.client.screens.base import Screen, Stage
 from game.client.screens.centred import Centred, night
 from game.client.screens.columns import Columns
-from game.client.screens.fitted import FittedArea
 from game.client.screens.headed import Headed
 from game.client.screens.lobby.invite import Plaque
 from game.client.screens.notice import fault_list
@@ -21,6 +20,7 @@ from game.client.screens.terms_words import span_words
 from game.client.theme import Style
 from game.client.widgets.button import Button
 from game.client.widgets.entry import TextEntry
+from game.client.widgets.fitted import FittedArea
 from game.client.widgets.label import Label
 from game.client.widgets.layout import Column
 from game.client.widgets.panelbox import PanelBox

@@ -8,6 +8,7 @@ from game.client.look import Ink, Look
 from game.client.scene.items import Fill, Item, Panel, Shadow, Text
 from game.client.theme import Style
 from game.client.widgets.button import Button
+from game.client.widgets.fitted import FittedArea
 from game.client.widgets.label import Label
 from game.client.widgets.layout import Column, Row, Space
 from game.client.widgets.richtext import Parts, line_items, line_width, parts_of
@@ -93,7 +94,8 @@ class PanelBox(Widget):
 class Dialog(Widget):
     """A window in the middle of the screen, over everything else: a title, a content, and buttons below.
 
-    Escape presses the button named as `cancel` (the last one if not given). Open it with `Desk.open`.
+    Escape presses the button named as `cancel` (the last one if not given). Open it with `Desk.open`. A content that is
+    higher than the window has room for scrolls.
     """
 
     def __init__(
@@ -111,8 +113,9 @@ class Dialog(Widget):
         self._buttons = tuple(buttons)
         self._cancel = cancel if cancel is not None else (self._buttons[-1] if self._buttons else None)
         spread = Space(grow=1.0)
-        inner.grow = 1.0
-        column = Column([inner, Row([spread, *self._buttons])], gap=16)
+        body = FittedArea(inner)
+        body.grow = 1.0
+        column = Column([body, Row([spread, *self._buttons])], gap=16)
         self._box = PanelBox(column, caption=title, accent=accent, title=True, padding=20)
         self._box.parent = self
         self._width = width

@@ -2,7 +2,7 @@ import pytest
 
 from game.client.screens.actions import ActionRow
 from game.client.widgets.button import Button
-from tests.support.looks import placed
+from tests.support.looks import look, placed
 
 
 def row(ways: int, *, call: bool) -> tuple[ActionRow, list[Button]]:
@@ -39,3 +39,12 @@ def test_a_hidden_way_leaves_no_gap() -> None:
     buttons[0].show(visible=False)
     placed(made, 1280, 58)
     assert buttons[1].rect.x == 12
+
+
+def test_where_the_ways_lack_room_none_is_cut_for_what_another_has_too_much() -> None:
+    labels = ("Go", "Look at the whole city once more")
+    ways = [Button(label, lambda: None) for label in labels]
+    made = ActionRow(ways, Button("CALL", lambda: None, "primary"))
+    placed(made, 560, 58)
+    assert ways[1].rect.w > 2 * ways[0].rect.w
+    assert ways[1].rect.w >= ways[1].wanted(look(), 900).w * 0.9

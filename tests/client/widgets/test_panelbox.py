@@ -2,10 +2,12 @@ from game.client.events import KeyPressed
 from game.client.scene.items import Group, Panel, Text
 from game.client.theme import NEON
 from game.client.widgets.button import Button
+from game.client.widgets.fitted import FittedArea
 from game.client.widgets.label import Label
-from game.client.widgets.layout import Space
+from game.client.widgets.layout import Column, Space
 from game.client.widgets.panelbox import Dialog, PanelBox
-from tests.support.looks import look, placed
+from game.client.widgets.widget import walk
+from tests.support.looks import desk_with, look, placed
 
 
 def test_a_panel_is_one_picture_with_caption_figure_and_accent() -> None:
@@ -41,3 +43,14 @@ def test_the_light_of_a_call_is_not_cut_off_at_the_panels_edge() -> None:
     (group,) = placed(PanelBox(play), 284, 90).items(look())
     assert isinstance(group, Group)
     assert group.rect.union(play.rect.grown(look().u(40))) == group.rect
+
+
+def test_a_content_that_is_higher_than_the_window_scrolls_over_its_buttons() -> None:
+    long, button = Space(height=900), Button("Close", lambda: None, key="Esc")
+    dialog = Dialog("Much to say", Column([long, Label("the end")]), [button])
+    desk = desk_with(Space(grow=1.0), 800, 400)
+    desk.open(dialog)
+    desk.items()
+    assert button.rect.bottom < 400
+    assert long.rect.h == 900
+    assert any(isinstance(part, FittedArea) and part.focusable for part in walk(dialog))

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 
 from game.client.model.cards import number_words
 from game.client.screens.city.cockpit import Cockpit
-from game.client.screens.fitted import FittedArea
 from game.client.screens.section import Section
 from game.client.theme import Style
 from game.client.widgets.button import Button
+from game.client.widgets.fitted import FittedArea
 from game.client.widgets.label import Label
 from game.client.widgets.layout import Column
 from game.client.widgets.panelbox import Dialog

@@ -10,10 +10,10 @@ from game.client.scene.marks import Emblem, Portrait
 from game.client.screens.base import Say
 from game.client.screens.columns import Columns
 from game.client.screens.faction_sheet.facts import FacilityFacts, FactionFacts, LeaderFacts
-from game.client.screens.fitted import FittedArea
 from game.client.screens.section import Section
 from game.client.theme import Banner, Style, mix
 from game.client.widgets.button import Button
+from game.client.widgets.fitted import FittedArea
 from game.client.widgets.label import Label
 from game.client.widgets.layout import Column, Drawing, Row
 from game.client.widgets.panelbox import Dialog

@@ -13,7 +13,6 @@ from game.client.scene.items import Gradient, Item
 from game.client.screens.actions import HEIGHT, ActionRow
 from game.client.screens.base import Screen, Stage
 from game.client.screens.columns import Columns
-from game.client.screens.fitted import FittedArea
 from game.client.screens.headed import Headed
 from game.client.screens.lobby.invite import Invite
 from game.client.screens.lobby.places import PlaceActs, Places
@@ -25,6 +24,7 @@ from game.client.screens.setup.plan import MapCard, SeatChoice
 from game.client.screens.talk.panel import ChatPanel, Receiver
 from game.client.theme import SIGNS, Banner, Style
 from game.client.widgets.button import Button
+from game.client.widgets.fitted import FittedArea
 from game.client.widgets.label import Label
 from game.client.widgets.layout import Column
 from game.client.widgets.panelbox import PanelBox

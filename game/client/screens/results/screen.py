@@ -10,7 +10,6 @@ from game.client.geometry import Rect
 from game.client.scene.items import Gradient, Item
 from game.client.screens.actions import HEIGHT, ActionRow
 from game.client.screens.base import Screen, Stage
-from game.client.screens.fitted import FittedArea
 from game.client.screens.results.advice import advice
 from game.client.screens.results.banner import Banner
 from game.client.screens.results.body import MARGIN, Body
@@ -23,6 +22,7 @@ from game.client.screens.results.tables import SourceTable, TurningList, WhyList
 from game.client.screens.results.turning import turning_points
 from game.client.screens.results.words import Words
 from game.client.widgets.button import Button
+from game.client.widgets.fitted import FittedArea
 from game.client.widgets.layout import Column
 from game.client.widgets.panelbox import PanelBox
 from game.client.widgets.widget import Widget

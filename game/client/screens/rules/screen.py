@@ -11,13 +11,13 @@ from game.client.screens.actions import HEIGHT, ActionRow
 from game.client.screens.base import Screen, Stage
 from game.client.screens.centred import Centred, night
 from game.client.screens.columns import Columns
-from game.client.screens.fitted import FittedArea
 from game.client.screens.headed import Headed
 from game.client.screens.rules.chapters import ChapterList
 from game.client.screens.rules.page import chapter_widgets, found_widgets, told
 from game.client.theme import Style
 from game.client.widgets.button import Button
 from game.client.widgets.entry import TextEntry
+from game.client.widgets.fitted import FittedArea
 from game.client.widgets.label import Label
 from game.client.widgets.layout import Column
 from game.client.widgets.panelbox import PanelBox

@@ -13,7 +13,6 @@ from game.client.screens.base import Screen, Stage
 from game.client.screens.centred import Centred, night
 from game.client.screens.columns import Columns
 from game.client.screens.field import Field
-from game.client.screens.fitted import FittedArea
 from game.client.screens.headed import Headed
 from game.client.screens.notice import fault_label
 from game.client.screens.section import Section
@@ -24,6 +23,7 @@ from game.client.theme import PALETTES, Style
 from game.client.widgets.button import Button
 from game.client.widgets.choice import Checkbox, Choice
 from game.client.widgets.entry import TextEntry
+from game.client.widgets.fitted import FittedArea
 from game.client.widgets.label import Label
 from game.client.widgets.layout import Column, Row
 from game.client.widgets.panelbox import PanelBox

@@ -13,7 +13,6 @@ from game.client.screens.base import Screen, Stage
 from game.client.screens.columns import Columns
 from game.client.screens.faction_sheet.facts import FactionFacts, facts_of
 from game.client.screens.faction_sheet.sheet import faction_sheet
-from game.client.screens.fitted import FittedArea
 from game.client.screens.headed import Headed
 from game.client.screens.setup.mappanel import MapView
 from game.client.screens.setup.match_panel import MatchPanel, Offer
@@ -35,6 +34,7 @@ from game.client.theme import Banner, Style
 from game.client.widgets.button import Button
 from game.client.widgets.choice import Choice
 from game.client.widgets.desk import Desk
+from game.client.widgets.fitted import FittedArea
 from game.client.widgets.label import Label
 from game.client.widgets.layout import Column
 from game.client.widgets.panelbox import Dialog, PanelBox

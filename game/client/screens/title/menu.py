@@ -94,6 +94,11 @@ class Menu(Container):
         self._rows = tuple(MenuRow(way) for way in ways)
         super().__init__((self._call, *self._rows))
 
+    @property
+    def height(self) -> float:
+        """Its design height."""
+        return CALL + ROW * len(self._rows) + 2 * PADDING + 4
+
     def wanted(self, look: Look, width: int) -> Size:
         u = look.u
         return Size(u(WIDTH), u(CALL) + u(ROW) * len(self._rows) + 2 * u(PADDING) + u(4))

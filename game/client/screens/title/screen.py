@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from game import __version__
 from game.client.events import Event, KeyPressed
@@ -14,6 +15,7 @@ from game.client.screens.base import Screen, Stage
 from game.client.screens.title.menu import Menu, Way
 from game.client.screens.title.resume import Resumable, ResumeCard
 from game.client.theme import Style
+from game.client.units import Units
 from game.client.widgets.button import Button
 from game.client.widgets.layout import Container
 from game.client.widgets.widget import Widget
@@ -28,6 +30,8 @@ LOGO_SHARE: Final = 54
 LEFT: Final = 60
 MENU_TOP: Final = 220
 FOOT: Final = 46
+LEAST_TOP: Final = 76
+"""Design pixels over the menu, for the logo."""
 
 
 class Doors(msgspec.Struct, frozen=True):
@@ -99,6 +103,17 @@ class TitleLayout(Container):
         self._menu, self._card, self._language = menu, card, language
         self._tagline, self._version = words
         super().__init__([child for child in (menu, card, language) if child is not None])
+
+    def place(self, look: Look, rect: Rect) -> None:
+        super().place(self._held(look, rect), rect)
+
+    def items(self, look: Look) -> tuple[Item, ...]:
+        return super().items(self._held(look, self.rect))
+
+    def _held(self, look: Look, rect: Rect) -> Look:
+        """The look with no larger scale than at which the whole menu finds room under some logo."""
+        most = rect.h / (self._menu.height + FOOT + LEAST_TOP)
+        return look if look.u.scale <= most else replace(look, u=Units(most, look.u.text))
 
     def arrange(self, look: Look) -> None:
         u, rect = look.u, self.rect

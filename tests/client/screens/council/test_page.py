@@ -119,7 +119,7 @@ async def test_the_city_reminds_before_a_turn_ends_without_ballots(opened: Opene
     assert cockpit.asks
     assert not played.screen.model.courier.ready
     await played.frames()
-    assert "without ballot" in words(played.stage)
+    assert "not voted on" in words(played.stage)
     cockpit.press_end()
     assert played.screen.model.courier.ready
 

@@ -5,10 +5,10 @@ from msgspec.structs import replace
 
 from game.client.events import TextTyped
 from game.client.model.talk import Talk
-from game.client.screens.fitted import FittedArea
 from game.client.screens.lobby.room import RoomDoors, RoomScreen, RoomSetting
 from game.client.screens.lobby.seat import SeatPanel
 from game.client.widgets.choice import Choice
+from game.client.widgets.fitted import FittedArea
 from game.client.widgets.panelbox import Dialog
 from game.content import ruleset
 from game.link import happenings as told

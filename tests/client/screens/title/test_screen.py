@@ -90,6 +90,7 @@ def test_the_logo_never_lies_on_the_menu() -> None:
         on = screen([], window=window).stage
         logo = next(item.rect for item in on.items() if isinstance(item, Image) and item.path == LOGO)
         assert not any(logo.overlaps(row.rect) for row in find(on, MenuRow))
+        assert min(logo.w, logo.h) > 20, "the smallest window and the largest scale leave some of it"
 
 
 @pytest.mark.parametrize("size", [Size(1280, 720), Size(1920, 1200), Size(3440, 1440), Size(800, 800)])

@@ -1,5 +1,5 @@
 from game.client.events import KeyPressed
-from game.client.screens.fitted import FittedArea
+from game.client.widgets.fitted import FittedArea
 from game.client.widgets.layout import Space
 from tests.support.looks import desk_with, placed
 
