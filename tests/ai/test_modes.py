@@ -20,7 +20,7 @@ FACTIONS = ("sra", "occ", "ca")
 
 
 @cache
-def played(setting: Setting, seats: int, level: str = "greedy") -> tuple[Board, State, list[Slate]]:
+def played(setting: Setting, seats: int, level: str) -> tuple[Board, State, list[Slate]]:
     """A whole match, its slates in the order they were given; played once, whoever looks at it."""
     seating = [Sitting(FactionKey(FACTIONS[n % 3]), n // 3 + 1) for n in range(seats)]
     city = grid_city() if seats <= 3 else large_city()
@@ -46,14 +46,14 @@ def test_every_mode_is_played_legally_to_its_end(mode: str, seats: int, level: s
 
 def test_who_wins_together_pledges_more_than_who_wins_alone() -> None:
     def pledges(mode: str) -> int:
-        _, _, given = played(Setting(mode=mode), 3)
+        _, _, given = played(Setting(mode=mode), 3, "greedy")
         return sum(isinstance(order, Pledge) for slate in given for order in slate)
 
     assert pledges("common_cause") > pledges("free")
 
 
 def test_gifts_stay_in_the_team() -> None:
-    board, _, given = played(Setting(mode="teams"), 4)
+    board, _, given = played(Setting(mode="teams"), 4, "greedy")
     for number, slate in enumerate(given):
         teams = board.match.teams
         assert all(

@@ -44,8 +44,8 @@ class Bench:
     async def together(self, works: list[Awaitable[None]]) -> None:
         await asyncio.gather(*works)
 
-    def append(self, room: str, records: tuple[Record, ...], image: Image | None = None) -> Awaitable[None]:
-        return self.journal.append(room, self._epochs[room], records, image)
+    async def append(self, room: str, records: tuple[Record, ...], image: Image | None = None) -> None:
+        await self.journal.append(room, self._epochs[room], records, image)
 
     def close(self) -> None:
         self.run(self.journal.close())
