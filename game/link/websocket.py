@@ -56,9 +56,7 @@ class WebSocketLink:
 
     async def close(self) -> None:
         """Close for good."""
-        self._task.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await self._task
+        await _ended(self._task)
         self._finish("closed here")
 
     def _finish(self, reason: str) -> None:
@@ -117,12 +115,21 @@ class WebSocketLink:
                 self._events.put_nowait(Arrived(message))
         finally:
             self._outbox = None
-            writer.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await writer
+            await _ended(writer)
 
     async def _write(self, socket: ClientConnection, outbox: asyncio.Queue[bytes]) -> None:
         """Send what is in the outbox until the connection is gone, which the reader reports."""
         with contextlib.suppress(ConnectionClosed):
             while True:
                 await socket.send(await outbox.get())
+
+
+async def _ended(task: asyncio.Task[None]) -> None:
+    """End a task of one's own, and raise what it failed with.
+
+    It is waited for, not awaited: if whoever waits is to end itself meanwhile, it does.
+    """
+    task.cancel()
+    await asyncio.wait({task})
+    if not task.cancelled():
+        task.result()

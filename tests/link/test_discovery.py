@@ -95,7 +95,8 @@ async def test_two_servers_of_one_name_are_both_found() -> None:
         Discovery(LOOPBACK) as found,
         Announcing(Announcement("Twin", Address("0.0.0.0", 1001)), LOOPBACK),
     ):
-        await until_found(found, 1)  # two who ask in the same moment whether a name is free both hear that it is
+        # Two who ask in the same moment whether a name is free both hear that it is.
+        await until_found(found, 1)
         async with Announcing(Announcement("Twin", Address("0.0.0.0", 1002)), LOOPBACK):
             servers = await until_found(found, 2)
             assert {server.address.port for server in servers} == {1001, 1002}

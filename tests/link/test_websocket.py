@@ -52,12 +52,34 @@ def test_waits_double_up_to_a_limit() -> None:
     assert waits[-1] > LONGEST_DELAY / 2
 
 
-async def test_a_server_that_hangs_up_at_once_is_given_up_like_one_that_is_not_there() -> None:
-    async def hang_up(socket: ServerConnection) -> None:
-        await socket.close()
+async def hang_up(socket: ServerConnection) -> None:
+    await socket.close()
 
+
+async def test_a_server_that_hangs_up_at_once_is_given_up_like_one_that_is_not_there() -> None:
     async with serve(hang_up, "127.0.0.1", 0) as server, asyncio.timeout(PATIENCE):
         link = WebSocketLink(Address("127.0.0.1", server.sockets[0].getsockname()[1]), patience=0.5)
         while not isinstance(await link.receive(), Closed):
             pass
         await link.close()
+
+
+async def test_closing_ends_it_even_in_the_moment_in_which_the_server_goes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ending = asyncio.Event()
+
+    async def slow(link: WebSocketLink, socket: object, outbox: object) -> None:
+        try:
+            await asyncio.Event().wait()
+        finally:
+            ending.set()
+            await asyncio.sleep(0.05)
+
+    monkeypatch.setattr(WebSocketLink, "_write", slow)
+    async with serve(hang_up, "127.0.0.1", 0) as server:
+        link = WebSocketLink(Address("127.0.0.1", server.sockets[0].getsockname()[1]))
+        await ending.wait()
+        closing = asyncio.create_task(link.close())
+        await asyncio.wait({closing}, timeout=PATIENCE)
+        assert closing.done()
