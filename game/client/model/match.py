@@ -33,13 +33,14 @@ class LostConnection(Struct, frozen=True):
 class Departure(Struct, frozen=True):
     """This seat plays here no longer; `key` is the sentence that says why.
 
-    `displaced`: another device has it now, and it can be taken back; `stood_in_for` is whose seat it was, if one
-    was their substitute: they have it again.
+    `displaced`: another device has it now, or, where one was `absent`, a substitute; it can be taken back.
+    `stood_in_for` is whose seat it was, if one was their substitute: they have it again.
     """
 
     key: str
     displaced: bool = False
     stood_in_for: str = ""
+    absent: bool = False
 
 
 class MatchModel:
@@ -63,6 +64,7 @@ class MatchModel:
         self.version = 0
         self._seen = -1
         self._stands_in_for = self.company.stands_in_for
+        self._was_absent = self.company.is_absent(self.seat)
         self.stood_in = copy.stood_in
         """Who has played the own seat and is yet to be told of; whoever tells it empties it."""
 
@@ -152,6 +154,7 @@ class MatchModel:
     def _take(self, happening: told.Happening, now: float) -> None:
         if isinstance(happening, told.RoomSeen):
             self._stands_in_for = self.company.stands_in_for
+            self._was_absent = self.company.is_absent(self.seat)
         self.company.talk.take(happening, self.seat)
         match happening:
             case told.TurnPlayed():
@@ -179,10 +182,11 @@ class MatchModel:
         self.planning.renew(after, ())
 
     def _displaced(self) -> Departure:
-        """Taken by the own other device; or by the one whose substitute this was."""
+        """Taken by the own other device; by a substitute; or by the one whose substitute this was."""
         if self._stands_in_for:
             return Departure("city-over-returned", stood_in_for=self._stands_in_for)
-        return Departure("city-over-displaced", displaced=True)
+        key = "city-over-substituted" if self._was_absent else "city-over-displaced"
+        return Departure(key, displaced=True, absent=self._was_absent)
 
     def returned(self) -> None:
         """The seat was taken back."""

@@ -19,7 +19,7 @@ def ask_to_resign(cockpit: Cockpit) -> Dialog:
 
 
 def tell_departure(cockpit: Cockpit, departure: Departure, leave: Callable[[], None]) -> None:
-    """Another device has the seat: take it back, or leave. Or the one has it again for whom one stood in."""
+    """Another device or a substitute has the seat: take it back, or leave. Or its owner has it, for whom one stood in."""
     say, stage = cockpit.say, cockpit.stage
     if departure.stood_in_for:
         about = say("returned-about", name=departure.stood_in_for)
@@ -38,9 +38,8 @@ def tell_departure(cockpit: Cockpit, departure: Departure, leave: Callable[[], N
     back = Button(
         say("displaced-back"), close_and(lambda: take_back(cockpit)), "primary", key="Enter", height=36
     )
-    dialog = Dialog(
-        say("displaced-title"), say("displaced-about"), [away, back], accent="attention", cancel=away
-    )
+    why = "substituted" if departure.absent else "displaced"
+    dialog = Dialog(say(f"{why}-title"), say(f"{why}-about"), [away, back], accent="attention", cancel=away)
     opened.append(dialog)
     stage.desk.open(dialog)
     stage.desk.focus_on(back)

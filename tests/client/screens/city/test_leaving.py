@@ -116,3 +116,16 @@ async def test_whoever_has_the_seat_back_sees_what_was_planned_for_them_and_by_w
     played.press("return")
     await played.frames()
     assert "What Eve saved" not in words(played.stage)
+
+
+async def test_one_who_was_absent_hears_that_somebody_plays_for_them_and_takes_the_seat_back(
+    played: Played,
+) -> None:
+    played.link.change_chair(Seat(0), absent=True)
+    await played.frames()
+    played.link.tell(say.TakenOver("rehearsal"))
+    await played.frames()
+    assert "somebody has taken your seat until you" in " ".join(words(played.stage).split())
+    click(played.stage, button(played.stage, "Take it back"))
+    await played.frames()
+    assert played.screen.model.departure is None
