@@ -1,4 +1,4 @@
-"""How long a server with many running matches takes from its command to its first word, beside one without any."""
+"""How long a server with many running matches takes from its command to its first word, and from SIGTERM to its end."""
 
 import asyncio
 import subprocess
@@ -29,6 +29,7 @@ class Starts:
         if self._process is not None:
             self._process.terminate()
             self._process.communicate(timeout=20)
+            assert self._process.returncode == 0
 
 
 @pytest.mark.parametrize("rooms", [0, 200, 2000])
@@ -37,3 +38,10 @@ def test_a_start_with_so_many_running_matches(benchmark, tmp_path, rooms, measur
     starts = Starts(tmp_path)
     benchmark.pedantic(starts.start, setup=starts.stop, rounds=5, warmup_rounds=1)
     starts.stop()
+
+
+@pytest.mark.parametrize("rooms", [0, 200])
+def test_a_stop_with_so_many_running_matches(benchmark, tmp_path, rooms, measures):
+    asyncio.run(fill(tmp_path, rooms if measures else rooms // 100))
+    starts = Starts(tmp_path)
+    benchmark.pedantic(starts.stop, setup=starts.start, rounds=5)

@@ -23,7 +23,7 @@ LONGEST_DEAF = 0.4
 LONGEST_ORPHANED = 1.0
 """Seconds in which the server does not hear that a client is gone."""
 
-MOST_AT_ONCE = 2048
+MOST_AT_ONCE = 1 << 16
 """Bytes that are carried in one piece; how the sides have cut them is not kept."""
 
 _RESET = struct.pack("ii", 1, 0)
