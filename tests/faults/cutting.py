@@ -206,7 +206,7 @@ class Player:
         """Slates of one or two orders, no two alike: a record can come from one of them alone."""
         wanted = self._dice.randint(1, MOST_SAVES)
         found: dict[Slate, None] = {}
-        for _ in range(8 * wanted):
+        for _ in range(3 * wanted):
             slate = NO_ORDERS
             for leader in copy.board.leaders_of(copy.seat)[: self._dice.randint(1, 3)]:
                 near = in_reach(copy.board, copy.view.public, leader)
