@@ -13,7 +13,7 @@ import msgspec
 
 from server.crash_points import Point, reach
 from server.disk.folder_lock import hold
-from server.disk.journal import StorageError
+from server.disk.journal import StorageError, UnreadableError
 from server.disk.schema import prepare
 from server.meters import Meters
 
@@ -293,7 +293,7 @@ def _told(error: Exception) -> Exception:
         case sqlite3.Error():
             return StorageError(f"the journal could not be written: {error}")
         case msgspec.DecodeError():
-            return StorageError(
+            return UnreadableError(
                 f"what is stored cannot be read: {error}; a match under older rules needs the server it began on"
             )
         case _:

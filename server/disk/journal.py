@@ -21,6 +21,10 @@ class StaleEpochError(StorageError):
     """Somebody else has claimed the room since; the owner under the old epoch must let go of it."""
 
 
+class UnreadableError(StorageError):
+    """What is stored is not what this server reads, and will not be the next time either."""
+
+
 class Kept(Struct, frozen=True):
     """A room as stored: the last image and the records after it."""
 

@@ -10,7 +10,7 @@ from typing import Protocol
 from game.protocol import messages as say
 from game.rules.ids import Seat
 from server.crash_points import Point, reach
-from server.disk.journal import Journal, StorageError
+from server.disk.journal import Journal, StorageError, UnreadableError
 from server.host.keeper import Keeper
 from server.host.library import Library
 from server.host.outside import Outside
@@ -163,7 +163,7 @@ class Rooms:
         except (StorageError, ValueError) as error:
             told = about("room_lost", room=room, why=str(error))
             _LOG.error("a room cannot be brought back", extra=told)
-            if isinstance(error, StorageError):
+            if not isinstance(error, UnreadableError | ValueError):
                 self._recovery.want(room)
             return None
         content = self._library.content(image.setup.map)

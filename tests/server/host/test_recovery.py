@@ -1,17 +1,22 @@
 """Rooms that were let go because the disk failed come back by themselves, and their clocks run on."""
 
 import asyncio
+import shutil
+from pathlib import Path
 
 import pytest
 
 from game.link.happenings import Connected, MatchBegun, SeatLost
 from game.link.match_client import MatchClient
 from game.protocol import messages as say
+from server.disk.database import FILE_NAME
 from server.disk.journal import StorageError
 from server.disk.memory_store import MemoryJournal
+from server.disk.store import open_journal
 from server.host import recovery
 from server.host.recovery import Recovery
 from server.room.image import Image, Record
+from tests.server.disk.test_schema import JOURNALS
 from tests.support.servers import PATIENCE, a_room, local_host, until
 
 
@@ -129,3 +134,10 @@ async def test_nothing_is_brought_back_once_the_host_stops() -> None:
     await waiting.stop()
     assert waiting._work is not None
     assert waiting._work.cancelled()
+
+
+async def test_a_room_that_is_not_read_here_is_not_tried_again(tmp_path: Path) -> None:
+    shutil.copy(JOURNALS / "version-1.sqlite", tmp_path / FILE_NAME)
+    async with local_host(journal=await open_journal(tmp_path), listen=False) as host:
+        assert [keeper.id for keeper in host.host.rooms.all()] == ["lobby"]
+        assert host.host.rooms._recovery._work is None
