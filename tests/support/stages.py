@@ -7,7 +7,7 @@ from game.client.events import Event, KeyPressed, PointerPressed, PointerRelease
 from game.client.geometry import Rect, Size
 from game.client.launcher import Launcher
 from game.client.look import Look
-from game.client.scene.items import Clip, Group, Item, Text
+from game.client.scene.items import Clip, Group, Item, Scaled, Text
 from game.client.screens.base import Screen, Stage
 from game.client.settings import Settings
 from game.client.theme import NEON, Palette
@@ -108,7 +108,7 @@ def texts(items: tuple[Item, ...], clip: Rect | None = None) -> Iterator[tuple[T
             yield item, clip
         elif isinstance(item, Clip):
             yield from texts(item.items, item.rect)
-        elif isinstance(item, Group):
+        elif isinstance(item, Group | Scaled):
             yield from texts(item.items, clip)
 
 

@@ -34,6 +34,7 @@ class Canvas:
         self.u = units
         self._cache = SurfaceCache(CACHE_BYTES)
         self._origin = (0, 0)
+        self._is_scaled = False
         self.companion: object = None
         """What a painter keeps from one frame to the next."""
         self.is_unfinished = False
@@ -64,7 +65,7 @@ class Canvas:
 
     def kept(self, key: Hashable, make: Callable[[], pygame.Surface]) -> pygame.Surface:
         """The picture of `key`, made if it is not kept."""
-        return self._cache.get(key, make)
+        return self._cache.get((key, self.u) if self._is_scaled else key, make)
 
     def put(self, surface: pygame.Surface, x: float, y: float) -> None:
         """Copy a premultiplied picture with its top left at x, y of the window."""
@@ -85,6 +86,15 @@ class Canvas:
         self.target.set_clip(pygame.Rect(self.local(rect)).clip(before))
         self.draw(items)
         self.target.set_clip(before)
+
+    def draw_scaled(self, units: Units, items: Iterable[msgspec.Struct]) -> None:
+        """Draw items at another scale than the window's."""
+        before = self.u
+        self.u, self._is_scaled = units, True
+        try:
+            self.draw(items)
+        finally:
+            self.u, self._is_scaled = before, False
 
     def picture_of(self, rect: Rect, items: Iterable[msgspec.Struct]) -> pygame.Surface:
         """Items drawn on a clear ground of the size of `rect`; premultiplied."""

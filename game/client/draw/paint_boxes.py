@@ -19,6 +19,7 @@ from game.client.scene.items import (
     Icon,
     Image,
     Panel,
+    Scaled,
     Shadow,
     Text,
     Veil,
@@ -161,6 +162,10 @@ def _clip(c: Canvas, item: Clip) -> None:
     c.draw_clipped(item.rect, item.items)
 
 
+def _scaled(c: Canvas, item: Scaled) -> None:
+    c.draw_scaled(item.units, item.items)
+
+
 def _group(c: Canvas, item: Group) -> None:
     if item.rect.is_empty:
         return
@@ -191,4 +196,5 @@ PAINTERS: Final[dict[type, Painter]] = {
     Gradient: _gradient,
     Clip: _clip,
     Group: _group,
+    Scaled: _scaled,
 }

@@ -6,6 +6,7 @@ import msgspec
 
 from game.client.geometry import Rect, Spot
 from game.client.theme import Colour, Face
+from game.client.units import Units
 
 Anchor = Literal["tl", "mt", "tr", "ml", "c", "mr", "bl", "mb", "br"]
 """Which point of a thing is given: top, middle, bottom; left, middle, right; `c` is the centre."""
@@ -153,6 +154,13 @@ class Clip(msgspec.Struct, frozen=True, cache_hash=True):
     """Items of which only what lies in `rect` shows. Drawn afresh each time."""
 
     rect: Rect
+    items: tuple[msgspec.Struct, ...]
+
+
+class Scaled(msgspec.Struct, frozen=True):
+    """Items of a screen that is drawn at a smaller scale than the player's own, for want of room: so are their strokes."""
+
+    units: Units
     items: tuple[msgspec.Struct, ...]
 
 

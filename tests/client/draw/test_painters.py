@@ -47,6 +47,7 @@ SAMPLES: list[msgspec.Struct] = [
     plain.Gradient(BOX, RED, (0, 255, 0)),
     plain.Clip(BOX, (plain.Fill(Rect(0, 0, 300, 300), RED),)),
     plain.Group(BOX, (plain.Text(20, 12, "In a group", FACE, RED),), (4, 4), 0.5),
+    plain.Scaled(Units(2.0), (plain.Dotted(10, 20, 40, RED), marks.Whisker(BOX, 0.2, 0.8, 0.5))),
     marks.Emblem(40, 40, SRA, 14),
     marks.Emblem(40, 40, OCC, 14, filled=False),
     marks.Portrait(60, 60, "juno_armitage", SRA, 21, badge="given"),
@@ -124,6 +125,21 @@ def test_a_group_is_the_same_picture_as_its_items() -> None:
         for y in range(0, 200, 3):
             near = zip(alone.target.get_at((x, y)), grouped.target.get_at((x, y)), strict=True)
             assert all(abs(a - b) <= 3 for a, b in near)
+
+
+def test_what_is_scaled_is_drawn_as_on_a_window_of_that_scale_and_nothing_after_it() -> None:
+    whisker = marks.Whisker(BOX, 0.2, 0.8, 0.5)
+    pictures = []
+    for scale, items in (
+        (1.0, [whisker]),
+        (2.0, [plain.Scaled(Units(1.0), (whisker,))]),
+        (2.0, [whisker]),
+        (2.0, [plain.Scaled(Units(1.0), ()), whisker]),
+    ):
+        made = canvas_on(pygame.Surface((320, 200)), Assets(), NEON, Units(scale))
+        made.draw(items)
+        pictures.append(pygame.image.tobytes(made.target, "RGB"))
+    assert pictures[0] == pictures[1] != pictures[2] == pictures[3]
 
 
 def test_another_palette_draws_other_pixels() -> None:

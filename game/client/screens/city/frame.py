@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from game.client.geometry import Rect
 from game.client.look import Look
-from game.client.scene.items import Item
+from game.client.scene.items import Item, Scaled
 from game.client.screens.city import coming, verb_strip
 from game.client.screens.city.end_turn import end_turn_glow
 from game.client.screens.city.map_view import MapView
@@ -120,7 +120,9 @@ class CityFrame(Widget):
         super().place(held(look, rect), rect)
 
     def items(self, look: Look) -> tuple[Item, ...]:
-        return super().items(held(look, self.rect))
+        fitting = held(look, self.rect)
+        items = super().items(fitting)
+        return items if fitting.u == look.u else (Scaled(fitting.u, items),)
 
     def arrange(self, look: Look) -> None:
         parts = self.parts

@@ -10,7 +10,7 @@ from game import __version__
 from game.client.events import Event, KeyPressed
 from game.client.geometry import Rect, Size
 from game.client.look import Look
-from game.client.scene.items import Image, Item, Text
+from game.client.scene.items import Image, Item, Scaled, Text
 from game.client.screens.base import Screen, Stage
 from game.client.screens.title.menu import Menu, Way
 from game.client.screens.title.resume import Resumable, ResumeCard
@@ -108,7 +108,9 @@ class TitleLayout(Container):
         super().place(self._held(look, rect), rect)
 
     def items(self, look: Look) -> tuple[Item, ...]:
-        return super().items(self._held(look, self.rect))
+        held = self._held(look, self.rect)
+        items = super().items(held)
+        return items if held.u == look.u else (Scaled(held.u, items),)
 
     def _held(self, look: Look, rect: Rect) -> Look:
         """The look with no larger scale than at which the whole menu finds room under some logo."""

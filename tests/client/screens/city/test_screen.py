@@ -4,6 +4,7 @@ import pytest
 
 from game.client.geometry import Rect
 from game.client.model.mapmode import MapMode
+from game.client.scene.items import Scaled
 from game.client.widgets.panelbox import Dialog
 from game.rules.ids import Seat
 from tests.support.played import Opened
@@ -99,3 +100,13 @@ async def test_it_opens_with_the_own_place_in_the_middle_of_what_no_panel_covers
     assert areas is not None
     centred = city._centred(city.camera.looking_at(*city._first_spot()))
     assert (centred.x, centred.y) == (city.camera.x, city.camera.y)
+
+
+@pytest.mark.parametrize(("scale", "scaled"), [(None, 0), (1.0, 0), (2.0, 1)])
+async def test_where_the_players_scale_finds_no_room_all_of_it_is_drawn_smaller(
+    opened: Opened, scale: float | None, scaled: int
+) -> None:
+    played = await opened(size=(1280, 720, scale))
+    found = [item for item in played.stage.items() if isinstance(item, Scaled)]
+    assert len(found) == scaled
+    assert all(item.units.scale == 1.0 for item in found)

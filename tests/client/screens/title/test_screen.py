@@ -3,7 +3,7 @@ from msgspec.structs import replace
 
 from game import __version__
 from game.client.geometry import Rect, Size
-from game.client.scene.items import Image
+from game.client.scene.items import Image, Scaled
 from game.client.screens.sketch import Sketch
 from game.client.screens.title.menu import MenuRow
 from game.client.screens.title.resume import Line, Resumable
@@ -88,7 +88,8 @@ def test_the_pictures_ship() -> None:
 def test_the_logo_never_lies_on_the_menu() -> None:
     for window in SIZES:
         on = screen([], window=window).stage
-        logo = next(item.rect for item in on.items() if isinstance(item, Image) and item.path == LOGO)
+        drawn = [i for item in on.items() for i in (item.items if isinstance(item, Scaled) else (item,))]
+        logo = next(item.rect for item in drawn if isinstance(item, Image) and item.path == LOGO)
         assert not any(logo.overlaps(row.rect) for row in find(on, MenuRow))
         assert min(logo.w, logo.h) > 20, "the smallest window and the largest scale leave some of it"
 
