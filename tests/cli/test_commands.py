@@ -166,7 +166,7 @@ def test_help_in_a_process_has_examples() -> None:
 
 @pytest.mark.slow
 def test_lab_run_in_a_process() -> None:
-    done = in_a_process("lab", "run", "--seats", "random,greedy", "--length", "short", "--games", "2")
+    done = in_a_process("lab", "run", "--seats", "random,random", "--length", "short", "--games", "2")
     assert done.returncode == 0, done.stderr
     assert "core, short: 2 matches" in done.stdout
     assert "Traceback" not in done.stderr
@@ -174,12 +174,13 @@ def test_lab_run_in_a_process() -> None:
 
 @pytest.mark.slow
 def test_watch_in_a_process_tells_a_whole_match() -> None:
-    done = in_a_process("watch", "--length", "short", "--seed", "7", "--delay", "0")
+    seats = ("--seats", "sra:random,occ:greedy,ca:random")
+    done = in_a_process("watch", *seats, "--length", "short", "--seed", "7", "--delay", "0")
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
     lines = done.stdout.splitlines()
     assert lines[0].startswith(
-        "Core: a match of sra:greedy, occ:greedy, ca:greedy, seed 7, over ws://127.0.0.1:"
+        "Core: a match of sra:random, occ:greedy, ca:random, seed 7, over ws://127.0.0.1:"
     )
     turns = [line for line in lines if line.startswith("Turn ")]
     assert len(turns) <= 12

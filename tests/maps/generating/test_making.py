@@ -116,10 +116,11 @@ def test_a_folder_that_is_there_is_left_alone(tmp_path):
 def test_a_request_that_no_drawing_meets_says_so(tmp_path, monkeypatch):
     monkeypatch.setattr("game.maps.generating.making.is_fair", lambda _: False)
     told = []
+    request = Request("drawn", seed=1, seats=2, districts=8)
     with pytest.raises(RequestError, match="ask for another seed"):
-        generate(Request("drawn", seed=1, seats=2), tmp_path / "drawn", lambda *counts: told.append(counts))
+        generate(request, tmp_path / "drawn", lambda *counts: told.append(counts))
     assert told[-1] == (len(told), len(told))
-    assert len(list(drawings(Request("drawn", seed=1, seats=2)))) == len(told)
+    assert len(list(drawings(request))) == len(told)
 
 
 def test_what_cannot_be_written_whole_leaves_nothing(tmp_path, monkeypatch):
