@@ -185,7 +185,16 @@ class TextEntry(Widget):
             hint = (
                 []
                 if not self._placeholder
-                else [Text(inner.x, y, self._placeholder, face, palette.faint, "ml")]
+                else [
+                    Text(
+                        inner.x + (u(5) if self.focused else 0),
+                        y,
+                        self._placeholder,
+                        face,
+                        palette.faint,
+                        "ml",
+                    )
+                ]
             )
             return [*hint, *self._caret(look, inner.x, y)]
         ahead = look.width(before + self.composing, Style.STRONG)

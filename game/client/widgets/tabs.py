@@ -27,6 +27,12 @@ class Tabs(Widget):
             self.changed()
             self._on_choose(index)
 
+    def say(self, index: int, label: str) -> None:
+        """Show another label on a tab."""
+        if self.labels[index] != label:
+            self.labels = (*self.labels[:index], label, *self.labels[index + 1 :])
+            self.reshaped()
+
     def wanted(self, look: Look, width: int) -> Size:
         return Size(sum(self._widths(look)), look.u(32))
 

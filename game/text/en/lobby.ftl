@@ -56,6 +56,7 @@ lobby-tab-open = Open
 lobby-tab-watch = Watch
 lobby-tab-substitute = Substitute wanted
 lobby-tab-mine = My matches
+lobby-tab-due = My matches: { $count } due
 lobby-tab-replays = Replays
 lobby-call-open = Join
 lobby-call-watch = Watch

@@ -30,7 +30,7 @@ from game.client.widgets.tabs import Tabs
 from game.client.widgets.widget import Widget
 from game.link import happenings as told
 from game.link.match_client import LinkClosedError
-from game.protocol.messages import Answer, Archive, Declined, Matches, Rooms, Welcome
+from game.protocol.messages import PLAYING, Answer, Archive, Declined, Matches, Rooms, Welcome
 from game.protocol.refusals import Refusal
 from game.rules.ids import Seat
 
@@ -181,6 +181,7 @@ class ServerScreen(Screen):
     def entered(self) -> None:
         self.stage.desk.focus_on(self._list)
         self.stage.work(self._visit(here=True))
+        self.stage.work(self._count_due())
         self.refresh()
 
     def left(self) -> None:
@@ -300,7 +301,10 @@ class ServerScreen(Screen):
         tab, client, words = TABS[self.tabs.chosen], self.client, self._words
         if tab == "mine":
             mine = await client.my_matches()
-            return mine if isinstance(mine, Declined) else words.mine(mine.matches)
+            if isinstance(mine, Declined):
+                return mine
+            self._show_due(mine)
+            return words.mine(mine.matches)
         if tab == "replays":
             archive = await client.archive()
             return archive if isinstance(archive, Declined) else words.replays(archive.matches)
@@ -309,6 +313,22 @@ class ServerScreen(Screen):
             return listed
         making = {"open": words.open, "watch": words.watchable, "substitute": words.substitutes}
         return making[tab](listed.rooms)
+
+    async def _count_due(self) -> None:
+        """Say on their tab how many of the own matches wait; one whom the server does not know has none."""
+        try:
+            mine = await self.client.my_matches()
+        except LinkClosedError:
+            return
+        if isinstance(mine, Matches):
+            self._show_due(mine)
+
+    def _show_due(self, mine: Matches) -> None:
+        due = sum(match.is_due and match.room.phase == PLAYING for match in mine.matches)
+        say = self.stage.say
+        label = say("lobby-tab-due", count=due) if due else say("lobby-tab-mine")
+        self.tabs.say(TABS.index("mine"), label)
+        self.stage.redraw()
 
     async def _visit(self, *, here: bool) -> None:
         """Where the link is closed for good, that is told by its own happening."""

@@ -213,7 +213,7 @@ async def test_one_hears_the_lobby_while_one_is_in_it() -> None:
     assert made.stage.desk.focus is find(made.stage, EntryList)[0]
     made.left()
     await settle()
-    assert [what for what in client.asked if what != "rooms"] == [
+    assert [what for what in client.asked if what not in ("rooms", "mine")] == [
         ("lobby", True),
         ("say", "me"),
         ("lobby", False),
@@ -327,3 +327,17 @@ async def test_the_longest_message_leaves_room_for_the_rest(window: tuple[int, i
     made = await screen(client, window=window)
     assert made.chat.entry.rect.h > 0
     assert made.stage.desk.size.h > made.chat.entry.rect.bottom
+
+
+async def test_the_tab_of_the_own_matches_says_how_many_wait() -> None:
+    client = FakeServer()
+    made = await screen(client)
+    assert "My matches: 1 due" in words(made.stage)
+    made.tabs.choose(TABS.index("mine"))
+    await settle()
+    assert "My matches: 1 due" in words(made.stage)
+    unknown = FakeServer()
+    unknown.fault = Declined(1, (refusal(Refused.NO_IDENTITY),))
+    read = words((await screen(unknown)).stage)
+    assert "due" not in read
+    assert "My matches" in read
