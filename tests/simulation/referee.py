@@ -53,6 +53,8 @@ class Referee:
         self._answers: dict[tuple[str, int], bytes] = {}
         self._times: Counter[tuple[str, int]] = Counter()
         """How often a command came, less how often it was answered."""
+        self._wished: set[tuple[str, int]] = set()
+        """The commands of all lives that make a room."""
         self._minted: set[str] = set()
         self.attempts = Attempts()
         self.counts: Counter[str] = Counter()
@@ -89,6 +91,8 @@ class Referee:
         self._note("  disk: %s", [record.__class__.__name__ for record in records])
         chronicle = self.of(room)
         chronicle.committed(self._life, records, image, asked_at, self._now())
+        if sum(one.image is not None for one in self.rooms.values()) > len(self._wished):
+            self.breaks("a room was made twice")
         for record in records:
             if isinstance(record, Resolved) and not record.agreed:
                 self.attempts.check(room, record, chronicle.people, self.breaks)
@@ -115,6 +119,8 @@ class Referee:
             return
         self._times[known.key, message.id] += 1
         self._note("  wire %d up: %d %s", wire.number, message.id, message.act.__class__.__name__)
+        if isinstance(message.act, say.CreateRoom):
+            self._wished.add((known.key, message.id))
         if (known.key, message.id) not in self._commands:
             self._commands[known.key, message.id] = message.act
             self._expect(message.act)

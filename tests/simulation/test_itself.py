@@ -5,11 +5,13 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from msgspec.structs import replace
 
 from game.protocol import messages as say
+from game.protocol.codec import encode
 from game.protocol.session import ServerSession, Standing
 from server.host.keeper import Keeper
 from server.host.switchboard import Switchboard
@@ -17,8 +19,10 @@ from server.room import table
 from server.room.core import Core
 from server.room.effects import Store
 from server.room.talk import Talk
+from tests.simulation.referee import Referee
 from tests.simulation.simulation import Report, simulate
-from tests.support.servers import ROOT
+from tests.support.rooms import Bench
+from tests.support.servers import ROOT, a_room
 
 ENOUGH = 200
 """Seeds within which a bug must be found; the rarest shows in one of forty."""
@@ -89,6 +93,22 @@ def test_a_private_line_that_others_hear_is_found(monkeypatch: pytest.MonkeyPatc
 def test_spectators_who_see_too_early_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Core, "is_seen_live", True)
     assert "too early" in first_broken() or "heard what is said now" in first_broken()
+
+
+def test_a_room_that_is_made_twice_is_found() -> None:
+    """As it was once, after a death before the answer: too rare to be waited for here."""
+    referee = Referee(lambda *_: None, lambda: 0.0, slack=1.0)
+    wire, create = Mock(number=1), a_room(say.YOU, say.OPEN)
+    for life in (1, 2):
+        referee.began_life(life)
+        referee.heard(wire, encode(say.Hello(say.VERSION, "test", "k" * 32)))
+        referee.heard(wire, encode(say.Command(1, create)))
+    bench = Bench()
+    bench.open()
+    referee.committed("one", (), bench.image, 0.0)
+    assert not referee.broken
+    referee.committed("two", (), bench.image, 0.0)
+    assert "made twice" in referee.broken[0]
 
 
 def test_the_same_seed_tells_the_same_story_in_every_process() -> None:
