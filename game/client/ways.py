@@ -203,13 +203,20 @@ class Ways:
         room = client.room
         if room is None:
             raise LookupError("no room to show; the client must be seated first")
-        doors = RoomDoors(self._show_city, self._leave, self._shown_out, self._lost, self._lobby.displaced)
+        doors = RoomDoors(self._show_city, self._get_up, self._shown_out, self._lost, self._lobby.displaced)
         loaded = self._shelf.played(room.map, room.identity)
         card = card_of(loaded) if loaded is not None else None
         city = card.title if card is not None else room.map
         contact = self._contact
         setting = RoomSetting(contact.invite(room.code), city, ruleset(), contact.talk, card)
         self.stage.go(RoomScreen(self.stage, client, doors, setting))
+
+    def _get_up(self) -> None:
+        """Out of a room before its match: back among the server's rooms, unless it was hosted here."""
+        if self.stage.launcher.address():
+            self._leave()
+        else:
+            self._lobby.back([])
 
     def _leave(self) -> None:
         """Get up, hang up, and go to the title."""

@@ -18,6 +18,7 @@ from game.client.screens.replay.screen import ReplayScreen
 from game.client.screens.results.screen import ResultsScreen
 from game.client.screens.setup.pace import LIVE, Pace
 from game.client.screens.setup.screen import SetupScreen
+from game.client.screens.title.screen import TitleScreen
 from game.client.settings import Settings
 from game.client.shots import NoLauncher
 from game.client.ways import Ways
@@ -343,3 +344,18 @@ def _skip(*windows: Window) -> bool:
     for window in windows:
         press(window.stage, "escape")
     return False
+
+
+async def test_who_leaves_a_room_is_back_among_the_rooms_of_the_server(server: Server) -> None:
+    ada = server.window("Ada")
+    await ada.until_at(ServerScreen)
+    press(ada.stage, "n")
+    await ada.until_at(SetupScreen)
+    press(ada.stage, "return")
+    await ada.until_at(RoomScreen)
+    press(ada.stage, "escape")
+    await ada.until_at(ServerScreen)
+    assert ada.ways.client is not None
+    press(ada.stage, "escape")
+    await ada.until_at(TitleScreen)
+    await ada.until(lambda: ada.ways.client is None)
