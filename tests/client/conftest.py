@@ -2,11 +2,16 @@
 
 import os
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from game.resources import maps_folder
+
 if TYPE_CHECKING:
+    from game.maps import LoadedMap
     from tests.support.plays import Play
 
 os.environ["SDL_VIDEODRIVER"] = "dummy"
@@ -30,3 +35,22 @@ async def play() -> "Play":
     from tests.support.plays import Play  # after the drivers are set
 
     return Play()
+
+
+@pytest.fixture(autouse=True)
+def _official_maps_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody changes them while the tests run, and each shelf would read all of them again."""
+    monkeypatch.setattr("game.client.shelf.load", _load)
+
+
+def _load(folder: Path) -> "LoadedMap":
+    from game.maps import load
+
+    return _official(folder) if folder.parent == maps_folder() else load(folder)
+
+
+@cache
+def _official(folder: Path) -> "LoadedMap":
+    from game.maps import load
+
+    return load(folder)
