@@ -120,7 +120,7 @@ def _grown(canvas: Canvas, part: Sequence[Cell], count: int, draw: Random) -> Ow
     owners: Owners = {}
     first = 0
     for ground, share in zip(grounds, shares, strict=True):
-        owners.update({cell: first + own for cell, own in _lloyd(canvas, ground, share, draw).items()})
+        owners.update({cell: first + own for cell, own in _lloyd(ground, share, draw).items()})
         first += share
     return owners
 
@@ -139,26 +139,30 @@ def _shares(sizes: Sequence[int], count: int) -> list[int] | None:
     return shares
 
 
-def _lloyd(canvas: Canvas, ground: Sequence[Cell], count: int, draw: Random) -> Owners:
+def _lloyd(ground: Sequence[Cell], count: int, draw: Random) -> Owners:
     seeds = draw.sample(ground, count)
-    owners = _grow(canvas, ground, seeds)
+    owners = _grow(ground, seeds)
     for _ in range(_ROUNDS):
         seeds = [middle_cell(cells) for cells in cells_of(owners, count)]
-        owners = _grow(canvas, ground, seeds)
+        owners = _grow(ground, seeds)
     return owners
 
 
-def _grow(canvas: Canvas, ground: Sequence[Cell], seeds: Sequence[Cell]) -> Owners:
-    """Every cell goes to the seed that reaches it first, so each district is in one piece."""
+def _grow(ground: Sequence[Cell], seeds: Sequence[Cell]) -> Owners:
+    """Every cell goes to the seed that reaches it first, so each district is in one piece.
+
+    What lies outside the canvas is no ground, so nobody has to ask whether a cell lies inside: this is done very often.
+    """
     free = set(ground) - set(seeds)
     owners = {seed: number for number, seed in enumerate(seeds)}
     edge = deque(seeds)
     while edge:
-        cell = edge.popleft()
-        for beside in canvas.around(cell):
+        x, y = edge.popleft()
+        owner = owners[x, y]
+        for beside in ((x + 1, y), (x, y + 1), (x - 1, y), (x, y - 1)):
             if beside in free:
                 free.remove(beside)
-                owners[beside] = owners[cell]
+                owners[beside] = owner
                 edge.append(beside)
     return owners
 
