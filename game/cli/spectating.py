@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from math import ceil
 from typing import Final
 
 from msgspec import Struct
@@ -147,7 +148,7 @@ def _heed(happening: told.Happening, note: Tell) -> None:
     """What is not of the match itself. Raises WatchError where nothing more will come."""
     match happening:
         case told.Disconnected(reason=reason, retry_in=seconds):
-            note(f"the connection is lost: {reason}; trying again in {seconds:.0f} s")
+            note(f"the connection is lost: {reason}; trying again in {ceil(seconds)} s")
         case told.Connected(again=True):
             note("connected again")
         case told.AnnouncementHeard(text=text):
