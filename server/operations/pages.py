@@ -1,17 +1,20 @@
 """The pages for programs that watch the server: `/healthz`, `/readyz` and `/metrics`."""
 
+import functools
 import hmac
 from collections.abc import Mapping
 from http import HTTPStatus
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
 from server.host.host import Host
 from server.meters import Meters
-from server.operations.metrics import KIND, Exposition, MeterCollector
 from server.operations.watch import Watch
 from server.wire.pages import PLAIN, Page
+
+if TYPE_CHECKING:
+    from server.operations.metrics import Exposition
 
 _JSON: Final = "application/json"
 _UNAUTHORIZED: Final = b"Figures are for the server's owner: send Authorization: Bearer TOKEN\n"
@@ -28,7 +31,6 @@ class OperationPages:
         self._expected = f"Bearer {token}".encode()
         self._host: Host | None = None
         self._watch: Watch | None = None
-        self._exposition = Exposition(MeterCollector(meters, self._rooms, self._states))
 
     def show(self, host: Host, watch: Watch) -> None:
         """The server stands: from now on this is what is shown."""
@@ -76,7 +78,16 @@ class OperationPages:
         found = headers.get("authorization", "").encode("utf-8", "replace")
         if not hmac.compare_digest(found, self._expected):
             return Page(HTTPStatus.UNAUTHORIZED, PLAIN, _UNAUTHORIZED)
+        # Some 25 ms at the first time, and 2 MB that a server whose figures nobody reads does without.
+        from server.operations.metrics import KIND  # noqa: PLC0415
+
         return Page(HTTPStatus.OK, KIND, self._exposition.text())
+
+    @functools.cached_property
+    def _exposition(self) -> "Exposition":
+        from server.operations.metrics import Exposition, MeterCollector  # noqa: PLC0415 - see above
+
+        return Exposition(MeterCollector(self._meters, self._rooms, self._states))
 
     def _rooms(self) -> Mapping[str, float]:
         return {} if self._host is None else self._host.rooms_by_phase()

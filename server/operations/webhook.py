@@ -2,19 +2,20 @@
 
 import asyncio
 import contextlib
-import http.client
 import logging
 import random
-import ssl
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 from urllib.parse import urlsplit
 
 from msgspec import Struct
 
 from server.logs import about
 from server.meters import Meters
+
+if TYPE_CHECKING:
+    import http.client
 
 _LOG = logging.getLogger(__name__)
 MOST_LETTERS: Final = 256
@@ -48,6 +49,8 @@ Post = Callable[[str, bytes], Reply]
 
 def post(url: str, body: bytes) -> Reply:
     """One HTTP request that follows no redirect, and reads no more of the answer than its head."""
+    import http.client  # noqa: PLC0415 - on the thread that sends, and where something is sent at all
+
     parts = urlsplit(url)
     try:
         connection = _connection(parts.scheme, parts.hostname or "", parts.port)
@@ -60,7 +63,10 @@ def post(url: str, body: bytes) -> Reply:
         return Reply(0)
 
 
-def _connection(scheme: str, host: str, port: int | None) -> http.client.HTTPConnection:
+def _connection(scheme: str, host: str, port: int | None) -> "http.client.HTTPConnection":
+    import http.client  # noqa: PLC0415 - see above
+    import ssl  # noqa: PLC0415
+
     if scheme == "https":
         context = ssl.create_default_context()
         return http.client.HTTPSConnection(host, port, timeout=ANSWER_WITHIN, context=context)
