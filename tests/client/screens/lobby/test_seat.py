@@ -4,6 +4,8 @@ from msgspec.structs import replace
 from game.client.scene.items import Icon, Text
 from game.client.scene.marks import Emblem, Sign
 from game.client.screens.lobby.seat import Place, SeatPanel
+from game.client.widgets.button import Button
+from game.client.widgets.choice import Choice
 from game.protocol.messages import OPEN, PERSON, Chair
 from game.rules.ids import Seat
 from tests.support.looks import look, placed
@@ -49,3 +51,16 @@ def test_an_open_faction_has_a_die_for_an_emblem() -> None:
     items = panel(replace(ADA, chair=replace(ADA.chair, faction="any")))
     assert not any(isinstance(item, Emblem) for item in items)
     assert any(isinstance(item, Icon) and item.name == "random" for item in items)
+
+
+@pytest.mark.parametrize(("width", "below"), [(790, False), (560, True)])
+def test_controls_that_find_no_room_beside_the_words_stand_below_them(width: int, below: bool) -> None:
+    choice = Choice(["Open to others", "Computer, one turn ahead"], lambda _: None)
+    controls = (choice, Button("Sit here", lambda: None), Button("Sheet", lambda: None))
+    row = SeatPanel(ADA, controls, say)
+    size = row.wanted(look(), width)
+    placed(row, width, size.h)
+    words = [item.y for item in row.paint(look()) if isinstance(item, Text)]
+    assert (choice.rect.y > max(words)) is below
+    assert choice.rect.w >= 150
+    assert choice.rect.bottom <= row.rect.bottom
