@@ -24,6 +24,7 @@ from game.rules.state import Match
 from game.rules.view import View
 from server.logs import about
 from server.meters import Meters
+from server.room.shared_rules import shared
 
 _LOG = logging.getLogger(__name__)
 _MATCH: Final = msgspec.msgpack.Decoder(Match)
@@ -46,7 +47,7 @@ Player = Callable[[Thought], Slate]
 
 @functools.lru_cache(maxsize=_BOARDS_KEPT)
 def _board(match: bytes) -> Board:
-    return Board(_MATCH.decode(match))
+    return Board(shared(_MATCH.decode(match)))
 
 
 def think(thought: Thought) -> Slate:

@@ -7,12 +7,13 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from game.rules.ids import Seat
 from game.rules.legality import faults
 from game.rules.orders import NO_ORDERS, Slate
 from game.rules.view import view_of
-from server.host.thinking import Thinker, Thought, pool_of_one_thread, pool_of_processes, think
+from server.host.thinking import Thinker, Thought, _board, pool_of_one_thread, pool_of_processes, think
 from tests.support.matches import match
 
 BOARD, STATE = match()
@@ -35,6 +36,14 @@ def dawdle(_thought: Thought) -> Slate:
 def die(_thought: Thought) -> Slate:
     os.kill(os.getpid(), signal.SIGKILL)
     return NO_ORDERS
+
+
+def test_boards_of_matches_under_the_same_rules_hold_them_once() -> None:
+    other = msgspec.msgpack.encode(replace(BOARD.match, homes=BOARD.match.homes[::-1]))
+    first, second = _board(THOUGHT.match), _board(other)
+    assert first is _board(THOUGHT.match)
+    assert first.ruleset is second.ruleset
+    assert first.match == BOARD.match != second.match
 
 
 def test_a_thought_becomes_a_legal_slate() -> None:
