@@ -57,7 +57,7 @@ class JoinDoors(msgspec.Struct, frozen=True):
 
 
 class JoinScreen(Screen):
-    """Type an invite and connect. Whoever connects calls `progress`, and `failed` when it did not work."""
+    """Type an invite and connect. Whoever connects calls `failed` when it did not work."""
 
     def __init__(self, stage: Stage, doors: JoinDoors) -> None:
         super().__init__(stage)
@@ -96,7 +96,8 @@ class JoinScreen(Screen):
             return
         self.connecting = True
         typed = self.address.text.strip()
-        self.progress(typed)
+        self._asked = typed.upper() if is_code(typed) else typed
+        self._say_connecting()
         self._show_state()
         bare = is_code(typed)
         name = " ".join(self.name.text.split())
@@ -121,11 +122,6 @@ class JoinScreen(Screen):
         self.connect()
 
     # --- what became of it -----------------------------------------------------------------------
-
-    def progress(self, asked: str) -> None:
-        """This server is asked now."""
-        self._asked = asked
-        self._say_connecting()
 
     def failed(self, faults: list[tuple[str, str]], *, by_password: bool = False) -> None:
         """It did not work: what happened and its mend, one pair for each fault. A wrong password is typed again."""
@@ -192,7 +188,8 @@ class JoinScreen(Screen):
         return found
 
     def _say_connecting(self, dots: int = 3) -> None:
-        words = self.stage.say("join-connecting", address=self._asked)
+        key = "join-seeking" if is_code(self._asked) else "join-connecting"
+        words = self.stage.say(key, address=self._asked)
         self._state.say([IconSpan("network", "go"), Span(words + "." * dots)])
 
     def _show_state(self) -> None:

@@ -11,6 +11,7 @@ join-password = Password of the server
 join-password-blank = blank: it has none
 join-connect = Connect
 join-connecting = Asking { $address }
+join-seeking = Looking for the room { $address }
 join-wait = connecting
 join-nearby = On your network
 join-nearby-looking = Looking for games on your network.

@@ -11,6 +11,7 @@ lobby-sit = Sit here
 lobby-start = Start
 lobby-ready = Ready
 lobby-not-ready = Not ready
+lobby-not-ready-yet = waiting for { $names }
 lobby-not-yet = { $seats ->
     [one] waiting for one seat
    *[other] waiting for { $seats } seats

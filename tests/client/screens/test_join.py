@@ -122,8 +122,7 @@ def test_a_bare_code_is_a_wish_without_an_address() -> None:
     made.password.insert("sesame")
     press(made.stage, "return")
     assert said.connects == [Wish(None, "KX7P2M", "Ada", "sesame")]
-    made.progress("10.0.0.7:24145")
-    assert "Asking 10.0.0.7:24145" in words(made.stage)
+    assert "Looking for the room KX7P2M" in words(made.stage)
     assert "sesame" not in words(made.stage)
 
 

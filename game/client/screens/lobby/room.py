@@ -323,11 +323,17 @@ class RoomScreen(Screen):
         if self.owns:
             self._call.icon = "play"
             self._call.say(say("lobby-start").upper())
-            self._call.turn_off(say("lobby-not-yet", seats=len(waiting)) if waiting else "")
+            self._call.turn_off(self._not_yet(waiting))
             return
         ready = self.room.seats[self._seat()].ready
         self._call.icon = "waiting" if ready else "ready"
         self._call.say(say("lobby-not-ready" if ready else "lobby-ready").upper())
+
+    def _not_yet(self, waiting: Sequence[Place]) -> str:
+        """Why the owner cannot start yet; nothing where they can."""
+        if any(place.is_open for place in waiting) or not waiting:
+            return self.stage.say("lobby-not-yet", seats=len(waiting)) if waiting else ""
+        return self.stage.say("lobby-not-ready-yet", names=", ".join(place.chair.name for place in waiting))
 
     def _subtitle(self) -> str:
         say, room, lengths = self.stage.say, self.room, self._setting.ruleset.lengths

@@ -361,3 +361,8 @@ async def test_a_refused_line_leaves_the_room_as_it_is() -> None:
     entry = made.chat.entry.rect
     assert entry.bottom <= before.y, "it is not pushed under the call"
     assert not any(area.focusable for area in find(made.stage, FittedArea))
+
+
+def test_the_owner_is_told_by_name_who_is_not_ready() -> None:
+    chairs = (*ROOM.seats[:2], Chair("any", "greedy", "", here=True, ready=True))
+    assert "waiting for Mirela" in words(screen(FakeClient(0, replace(ROOM, seats=chairs))).stage)
