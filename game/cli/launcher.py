@@ -17,7 +17,7 @@ from game.content import ruleset
 from game.lab.bot import words_of
 from game.lab.seats import deal
 from game.link.address import DEFAULT_PORT, Address, BadAddressError, parse
-from game.link.happenings import Connected, Over
+from game.link.happenings import Connected, Disconnected, Over
 from game.link.here import own_address
 from game.link.identity import identity_for
 from game.link.match_client import LinkClosedError, MatchClient
@@ -221,17 +221,19 @@ class LocalLauncher:
 
 async def _enter(stack: AsyncExitStack, fresh: MatchClient) -> MatchClient:
     """The client, once the server has greeted it. Raises LaunchError if none does in time."""
-    client = await stack.enter_async_context(fresh)
+    client, last = await stack.enter_async_context(fresh), ""
     try:
         async with asyncio.timeout(PATIENCE):
             while True:
                 match await client.happening():
                     case Connected():
                         return client
+                    case Disconnected(reason):
+                        last = f" ({reason})"
                     case Over(reason, refusals):
                         raise LaunchError(words_of(refusals) or reason, refusals)
     except TimeoutError as error:
-        raise LaunchError(f"no server answered within {PATIENCE:g} seconds") from error
+        raise LaunchError(f"no server answered within {PATIENCE:g} seconds{last}") from error
     except LinkClosedError as error:
         raise LaunchError(str(error)) from error
 

@@ -197,9 +197,10 @@ async def test_a_bare_code_is_sought_near_here(monkeypatch: pytest.MonkeyPatch) 
         )
 
 
-async def test_no_server_and_no_address_are_said() -> None:
+async def test_no_server_and_no_address_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("game.cli.launcher.PATIENCE", 0.3)
     assert "99999" in await why(Watcher(Wanted("host:99999/KX7P2M")))
-    with pytest.raises(LaunchError):
+    with pytest.raises(LaunchError, match=r"no server answered within 0\.3 seconds \(127\.0\.0\.1:9: "):
         await spectate(Wanted(str(Address("127.0.0.1", 9))), print, print)
 
 
