@@ -53,10 +53,18 @@ def resident() -> int:
     return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * _PAGE
 
 
-def slope(samples: Sequence[Sample]) -> float:
-    """Bytes a match by which the tidied memory grows over the second half of the matches, by least squares."""
+class Growth(Struct, frozen=True):
+    """By how much a match makes the process grow over the second half of them: bytes of tidied memory, and blocks."""
+
+    tidied: float
+    blocks: float
+
+
+def growth(samples: Sequence[Sample]) -> Growth:
+    """Over the second half, by least squares. Every object that is not let go of is a block at least."""
     half = [one for one in samples if one.matches * 2 >= samples[-1].matches]
-    return trend([one.matches for one in half], [one.tidied for one in half])
+    matches = [one.matches for one in half]
+    return Growth(trend(matches, [one.tidied for one in half]), trend(matches, [one.blocks for one in half]))
 
 
 def trend(matches: Sequence[int], sizes: Sequence[int]) -> float:
