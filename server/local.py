@@ -12,7 +12,7 @@ from game.resources import maps_folder
 from server.config import Config
 from server.disk.journal import Journal
 from server.disk.memory_store import MemoryJournal
-from server.disk.replays import Replays
+from server.disk.replays import Make, Replays
 from server.host.doorkeeper import Admission
 from server.host.guest import MEMORY, Guest
 from server.host.host import Host
@@ -52,6 +52,7 @@ class LocalHost:
         outside: Outside = OUTSIDE,
         people: People | None = None,
         replays: Replays | None = None,
+        make_replay: Make | None = None,
     ) -> None:
         self.url = ""
         self.address: Address | None = None
@@ -72,6 +73,7 @@ class LocalHost:
             outside=outside,
             people=people,
             replays=replays,
+            make_replay=make_replay,
             admission=Admission(config.password or "", config.allow),
             message=config.message,
         )

@@ -17,6 +17,7 @@ from server.admin.socket import AdminSocket
 from server.config import Config, ConfigError
 from server.disk.journal import StorageError
 from server.disk.people_store import SqlitePeople
+from server.disk.replay_file import replay_from_file
 from server.disk.replay_store import SqliteReplays
 from server.disk.retention import Retention, Terms
 from server.disk.store import open_journal
@@ -49,15 +50,17 @@ async def run(config: Config, read: Callable[[], Config]) -> None:
     data, meters = Path(config.data), Meters()
     pages = OperationPages(meters, config.metrics_token or kept_token(data / TOKEN_FILE))
     journal = await open_journal(data, meters)
+    thinker = Thinker(pool_of_processes, config.workers, meters=meters)
     host = LocalHost(
         config,
         journal=journal,
-        thinker=Thinker(pool_of_processes, config.workers, meters=meters),
+        thinker=thinker,
         packages=data / "packages",
         pages=pages,
         meters=meters,
         people=SqlitePeople(journal.database),
         replays=SqliteReplays(journal.database),
+        make_replay=lambda ended: thinker.apart(replay_from_file, data, ended.room, ended.ended_at),
         listen=True,
     )
     async with Postman(meters) as postman:

@@ -1,5 +1,6 @@
 """What the host asks of the archive of finished matches."""
 
+from collections.abc import Awaitable, Callable
 from typing import Final, Protocol
 
 from msgspec import Struct
@@ -27,6 +28,13 @@ class Unkept(Struct, frozen=True):
 
     room: str
     ended_at: int
+
+
+Make = Callable[[Unkept], Awaitable[KeptReplay | None]]
+"""Makes the replay of a room, None where there is no such room.
+
+Raises NotRecordableError, StorageError, ValueError where there can be none.
+"""
 
 
 class ReplayBytes(Struct, frozen=True):

@@ -3,13 +3,14 @@
 import asyncio
 import logging
 from collections.abc import Coroutine
+from concurrent.futures import BrokenExecutor
 from typing import Any, Final
 
 from game.protocol.messages import MOST_BYTES_OF_PART, Archive, AskReplay, Declined, ReplayPart
 from game.protocol.refusals import Refused
 from game.replays.recording import NotRecordableError
 from server.disk.journal import Journal, StorageError
-from server.disk.replays import Replays, Unkept, kept_replay
+from server.disk.replays import KeptReplay, Make, Replays, Unkept, kept_replay
 from server.host.carrier import Carrier, declined
 from server.host.guest import Guest
 from server.logs import about
@@ -20,12 +21,16 @@ _REST: Final = 0.1
 
 
 class Archivist:
-    """Makes replays on a thread beside the loop, one at a time. A match that runs is never told of."""
+    """Has replays made beside the loop, one at a time. A match that runs is never told of."""
 
-    def __init__(self, journal: Journal, replays: Replays, carrier: Carrier) -> None:
+    def __init__(
+        self, journal: Journal, replays: Replays, carrier: Carrier, make: Make | None = None
+    ) -> None:
+        """`make` makes them elsewhere; without it they are made here, on a thread."""
         self._journal = journal
         self._replays = replays
         self._carrier = carrier
+        self._make_one = make or self._made_here
         self._making = asyncio.Lock()
         self._tasks: dict[str, asyncio.Task[None]] = {}
 
@@ -64,23 +69,27 @@ class Archivist:
         async with self._making:
             try:
                 await self._put(unkept)
-            except StorageError as error:
+            except (StorageError, BrokenExecutor) as error:
                 told = about("replay_not_kept", room=unkept.room, why=str(error))
                 _LOG.error("a replay is not kept", extra=told)
 
     async def _put(self, unkept: Unkept) -> None:
         try:
-            kept = await self._journal.load(unkept.room)
-            if kept is None:
-                return
-            turns = await self._journal.played(unkept.room)
-            replay = await asyncio.to_thread(kept_replay, kept.now(), turns, unkept.ended_at)
+            replay = await self._make_one(unkept)
         except (NotRecordableError, StorageError, ValueError) as error:
             told = about("replay_impossible", room=unkept.room, why=str(error))
             _LOG.warning("there is no replay of a match", extra=told)
             await self._replays.cannot(unkept)
         else:
-            await self._replays.keep(replay)
+            if replay is not None:
+                await self._replays.keep(replay)
+
+    async def _made_here(self, unkept: Unkept) -> KeptReplay | None:
+        kept = await self._journal.load(unkept.room)
+        if kept is None:
+            return None
+        turns = await self._journal.played(unkept.room)
+        return await asyncio.to_thread(kept_replay, kept.now(), turns, unkept.ended_at)
 
     # --- handing out ----------------------------------------------------------------------------
 

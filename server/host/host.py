@@ -16,7 +16,7 @@ from server.crash_points import Point, reach
 from server.disk.journal import Journal, StorageError
 from server.disk.memory_people import MemoryPeople
 from server.disk.memory_replays import MemoryReplays
-from server.disk.replays import Replays
+from server.disk.replays import Make, Replays
 from server.host.archivist import Archivist
 from server.host.carrier import Carrier
 from server.host.desk import Desk
@@ -61,6 +61,7 @@ class Host:
         outside: Outside = OUTSIDE,
         people: People | None = None,
         replays: Replays | None = None,
+        make_replay: Make | None = None,
         admission: Admission = EVERYBODY,
         message: str = "",
     ) -> None:
@@ -70,7 +71,7 @@ class Host:
         self.people = people or MemoryPeople(outside.wall, outside.draw)
         carrier = Carrier()
         self._parcels = Parcels(packages, carrier)
-        self._archivist = Archivist(journal, replays or MemoryReplays(), carrier)
+        self._archivist = Archivist(journal, replays or MemoryReplays(), carrier, make_replay)
         self.rooms = Rooms(
             self.board,
             journal,

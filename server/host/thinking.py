@@ -12,7 +12,7 @@ from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.process import BaseProcess
 from threading import Thread
-from typing import Any, Final, cast
+from typing import Any, Final, TypeVar, cast
 
 import msgspec
 from msgspec import Struct
@@ -43,6 +43,7 @@ class Thought(Struct, frozen=True):
 
 
 Player = Callable[[Thought], Slate]
+_Result = TypeVar("_Result")
 
 
 @functools.lru_cache(maxsize=_BOARDS_KEPT)
@@ -108,23 +109,27 @@ class Thinker:
             self._meters.thought.observe(loop.time() - began)
 
     async def _think(self, thought: Thought) -> Slate:
-        for _ in range(2):
-            try:
-                return await asyncio.get_running_loop().run_in_executor(
-                    self._ready_pool(), self._player, thought
-                )
-            except BrokenProcessPool:
-                told = about("thinkers_died")
-                _LOG.warning(
-                    "the processes that think for computer players died; starting new ones", extra=told
-                )
-                self.close()
-            except Exception:  # noqa: BLE001 - a computer player's fault must not stop a match of people
-                told = about("thought_failed", level=thought.level)
-                _LOG.exception("a computer player failed; it gives no orders", extra=told)
-                break
+        try:
+            return await self.apart(self._player, thought)
+        except Exception:  # noqa: BLE001 - a computer player's fault must not stop a match of people
+            told = about("thought_failed", level=thought.level)
+            _LOG.exception("a computer player failed; it gives no orders", extra=told)
         self._meters.thoughts_failed += 1
         return NO_ORDERS
+
+    async def apart(self, work: Callable[..., _Result], *arguments: object) -> _Result:
+        """Do other work in the pool; where that is of processes, all of it has to be picklable.
+
+        Raises what the work raises, and BrokenProcessPool if the processes died twice over it.
+        """
+        loop = asyncio.get_running_loop()
+        try:
+            return await loop.run_in_executor(self._ready_pool(), work, *arguments)
+        except BrokenProcessPool:
+            told = about("thinkers_died")
+            _LOG.warning("the processes that think for computer players died; starting new ones", extra=told)
+            self.close()
+        return await loop.run_in_executor(self._ready_pool(), work, *arguments)
 
     def _ready_pool(self) -> Executor:
         if self._pool is None:

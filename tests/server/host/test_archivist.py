@@ -1,5 +1,6 @@
 import asyncio
 from collections.abc import AsyncIterator
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,10 @@ from game.replays.codec import decode
 from game.replays.proof import prove
 from server.disk.people_store import SqlitePeople
 from server.disk.replay_store import SqliteReplays
+from server.disk.replays import KeptReplay, Unkept
 from server.disk.store import SqliteJournal, open_journal
+from server.host.archivist import Archivist
+from server.host.carrier import Carrier
 from server.host.host import Host
 from tests.support.logs import logged
 from tests.support.peers import KEYS, FakePeer
@@ -143,3 +147,21 @@ async def test_what_has_just_ended_is_kept_before_the_server_stops(tmp_path: Pat
     again = await open_journal(tmp_path)
     assert [about.room for about in await SqliteReplays(again.database).listed(0)] == [room]
     await again.close()
+
+
+async def test_one_that_could_not_be_made_elsewhere_is_left_for_the_next_server(
+    journal: SqliteJournal, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def die(_unkept: Unkept) -> KeptReplay | None:
+        raise BrokenProcessPool
+
+    replays = SqliteReplays(journal.database)
+    archivist = Archivist(journal, replays, Carrier(), die)
+    image, records = played_room()
+    await journal.append("r1", await journal.claim("r1"), (), begun().room.image)
+    await journal.append("r1", await journal.claim("r1"), records, image)
+    archivist.keep("r1", 7)
+    await archivist.stop()
+    assert "a replay is not kept" in caplog.text
+    assert [one.room for one in await replays.unkept()] == ["r1"]
+    await journal.close()
