@@ -42,7 +42,7 @@ def _data_folder() -> str:
 
 
 class Config(Struct, frozen=True, forbid_unknown_fields=True):
-    """The settings. `maps` is a folder of further maps; `workers` think for computer players.
+    """The settings. `maps` is a folder of further maps; `workers` think for computer players and make replays.
 
     Rooms can be made in these `modes` and `tempers`, in all where none is named; `stand_in` is the level of
     the computer players that take a neutral or a resigned seat. Maps whose files have at most `map_bytes`

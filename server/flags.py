@@ -28,7 +28,9 @@ def parser() -> argparse.ArgumentParser:
         "--message", metavar="TEXT", help="what everybody is told who comes in; nothing unless told"
     )
     flags.add_argument("--origins", nargs="*", metavar="ORIGIN", help="web pages that may connect")
-    flags.add_argument("--workers", type=int, help="processes that think for computer players")
+    flags.add_argument(
+        "--workers", type=int, help="processes that think for computer players and make replays"
+    )
     flags.add_argument("--rooms", type=int, help="most rooms at a time")
     flags.add_argument(
         "--modes", nargs="*", metavar="MODE", help="modes rooms can be made in; all unless told"

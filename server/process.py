@@ -44,7 +44,10 @@ TOKEN_FILE = "metrics.token"  # noqa: S105 - the name of a file
 
 
 async def run(config: Config, read: Callable[[], Config]) -> None:
-    """Host until SIGTERM or SIGINT; `read` gives the settings anew when they are asked for again. Raises StorageError, TokenFileError, ContentError, OSError when it cannot begin."""
+    """Host until SIGTERM or SIGINT; `read` gives the settings anew when they are asked for again.
+
+    Raises StorageError, TokenFileError, ContentError, OSError when it cannot begin.
+    """
     stop = asyncio.Event()
     _stop_on_signals(stop)
     data, meters = Path(config.data), Meters()

@@ -152,13 +152,14 @@ class Desk:
         else:
             self._board.decline(ask, Refused.WRONG_FIELD, "act.t")
 
-    def take_to_room(self, guest: Guest, ask: Ask, name: str) -> None:
-        """Give the command to a room, for which nothing else than where the guest is has to be asked."""
+    def take_in(self, guest: Guest, ask: Ask, name: str) -> bool:
+        """Give the command to a room which the guest was let into before; False if it was not."""
         keeper = self._rooms.named(name)
         if keeper is None or keeper.id not in guest.rooms:
-            self._to_room(guest, ask, name)
-        elif not keeper.ask(ask):
+            return False
+        if not keeper.ask(ask):
             self._board.busy(guest, ask)
+        return True
 
     def _to_room(self, guest: Guest, ask: Ask, name: str) -> None:
         keeper = self._rooms.named(name)

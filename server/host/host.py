@@ -275,8 +275,8 @@ class Host:
         """A command that was not carried out before."""
         if self.is_stopping:
             self.board.decline(ask, Refused.STOPPING)
-        elif isinstance(ask.act, say.OF_A_TURN):  # nearly all there are, of somebody who was let in before
-            self._desk.take_to_room(guest, ask, ask.act.room)
+        elif isinstance(ask.act, say.OF_A_TURN) and self._desk.take_in(guest, ask, ask.act.room):
+            pass  # nearly all there are; whoever was let into a room plays on, also under a list of later
         elif self.is_draining and isinstance(ask.act, say.CreateRoom | say.StartMatch | say.Rematch):
             self.board.decline(ask, Refused.DRAINING)
         elif self.door.keeps_from(guest, ask.act):

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from game.content import ruleset
 from game.link.address import Address, parse
-from game.link.happenings import Connected
+from game.link.happenings import Connected, MatchBegun
 from game.link.match_client import MatchClient
 from game.link.websocket import WebSocketLink
 from game.protocol import messages as say
@@ -96,6 +96,16 @@ def a_room(
 ) -> say.CreateRoom:
     seats = tuple(say.SeatPlan("any", player) for player in players)
     return say.CreateRoom(player, "A room", map_id or grid_city().map_id, seats, "short", timer, public, 7)
+
+
+async def begun(client: MatchClient) -> say.Seated:
+    """In a match against a computer, with an hour for each turn."""
+    await until(client, Connected)
+    seated = await client.create(a_room(say.YOU, "greedy", timer=3600))
+    assert isinstance(seated, say.Seated)
+    await client.start()
+    await until(client, MatchBegun)
+    return seated
 
 
 def own_campaign(client: MatchClient) -> Slate:

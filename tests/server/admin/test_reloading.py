@@ -77,6 +77,21 @@ async def test_what_can_be_changed_counts_at_once(tmp_path: Path) -> None:
         assert await settings.are(text.replace("rooms = 0", "rooms = 1")) == (("allow",), ())
 
 
+async def test_whoever_plays_plays_on_under_a_list_of_later(tmp_path: Path) -> None:
+    async with local_host(listen=False) as host, settings_of(tmp_path, host) as settings:
+        peer = RawPeer(host)
+        peer.do(1, a_room(say.YOU, "greedy"))
+        await settle()
+        (seated,) = peer.answers(1)
+        assert isinstance(seated, say.Seated)
+        peer.do(2, say.StartMatch(seated.room.id))
+        await settle()
+        await settings.are('allow = ["Bob"]\n')
+        peer.do(3, say.SaveSlate(seated.room.id, 1, ()))
+        await settle()
+        assert peer.answers(3) == [say.Done(3)]
+
+
 async def test_the_message_is_told_to_whoever_comes_and_may_be_changed_by_hand(tmp_path: Path) -> None:
     async with local_host(Config(message="Gala on Friday"), listen=False) as host:
         assert welcome(RawPeer(host)).message == "Gala on Friday"

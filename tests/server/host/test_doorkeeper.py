@@ -154,7 +154,11 @@ async def test_a_new_player_may_only_come_under_a_name_of_the_list() -> None:
         peer = FakePeer(host)
         peer.hello(KEYS["Anna"])
         await peer.hears(say.Welcome)
-        for act in (say.ListRooms(), a_room(say.YOU, say.OPEN, player="Ann")):
+        for act in (
+            say.ListRooms(),
+            a_room(say.YOU, say.OPEN, player="Ann"),
+            say.SaveSlate("nowhere", 1, ()),
+        ):
             answer = await peer.asked(act)
             assert isinstance(answer, say.Declined)
             assert answer.refusals[0].code == Refused.NOT_INVITED

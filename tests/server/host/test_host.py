@@ -21,16 +21,7 @@ from server.host import switchboard
 from server.limits import ROOMS_PER_CONNECTION
 from tests.support.logs import logged
 from tests.support.peers import KEYS, FakePeer
-from tests.support.servers import a_room, local_host, own_campaign, until
-
-
-async def begun(client: MatchClient) -> say.Seated:
-    await until(client, Connected)
-    seated = await client.create(a_room(say.YOU, "greedy", timer=3600))
-    assert isinstance(seated, say.Seated)
-    await client.start()
-    await until(client, MatchBegun)
-    return seated
+from tests.support.servers import a_room, begun, local_host, own_campaign, until
 
 
 async def test_a_restart_brings_rooms_back_with_slates_and_clocks(tmp_path: Path) -> None:

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from game.link.happenings import Connected, MatchBegun, SeatLost
+from game.link.happenings import SeatLost
 from game.link.match_client import MatchClient
-from game.protocol import messages as say
 from server.disk.database import FILE_NAME
 from server.disk.journal import StorageError
 from server.disk.memory_store import MemoryJournal
@@ -17,7 +16,7 @@ from server.host import recovery
 from server.host.recovery import Recovery
 from server.room.image import Image, Record
 from tests.server.disk.test_schema import JOURNALS
-from tests.support.servers import PATIENCE, a_room, local_host, until
+from tests.support.servers import PATIENCE, begun, local_host, until
 
 
 class SickJournal(MemoryJournal):
@@ -48,19 +47,10 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(recovery, "FIRST_PAUSE", 0.01)
 
 
-async def playing(client: MatchClient) -> say.Seated:
-    await until(client, Connected)
-    seated = await client.create(a_room(say.YOU, "greedy", timer=3600))
-    assert isinstance(seated, say.Seated)
-    await client.start()
-    await until(client, MatchBegun)
-    return seated
-
-
 async def test_a_room_comes_back_with_its_clock_though_nobody_does() -> None:
     journal = SickJournal()
     async with local_host(journal=journal, listen=False) as host, MatchClient(host.link()) as ann:
-        seated = await playing(ann)
+        seated = await begun(ann)
         journal.sick = True
         await ann.save_slate(())
         await until(ann, SeatLost)
