@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
+from random import Random
 from time import perf_counter, process_time
 from typing import Any, Final
 
@@ -78,7 +79,14 @@ class _Driver:
             everybody = [seat for room in seats for seat in room]
             await self._timed("connected", self._connect(everybody))
             tables = [
-                LoadTable(self._load, setup, scripts[n % len(scripts)], room, self._samples)
+                LoadTable(
+                    self._load,
+                    setup,
+                    scripts[n % len(scripts)],
+                    room,
+                    self._samples,
+                    Random(f"{self._load.seed} {n}"),  # noqa: S311 - when somebody plays is no secret
+                )
                 for n, room in enumerate(seats)
             ]
             await self._timed("seated", _a_few_at_a_time(_SITTING_DOWN, [table.sit for table in tables]))

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from random import Random
 from time import perf_counter
 
 from game.lab.load.load import Load, LoadError
@@ -19,7 +20,13 @@ class LoadTable:
     """`sit` first, then `play` to the end of the load; both raise LoadError when the server does not go along."""
 
     def __init__(
-        self, load: Load, setup: MatchSetup, script: Script, seats: Sequence[LoadSeat], samples: Samples
+        self,
+        load: Load,
+        setup: MatchSetup,
+        script: Script,
+        seats: Sequence[LoadSeat],
+        samples: Samples,
+        chance: Random,
     ) -> None:
         self._load = load
         self._setup = setup
@@ -27,6 +34,7 @@ class LoadTable:
         self._seats = seats
         self._samples = samples
         self._room = ""
+        self._chance = chance
 
     async def sit(self) -> None:
         """Make a room, fill it, and begin the match."""
@@ -75,9 +83,10 @@ class LoadTable:
         updates = [seat.await_message("update") for seat in self._seats]
         if self._load.saves_per_second is None:
             await self._at_full_speed(number, turn)
+            last = await self._all_ready(number)
         else:
-            await self._paced(number, turn, begin)
-        await self._after_ready(turn, updates, await self._all_ready(number))
+            last = await self._paced(number, turn, begin)
+        await self._after_ready(turn, updates, last)
 
     async def _at_full_speed(self, number: int, turn: ScriptTurn) -> None:
         await asyncio.gather(
@@ -89,9 +98,14 @@ class LoadTable:
             await seat.turn_to_speak()
             await seat.ask(say.SaveSlate(self._room, number, orders))
 
-    async def _paced(self, number: int, turn: ScriptTurn, begin: float) -> None:
-        """Each slate goes out at its moment, whether the one before it was answered or not."""
-        step = self._load.seconds_per_turn / self._load.saves_per_turn
+    async def _paced(self, number: int, turn: ScriptTurn, begin: float) -> float:
+        """Each message goes out at its moment, whether the one before it was answered or not.
+
+        A turn has a span for every save and one for the readies. Everything comes at a moment of its span drawn by
+        chance: people who play in different rooms know nothing of each other, so that what they send comes neither
+        all at once nor evenly. Returns when the last ready did.
+        """
+        span = self._load.seconds_per_turn / (self._load.saves_per_turn + 1)
         saves = [
             (seat, drafts[draft])
             for draft in range(max(len(drafts) for drafts in turn.drafts))
@@ -100,11 +114,20 @@ class LoadTable:
         ]
         answers = []
         for place, (seat, orders) in enumerate(saves):
-            due = begin + place * step
-            await asyncio.sleep(max(0.0, due - perf_counter()))
-            self._samples.took("late", perf_counter() - due)
+            await self._until(begin + (place + self._chance.random()) * span)
             answers.append(seat.ask(say.SaveSlate(self._room, number, orders)))
+        last = 0.0
+        for moment in sorted(self._chance.random() for _ in self._seats):
+            await self._until(begin + (len(saves) + moment) * span)
+            last = perf_counter()
+            seat = self._seats[len(answers) - len(saves)]
+            answers.append(seat.ask(say.SetReady(self._room, number, ready=True)))
         await asyncio.gather(*answers)
+        return last
+
+    async def _until(self, due: float) -> None:
+        await asyncio.sleep(max(0.0, due - perf_counter()))
+        self._samples.took("late", perf_counter() - due)
 
     async def _all_ready(self, number: int) -> float:
         """Everybody says ready; returns when the last one did."""

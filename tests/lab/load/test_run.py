@@ -70,7 +70,7 @@ def test_two_processes_share_a_paced_load_of_more_than_one_match() -> None:
     found = load_own_server(load, 2, lambda _: None)
     assert found.processes == 2
     assert (found.turns, found.matches, found.failed_rooms) == (28, 4, 0)
-    assert found.times["late"].count == 28 * load.saves_per_turn
+    assert found.times["late"].count == 28 * (load.saves_per_turn + load.seats)
     assert found.seconds >= load.seconds_per_turn * (load.turns - 1)
 
 
