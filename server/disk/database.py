@@ -7,11 +7,13 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from time import perf_counter
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 import msgspec
 
 from server.crash_points import Point, reach
+from server.disk.commit_pace import CommitPace
 from server.disk.folder_lock import hold
 from server.disk.journal import StorageError, UnreadableError
 from server.disk.schema import prepare
@@ -61,19 +63,24 @@ class Database:
     asked for, and so is whatever the disk refuses. Work may be done twice, after the first attempt was undone: it
     must lean on nothing but the database.
 
-    Short work, a few statements that touch few rows, is done right on the event loop, and only the commit on a thread
-    of its own. A thread must get the interpreter back after every statement, for which a busy loop lets it wait
-    5 ms each time; that would be half a second for the slates of a hundred rooms.
+    Short work, a few statements that touch few rows, is done right on the event loop: a thread must get the
+    interpreter back after every statement. As long as commits are quick the loop makes them, too, for to wake a thread
+    and to be woken by it takes longer. On a slower disk a thread waits for it while the loop goes on.
     """
 
     def __init__(self, file: "_OpenFile", meters: Meters | None = None) -> None:
         self.folder = file.folder
         self._connection, self._lock, self._thread = file.connection, file.lock, file.thread
         self._meters = meters or Meters()
+        self._pace = CommitPace()
         self._jobs: list[_Job] = []
-        self._wake = asyncio.Event()
-        self._closing = False
-        self._writer = asyncio.create_task(self._write(), name="database")
+        self._is_at_work = False
+        """Whether a batch is under way, or will be before the loop waits again."""
+        self._elsewhere: asyncio.Task[None] | None = None
+        """What a thread does, and what comes of it; held here so that it is not forgotten."""
+        self._finished: asyncio.Future[None] | None = None
+        """Who closes the database waits for it."""
+        self._loop = asyncio.get_running_loop()
 
     def do(self, work: Work[_Result]) -> asyncio.Future[_Result]:
         """Do work that may take a while."""
@@ -92,11 +99,13 @@ class Database:
         return self._ask(many, item, is_short=True)
 
     def _ask(self, many: Many[_Item, _Result], item: _Item, *, is_short: bool) -> asyncio.Future[_Result]:
-        if self._closing:
+        if self._finished is not None:
             raise StorageError("the journal is closed")
-        done: asyncio.Future[_Result] = asyncio.get_running_loop().create_future()
+        done: asyncio.Future[_Result] = self._loop.create_future()
         self._jobs.append(_Job(many, item, done, is_short=is_short))
-        self._wake.set()
+        if not self._is_at_work:
+            self._is_at_work = True
+            self._loop.call_soon(self._work)
         return done
 
     async def pragmas(self, *names: str) -> tuple[Any, ...]:
@@ -105,34 +114,29 @@ class Database:
 
     async def close(self) -> None:
         """Finish what is asked for already, then let go of the disk. More than once is no harm."""
-        if self._closing:
+        if self._finished is not None:
             return
-        self._closing = True
-        self._wake.set()
-        await self._writer
+        self._finished = self._loop.create_future()
+        if self._is_at_work:
+            await self._finished
         await self._on_thread(self._connection.close)
         self._lock.close()
         self._thread.shutdown(wait=False)
 
     # --- the writer -----------------------------------------------------------------------------
 
-    async def _write(self) -> None:
-        """Commit together whatever came in while the last commit ran."""
-        loop = asyncio.get_running_loop()
-        while self._jobs or not self._closing:
-            self._wake.clear()
-            if not self._jobs:
-                await self._wake.wait()
-                continue
-            batch = self._next_batch()
-            began = loop.time()
-            is_safe = await self._commit(batch)
-            self._count(len(batch), loop.time() - began, is_safe=is_safe)
-            reach(Point.COMMITTED)
-            for number, job in enumerate(batch, start=1):
-                job.settle()
-                if number % MOST_SETTLED_AT_ONCE == 0:
-                    await asyncio.sleep(0)
+    def _work(self) -> None:
+        """Commit together whatever came in by now."""
+        if not self._jobs:
+            self._is_at_work, self._elsewhere = False, None
+            if self._finished is not None:
+                self._finished.set_result(None)
+            return
+        batch = self._next_batch()
+        if batch[0].is_short and self._pace.is_quick and self._has_begun():
+            self._commit_here(batch)
+        else:
+            self._elsewhere = self._loop.create_task(self._commit_elsewhere(batch), name="database")
 
     def _next_batch(self) -> list[_Job]:
         """As many as may share a commit, all of them short or none."""
@@ -142,39 +146,67 @@ class Database:
         del self._jobs[: len(batch)]
         return batch
 
-    async def _commit(self, batch: list[_Job]) -> bool:
-        """Do the jobs in one transaction; returns whether it was committed. A failed commit fails them all."""
+    def _has_begun(self) -> bool:
+        """Begin a transaction, unless another program is writing the file; what else is wrong shows elsewhere, too."""
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.Error:
+            return False
+        return True
+
+    def _commit_here(self, batch: list[_Job]) -> None:
+        """The transaction has begun: do the jobs in it."""
+        began = perf_counter()
+        try:
+            _attempt_all(self._connection, batch)
+            reach(Point.WRITTEN)
+            self._pace.note(_commit(self._connection))
+        except sqlite3.Error as error:
+            _roll_back(self._connection)
+            _fail(batch, error)
+            self._conclude(batch, began, is_safe=False)
+        else:
+            self._conclude(batch, began, is_safe=True)
+
+    async def _commit_elsewhere(self, batch: list[_Job]) -> None:
+        """Do the jobs in one transaction while the loop goes on."""
+        began = perf_counter()
         try:
             if batch[0].is_short:
-                await self._begin()
+                if not self._has_begun():
+                    await self._on_thread(_begin_patiently, self._connection)
                 _attempt_all(self._connection, batch)
                 reach(Point.WRITTEN)
-                await self._on_thread(self._connection.execute, "COMMIT")
+                self._pace.note(await self._on_thread(_commit, self._connection))
             else:
                 await self._on_thread(_transact, self._connection, batch)
         except sqlite3.Error as error:
             await self._on_thread(_roll_back, self._connection)
-            for job in batch:
-                job.error = _told(error)
-            return False
-        return True
+            _fail(batch, error)
+            self._conclude(batch, began, is_safe=False)
+        else:
+            self._conclude(batch, began, is_safe=True)
 
-    async def _begin(self) -> None:
-        try:
-            self._connection.execute("BEGIN IMMEDIATE")
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
-                raise
-            await self._on_thread(_begin_patiently, self._connection)
+    async def _on_thread(self, work: Callable[..., _Result], *arguments: Any) -> _Result:
+        return await self._loop.run_in_executor(self._thread, work, *arguments)
 
-    async def _on_thread(self, work: Callable[..., Any], *arguments: Any) -> None:
-        await asyncio.get_running_loop().run_in_executor(self._thread, work, *arguments)
-
-    def _count(self, jobs: int, seconds: float, *, is_safe: bool) -> None:
-        self._meters.committed.observe(seconds)
-        self._meters.shared.observe(jobs)
+    def _conclude(self, batch: list[_Job], began: float, *, is_safe: bool) -> None:
+        self._meters.committed.observe(perf_counter() - began)
+        self._meters.shared.observe(len(batch))
         if not is_safe:
             self._meters.commits_failed += 1
+        reach(Point.COMMITTED)
+        self._settle(batch)
+
+    def _settle(self, batch: list[_Job]) -> None:
+        """Let some of those who waited go on, and then the others."""
+        for job in batch[:MOST_SETTLED_AT_ONCE]:
+            job.settle()
+        rest = batch[MOST_SETTLED_AT_ONCE:]
+        if rest:
+            self._loop.call_soon(self._settle, rest)
+        else:
+            self._loop.call_soon(self._work)
 
 
 class _OpenFile(NamedTuple):
@@ -244,6 +276,19 @@ def _begin_patiently(connection: sqlite3.Connection) -> None:
         connection.execute("BEGIN IMMEDIATE")
     finally:
         connection.execute("PRAGMA busy_timeout = 0")
+
+
+def _commit(connection: sqlite3.Connection) -> float:
+    """Make the transaction safe; returns the seconds it took."""
+    began = perf_counter()
+    connection.execute("COMMIT")
+    return perf_counter() - began
+
+
+def _fail(batch: list[_Job], error: sqlite3.Error) -> None:
+    """Nothing of any of them is stored."""
+    for job in batch:
+        job.error = _told(error)
 
 
 def _roll_back(connection: sqlite3.Connection) -> None:

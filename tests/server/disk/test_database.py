@@ -1,5 +1,6 @@
 import asyncio
 import sqlite3
+import threading
 from collections import Counter
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -7,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from server.disk import database as database_module
+from server.disk.commit_pace import CommitPace
 from server.disk.database import (
     FILE_NAME,
     MOST_IN_A_COMMIT,
@@ -17,6 +20,13 @@ from server.disk.database import (
 )
 from server.disk.journal import StorageError
 from server.meters import Meters
+
+
+@pytest.fixture(params=["quick", "slow"], autouse=True)
+def disk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """What kind of disk it seems to be: commits are made on the loop, or on a thread."""
+    monkeypatch.setattr(CommitPace, "is_quick", request.param == "quick")
+    return str(request.param)
 
 
 @pytest.fixture
@@ -199,3 +209,32 @@ async def test_a_folder_takes_one_server_at_a_time(tmp_path: Path) -> None:
         await open_database(tmp_path)
     await first.close()
     await (await open_database(tmp_path)).close()
+
+
+async def test_short_work_is_committed_on_the_loop_where_the_disk_is_quick(
+    database: Database, disk: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads = []
+
+    def commit(connection: sqlite3.Connection) -> float:
+        threads.append(threading.current_thread())
+        connection.execute("COMMIT")
+        return 0.0
+
+    monkeypatch.setattr(database_module, "_commit", commit)
+    await database.do_soon(put("a"))
+    assert [thread is threading.main_thread() for thread in threads] == [disk == "quick"]
+
+
+async def test_commits_are_timed_wherever_they_are_made(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noted = []
+    monkeypatch.setattr(CommitPace, "note", lambda _pace, took: noted.append(took))
+    monkeypatch.setattr(database_module, "_commit", lambda db: (db.execute("COMMIT"), 0.25)[1])
+    await database.do_soon(put("a"))
+    assert noted == [0.25]
+
+
+async def test_what_takes_long_is_never_done_on_the_loop(database: Database) -> None:
+    assert await database.do(lambda _: threading.current_thread() is threading.main_thread()) is False
