@@ -8,6 +8,7 @@ from msgspec import Struct
 from game.lab.load.load import Load
 from game.lab.load.samples import Samples
 from game.lab.load.served import Usage
+from game.lab.load.stalls import Stall, undisturbed
 
 ACKNOWLEDGED = ("save", "ready")
 """What is asked in a turn."""
@@ -21,6 +22,26 @@ class Spread(Struct, frozen=True):
     p90: float
     p99: float
     most: float
+
+
+class Calm(Struct, frozen=True):
+    """What the machine's own stalls did not disturb, and how many measurements are left out because they were."""
+
+    spread: Spread
+    left_out: int
+
+
+class Undisturbed(Struct, frozen=True):
+    """Figures without what met a stall of the machine, or came while what it had piled up was worked off.
+
+    They say nothing without the figures of all. `stalls` is how often the machine stood still, `share` for which
+    part of the time, 0 to 1.
+    """
+
+    acknowledged: Calm
+    update: Calm
+    stalls: int
+    share: float
 
 
 class Marks(Struct, frozen=True):
@@ -43,8 +64,9 @@ class Figures(Struct, frozen=True):
     """All figures of a load. Times in milliseconds, sizes in bytes; None where the system does not tell.
 
     `acknowledged` is of saves and readies together, `update` from the last ready of a room to everybody's
-    update, `commits` of bare commits on the same disk before and after. `cpu_per_turn` is of the server,
-    `driver_cpu_per_turn` of the load itself. `down` and `up` are bytes per seat and turn on the wire.
+    update, `undisturbed` both without the machine's own stalls, None where no witness looks for them (see
+    `game.lab.load.witness`). `commits` is of bare commits on the same disk before and after. `cpu_per_turn` is of
+    the server, `driver_cpu_per_turn` of the load itself. `down` and `up` are bytes per seat and turn on the wire.
     """
 
     load: Load
@@ -53,6 +75,7 @@ class Figures(Struct, frozen=True):
     turns: int
     matches: int
     acknowledged: Spread
+    undisturbed: Undisturbed | None
     times: dict[str, Spread]
     sizes: dict[str, Spread]
     commits: Spread
@@ -100,6 +123,7 @@ def figures(
         turns=samples.turns,
         matches=samples.matches,
         acknowledged=spread(asked),
+        undisturbed=undisturbed_of(samples),
         times={what: spread(times) for what, times in sorted(samples.times.items())},
         sizes={what: spread(sizes) for what, sizes in sorted(samples.sizes.items())},
         commits=spread(commits),
@@ -122,6 +146,23 @@ def figures(
         errors=tuple(samples.errors),
         out_of_time=samples.out_of_time,
     )
+
+
+def undisturbed_of(samples: Samples) -> Undisturbed | None:
+    """What the machine's own stalls did not disturb; None where no witness looked for them."""
+    seen = samples.witnessed
+    if seen is None:
+        return None
+    acknowledged, update = _calm(samples, seen.stalls, ACKNOWLEDGED), _calm(samples, seen.stalls, ("update",))
+    return Undisturbed(acknowledged, update, len(seen.stalls), round(seen.share, 4))
+
+
+def _calm(samples: Samples, stalls: Sequence[Stall], kinds: Sequence[str]) -> Calm:
+    """Of these kinds together."""
+    times = [time for what in kinds for time in samples.times.get(what, [])]
+    ended = [end for what in kinds for end in samples.ended.get(what, [])]
+    left = undisturbed(times, ended, stalls)
+    return Calm(spread(left), len(times) - len(left))
 
 
 def _between(before: float | None, after: float | None) -> float | None:

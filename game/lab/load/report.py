@@ -7,7 +7,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from game.lab.load.figures import Figures, Spread
+from game.lab.load.figures import Calm, Figures, Spread
+from game.lab.load.stalls import AFTERMATH
 
 _SHOWN = 5
 """Errors that are told on the terminal; JSON has them all."""
@@ -15,7 +16,7 @@ _SHOWN = 5
 
 def report(found: Figures) -> Group:
     """All figures, for a terminal."""
-    return Group(_spreads(found), _costs(found), *_troubles(found))
+    return Group(_spreads(found), *_stalls(found), _costs(found), *_troubles(found))
 
 
 def to_json(found: Figures) -> bytes:
@@ -27,11 +28,14 @@ def _spreads(found: Figures) -> Table:
     table = Table(title=_title(found))
     for heading in ("", "count", "p50", "p90", "p99", "most"):
         table.add_column(heading, justify="left" if not heading else "right")
+    calm = found.undisturbed
     rows = {
         "acknowledged, ms": found.acknowledged,
+        "  of it undisturbed, ms": None if calm is None else calm.acknowledged,
         "  of it saves, ms": found.times.get("save"),
         "  of it readies, ms": found.times.get("ready"),
         "last ready to update, ms": found.times.get("update"),
+        "  of them undisturbed, ms": None if calm is None else calm.update,
         "start to first view, ms": found.times.get("begin"),
         "sent late, ms": found.times.get("late"),
         "bare commit, ms": found.commits,
@@ -40,16 +44,32 @@ def _spreads(found: Figures) -> Table:
         "  its ledger, bytes": found.sizes.get("ledger"),
         "first view, bytes": found.sizes.get("begin"),
     }
-    for name, spread in rows.items():
-        if spread is not None and spread.count:
+    for name, row in rows.items():
+        spread = row.spread if isinstance(row, Calm) else row
+        if spread is not None and (spread.count or isinstance(row, Calm)):
             table.add_row(name, *_cells(name, spread))
     return table
 
 
 def _cells(name: str, spread: Spread) -> list[str]:
+    if not spread.count:
+        return ["0", *["-"] * 4]
     places = 0 if name.endswith("bytes") else 2
     values = (spread.p50, spread.p90, spread.p99, spread.most)
     return [f"{spread.count:,}", *(f"{value:,.{places}f}" for value in values)]
+
+
+def _stalls(found: Figures) -> Iterator[Text]:
+    """What the undisturbed rows leave out."""
+    calm = found.undisturbed
+    if calm is None:
+        return
+    updates = calm.update.left_out + calm.update.spread.count
+    yield Text(
+        f"The machine itself stood still {calm.stalls} times, {calm.share:.1%} of the time. Undisturbed leaves out "
+        f"what met such a stall or came within {AFTERMATH:g} times its length after it: {calm.acknowledged.left_out:,} "
+        f"of {found.acknowledged.count:,} acknowledgements, {calm.update.left_out:,} of {updates:,} updates."
+    )
 
 
 def _title(found: Figures) -> str:

@@ -1,22 +1,22 @@
 """Runs a load: the server, the processes that load it, and the clock that ends them."""
 
-import multiprocessing
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from functools import partial
 from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from time import monotonic
 
 from msgspec.structs import replace
 
+from game.lab.load.children import started
 from game.lab.load.commits import bare_commits
 from game.lab.load.driver import Reached, drive
 from game.lab.load.figures import Figures, Marks, Stages, figures
 from game.lab.load.load import MOST_PROCESSES, UNGREETED, Load, LoadError, checked
 from game.lab.load.samples import Samples, together
 from game.lab.load.served import ServerChild, usage_of
+from game.lab.load.witness import a_witness
 
 _SCRIPTS_WITHIN = 600.0
 """Seconds to play the scripts beforehand."""
@@ -49,7 +49,8 @@ def load_server_at(load: Load, processes: int, told: Told, url: str, pid: int | 
 def _run(load: Load, processes: int, url: str, pid: int | None, told: Told, folder: Path) -> Figures:
     parts = _parts(load, processes)
     commits = bare_commits(folder)
-    with _started(parts, url) as pipes:
+    drivers = [partial(drive, part, url) for part in parts]
+    with started(drivers) as pipes, a_witness() as witness:
         _reached(pipes, _SCRIPTS_WITHIN)
         start = usage_of(pid)
         told("connecting")
@@ -61,9 +62,13 @@ def _run(load: Load, processes: int, url: str, pid: int | None, told: Told, fold
         sitting = _reached(pipes, load.within + _ENDS_WITHIN)
         seated = usage_of(pid)
         told("playing")
+        if witness is not None:
+            witness.begin()
         _go_on(pipes)
         samples = together(_samples(pipes, load.within + _ENDS_WITHIN))
         played = usage_of(pid)
+        if witness is not None:
+            samples.witnessed = witness.end()
     commits += bare_commits(folder)
     marks = Marks(start, connected, seated, played)
     return figures(load, len(parts), samples, marks, Stages(connecting, sitting), commits)
@@ -80,31 +85,6 @@ def _parts(load: Load, processes: int) -> list[Load]:
         pace = None if load.saves_per_second is None else load.saves_per_second * rooms / load.rooms
         parts.append(replace(load, rooms=rooms, saves_per_second=pace, ungreeted=UNGREETED // count))
     return parts
-
-
-@contextmanager
-def _started(parts: Sequence[Load], url: str) -> Iterator[list[Connection]]:
-    """The processes, with a pipe to each; none is left over."""
-    context = multiprocessing.get_context("spawn")
-    pipes: list[Connection] = []
-    processes: list[SpawnProcess] = []
-    try:
-        for part in parts:
-            own, other = context.Pipe()
-            process = context.Process(target=drive, args=(part, url, other), daemon=True)
-            process.start()
-            other.close()
-            pipes.append(own)
-            processes.append(process)
-        yield pipes
-    finally:
-        for pipe in pipes:
-            pipe.close()
-        for process in processes:
-            process.join(1.0)
-            if process.is_alive():
-                process.kill()
-                process.join()
 
 
 def _go_on(pipes: Sequence[Connection]) -> None:

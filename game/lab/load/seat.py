@@ -133,7 +133,7 @@ class LoadSeat:
             if heard.re == 0:
                 self._lose(f"refused: {words}")
             return
-        self._samples.took(what, now - since)
+        self._samples.took(what, since, now)
         if future.done():
             return
         if refusals:

@@ -48,7 +48,7 @@ class LoadTable:
         start = perf_counter()
         await owner.ask(say.StartMatch(self._room))
         begun = await asyncio.gather(*begins)
-        self._samples.took("begin", max(when for _, when in begun) - start)
+        self._samples.took("begin", start, max(when for _, when in begun))
         self._samples.matches += 1
         found = begun[0][0].rules_hash
         if found != self._script.rules_hash:
@@ -127,7 +127,7 @@ class LoadTable:
 
     async def _until(self, due: float) -> None:
         await asyncio.sleep(max(0.0, due - perf_counter()))
-        self._samples.took("late", perf_counter() - due)
+        self._samples.took("late", due, perf_counter())
 
     async def _all_ready(self, number: int) -> float:
         """Everybody says ready; returns when the last one did."""
@@ -141,7 +141,7 @@ class LoadTable:
 
     async def _after_ready(self, turn: ScriptTurn, updates: _Coming, last: float) -> None:
         came = await asyncio.gather(*updates)
-        self._samples.took("update", max(when for _, when in came) - last)
+        self._samples.took("update", last, max(when for _, when in came))
         self._samples.turns += 1
         if any(heard.public_hash != turn.public_hash for heard, _ in came):
             raise LoadError("the city after the turn is another one than these orders make of it")

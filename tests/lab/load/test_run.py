@@ -6,6 +6,7 @@ import sys
 import pytest
 from msgspec.structs import replace
 
+from game.lab.load.figures import Calm
 from game.lab.load.load import Load, LoadError
 from game.lab.load.run import load_own_server, load_server_at
 from game.lab.load.served import ServerChild
@@ -62,6 +63,21 @@ def test_the_figures_of_a_load_agree_with_each_other() -> None:
     if sys.platform == "linux":
         assert found.cpu_per_turn is not None
         assert found.memory_before is not None
+        assert found.undisturbed is not None
+        assert parted(found.undisturbed.acknowledged) == found.acknowledged.count
+        assert parted(found.undisturbed.update) == 12
+        assert 0 <= found.undisturbed.share < 1
+
+
+def parted(calm: Calm) -> int:
+    """What is left and what is left out."""
+    return calm.spread.count + calm.left_out
+
+
+def test_without_a_witness_a_load_says_nothing_of_stalls(monkeypatch) -> None:
+    monkeypatch.setattr("game.lab.load.witness.IS_THERE", False)
+    found = load_own_server(replace(SMALL, rooms=1, turns=1), 1, lambda _: None)
+    assert (found.turns, found.undisturbed) == (1, None)
 
 
 def test_two_processes_share_a_paced_load_of_more_than_one_match() -> None:
