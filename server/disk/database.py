@@ -306,6 +306,9 @@ def _transact(connection: sqlite3.Connection, batch: list[_Job]) -> None:
 def _attempt_all(connection: sqlite3.Connection, batch: list[_Job]) -> None:
     """Do the jobs. If one fails, all are done again one by one, and that one is undone alone."""
     try:
+        if len(batch) == 1:
+            _attempt(connection, batch[0].many, batch)
+            return
         for many, jobs in itertools.groupby(batch, lambda job: job.many):
             _attempt(connection, many, list(jobs))
     except Exception:  # noqa: BLE001 - whichever of them it was is told so below; the writer must go on

@@ -20,7 +20,7 @@ from server.disk.matches import halves
 from server.disk.schema import rules_number
 from server.disk.sitters import persons_in
 from server.meters import Meters
-from server.room.image import Abandoned, Began, Image, Record, Resolved
+from server.room.image import Abandoned, Began, Image, Readied, Record, Resolved, Saved
 
 MOST_OWNERS_KNOWN: Final = 4096
 """Rooms whose epoch is known without looking it up; of more, those longest unused are looked up again."""
@@ -32,6 +32,11 @@ _INSERTS: Final = {
 """The statement for so many rows at once; of few lengths, so that each is prepared once."""
 
 _ENCODER: Final = msgspec.msgpack.Encoder()
+
+_PLAIN: Final = (Saved, Readied)
+"""Records that are far more than all others together, and change nothing but the room's records."""
+
+_NOBODY: Final[frozenset[int]] = frozenset()
 
 _Result = TypeVar("_Result")
 _Row: TypeAlias = tuple[int, int, int, int | None, bytes]
@@ -76,17 +81,12 @@ class SqliteJournal:
         self, room: str, epoch: int, records: tuple[Record, ...], image: Image | None
     ) -> asyncio.Future[None]:
         """See `Journal.append`."""
-        # All that a beginning tells is in the image that comes with it.
-        bodies = tuple(_packed(record) for record in records if not isinstance(record, Began))
-        phase, begins = _phase(records, image), len(bodies) < len(records)
-        is_turn = any(number is not None for number, _ in bodies)
-        persons = frozenset(persons_in(records, None if is_turn else image))
-        if image is None:
-            wanted = _Append(room, epoch, bodies, phase, None, None, begins, persons)
-        else:
-            body = _ENCODER.encode(replace(image, match=None))
-            wanted = _Append(room, epoch, bodies, phase, body, image.match, begins, persons)
-        return self.database.do_many(self._append, wanted)
+        if image is None and len(records) == 1 and isinstance(records[0], _PLAIN):
+            body = (None, _ENCODER.encode(records[0]))
+            return self.database.do_many(
+                self._append, _Append(room, epoch, (body,), "", None, None, False, _NOBODY)
+            )
+        return self.database.do_many(self._append, _append_of(room, epoch, records, image))
 
     async def load(self, room: str) -> Kept | None:
         """See `Journal.load`."""
@@ -184,6 +184,18 @@ class SqliteJournal:
 async def open_journal(folder: Path, meters: Meters | None = None) -> SqliteJournal:
     """Open the journal in this folder; see `open_database`."""
     return SqliteJournal(await open_database(folder, meters))
+
+
+def _append_of(room: str, epoch: int, records: tuple[Record, ...], image: Image | None) -> _Append:
+    # All that a beginning tells is in the image that comes with it.
+    bodies = tuple(_packed(record) for record in records if not isinstance(record, Began))
+    phase, begins = _phase(records, image), len(bodies) < len(records)
+    is_turn = any(number is not None for number, _ in bodies)
+    persons = frozenset(persons_in(records, None if is_turn else image))
+    if image is None:
+        return _Append(room, epoch, bodies, phase, None, None, begins, persons)
+    body = _ENCODER.encode(replace(image, match=None))
+    return _Append(room, epoch, bodies, phase, body, image.match, begins, persons)
 
 
 def _packed(record: Record) -> tuple[int | None, bytes]:
