@@ -22,6 +22,9 @@ from server.disk.journal import StorageError
 from server.meters import Meters
 
 
+_AS_FOUND = CommitPace.is_quick
+
+
 @pytest.fixture(params=["quick", "slow"], autouse=True)
 def disk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """What kind of disk it seems to be: commits are made on the loop, or on a thread."""
@@ -238,3 +241,24 @@ async def test_commits_are_timed_wherever_they_are_made(
 
 async def test_what_takes_long_is_never_done_on_the_loop(database: Database) -> None:
     assert await database.do(lambda _: threading.current_thread() is threading.main_thread()) is False
+
+
+async def test_a_disk_that_becomes_slow_holds_the_loop_once(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seconds, here = 0.0, []
+
+    def commit(connection: sqlite3.Connection) -> float:
+        here.append(threading.current_thread() is threading.main_thread())
+        connection.execute("COMMIT")
+        return seconds
+
+    monkeypatch.setattr(CommitPace, "is_quick", _AS_FOUND)
+    monkeypatch.setattr(database_module, "_commit", commit)
+    while not any(here):
+        await database.do_soon(lambda _: None)
+    here.clear()
+    seconds = 0.1
+    for _ in range(3):
+        await database.do_soon(lambda _: None)
+    assert here == [True, False, False]
