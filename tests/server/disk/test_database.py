@@ -21,7 +21,6 @@ from server.disk.database import (
 from server.disk.journal import StorageError
 from server.meters import Meters
 
-
 _AS_FOUND = CommitPace.is_quick
 
 
