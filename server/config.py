@@ -53,7 +53,7 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
     and number, nobody else does.
     A room that is over goes `keep_days` after its end, its replay `keep_replays_days`; 0 keeps them for good.
     With `announce` players on the local network find a server that listens there. Only `trusted_proxies` are
-    believed where a connection comes from. Without `quick_frames` every frame is the websocket library's.
+    believed where a connection comes from. Without `quick_frames` every request and every frame is the websocket library's.
     `message` is told to everybody who comes: a line, at most `MOST_MESSAGE` characters.
     """
 

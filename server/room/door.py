@@ -18,7 +18,7 @@ def not_admitted(image: Image, password: str, person: int = 0, player: str = "")
     """
     if image.setup.password and not hmac.compare_digest(tokens.digest(password), image.setup.password):
         return refusal(Refused.WRONG_PASSWORD, "password")
-    if person in image.barred_persons or (player and names.skeleton(player) in image.barred):
+    if person in image.barred_persons or (image.barred and player and names.skeleton(player) in image.barred):
         return refusal(Refused.KICKED, "room")
     return None
 

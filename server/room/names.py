@@ -15,14 +15,13 @@ def tidy(name: str) -> str | None:
 
     Letters, digits and spaces, 2 to 20 of them; no control or format characters, no stacks of accents.
     """
-    words = " ".join(unicodedata.normalize("NFKC", name).split(" ")).strip()
-    words = " ".join(part for part in words.split(" ") if part)
-    if not LEAST <= len(words) <= MOST or not _all_good(words):
-        return None
-    return words if any(not unicodedata.category(c).startswith("M") and c != " " for c in words) else None
+    words = " ".join(filter(None, unicodedata.normalize("NFKC", name).strip().split(" ")))
+    return words if LEAST <= len(words) <= MOST and _all_good(words) else None
 
 
 def _all_good(words: str) -> bool:
+    if words.isascii():  # nearly all are, and need not be looked at letter by letter
+        return words.replace(" ", "").isalnum()
     marks = 0
     for place, character in enumerate(words):
         category = unicodedata.category(character)
@@ -36,5 +35,7 @@ def _all_good(words: str) -> bool:
 
 def skeleton(name: str) -> str:
     """What two names have in common that look alike but for case, accents and spaces."""
+    if name.isascii():
+        return name.lower().replace(" ", "")
     plain = unicodedata.normalize("NFKD", name.casefold())
     return "".join(c for c in plain if not unicodedata.category(c).startswith("M") and c != " ")

@@ -57,7 +57,8 @@ class Connection(asyncio.BufferedProtocol):
         self._meters = threshold.host.meters
         self._phase = Phase.OPENING
         self._protocol = threshold.protocol()
-        self._opening = Opening(self._protocol)
+        self._opening: Opening | None = None
+        """Takes the request in, where it is not the usual one."""
         self._reader = threshold.reader(self._protocol)
         self._nuisance = Nuisance()
         self._loop = asyncio.get_running_loop()
@@ -158,13 +159,19 @@ class Connection(asyncio.BufferedProtocol):
     # --- opening --------------------------------------------------------------------------------
 
     def _open(self, data: bytes) -> None:
-        request = self._opening.feed(data)
+        beyond = self._threshold.answered_shortly(self._protocol, data) if self._opening is None else None
+        if beyond is not None:
+            self._leave_the_waiting()
+            self._opened(beyond)
+            return
+        opening = self._opening = self._opening or Opening(self._protocol)
+        request = opening.feed(data)
         if request is not None:
-            self._answer(request)
+            self._answer(request, opening.beyond)
         elif self._protocol.eof_sent:
             self._refused()
 
-    def _answer(self, request: Request) -> None:
+    def _answer(self, request: Request, beyond: bytes) -> None:
         self._leave_the_waiting()
         forwarded = request.headers.get_all("X-Forwarded-For")
         self.address = self._threshold.proxies.origin(self.address, forwarded)
@@ -175,13 +182,14 @@ class Connection(asyncio.BufferedProtocol):
         self._protocol.send_response(response)
         request.headers.clear()  # the library keeps the request as long as the connection lasts
         if response.status_code == HTTPStatus.SWITCHING_PROTOCOLS:
-            self._opened()
+            self._opened(beyond)
         elif self._protocol.accept_called:
             self._refused()
         else:
             self._close(ENDED_WITHIN)
 
-    def _opened(self) -> None:
+    def _opened(self, beyond: bytes) -> None:
+        self._opening = None
         self._outbox.flush()
         self._go_on(Phase.SILENT, HELLO_WITHIN, self._no_hello)
         if not self._enter(self._threshold.ungreeted):
@@ -189,7 +197,6 @@ class Connection(asyncio.BufferedProtocol):
             self.end(_TRY_LATER, "too many connections without a hello")
             return
         self._guest = self._threshold.host.attach(self)
-        beyond, self._opening.beyond = self._opening.beyond, b""
         self._talk(beyond)
 
     def _refused(self) -> None:

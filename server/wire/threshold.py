@@ -15,6 +15,7 @@ from server.limits import FILES_OF_THE_REST, SILENT_PER_ADDRESS, AddressCount
 from server.logs import CalmFilter
 from server.memory import give_back
 from server.open_files import may_be_open
+from server.wire.opening import answered_shortly
 from server.wire.pages import Pages
 from server.wire.proxies import Proxies
 from server.wire.quick import QuickReader
@@ -72,6 +73,10 @@ class Threshold:
             max_size=MOST_BYTES_BEFORE_HELLO,
             logger=_LIBRARY,
         )
+
+    def answered_shortly(self, protocol: ServerProtocol, data: bytes) -> bytes | None:
+        """See `opening.answered_shortly`; None where everything is to be the library's."""
+        return answered_shortly(protocol, data) if self._is_quick else None
 
     def reader(self, protocol: ServerProtocol) -> Reader:
         """What takes messages out of what comes over that connection."""

@@ -55,3 +55,11 @@ def test_what_is_kept_is_short_clean_and_stays_as_it_is(name: str) -> None:
 def test_names_that_look_alike_share_a_skeleton() -> None:
     assert skeleton("Änn Lee") == skeleton("annlee") == skeleton("ANN LEE")
     assert skeleton("Ann") != skeleton("Bob")
+
+
+@given(st.text(st.characters(max_codepoint=127), max_size=MOST + 1))
+def test_names_in_ascii_are_judged_as_those_that_are_looked_at_letter_by_letter(rest: str) -> None:
+    plain, accented = tidy("e" + rest), tidy("é" + rest)
+    assert (plain is None) == (accented is None)
+    assert plain is None or accented is None or plain[1:] == accented[1:]
+    assert skeleton("e" + rest) == skeleton("é" + rest)
