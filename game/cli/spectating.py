@@ -151,6 +151,8 @@ def _heed(happening: told.Happening, note: Tell) -> None:
             note(f"the connection is lost: {reason}; trying again in {ceil(seconds)} s")
         case told.Connected(again=True):
             note("connected again")
+        case told.RoomAway(retry_in=seconds):
+            note(f"the server cannot store the match for now; trying again in {ceil(seconds)} s")
         case told.AnnouncementHeard(text=text):
             note(f"those who run the server say: {text}")
         case told.SeatLost(refusals=refusals):

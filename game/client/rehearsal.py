@@ -14,6 +14,7 @@ from game.link.link import Arrived, Closed, Dropped, LinkEvent, Opened
 from game.link.match_client import MatchClient
 from game.maps import LoadedMap
 from game.protocol import messages as say
+from game.protocol.refusals import Refused, refusal
 from game.rules.board import Board
 from game.rules.ids import District, FactionKey, Leader, Seat
 from game.rules.ledger import Entry
@@ -150,6 +151,10 @@ class RehearsalLink:
     def come_back(self) -> None:
         """The connection stands again; the client asks for its seat by itself."""
         self._events.put_nowait(Opened())
+
+    def fail(self) -> None:
+        """Let the room go as a server whose disk is full; the client asks for its seat by itself."""
+        self._push(say.RoomClosed(ROOM, refusal(Refused.STORAGE, "room")))
 
     def vote(self, seat: Seat, *, agree: bool, matter: say.Matter = "end") -> None:
         """A seat agrees on something, or not any more; nothing comes of it."""

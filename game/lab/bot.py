@@ -8,7 +8,7 @@ from game.link.happenings import MatchBegun, Over, SeatLost, TurnPlayed
 from game.link.match_client import MatchClient
 from game.link.match_copy import MatchCopy
 from game.protocol.messages import Answer, Declined
-from game.protocol.refusals import Refusal
+from game.protocol.refusals import Refusal, Refused
 from game.rules import chance
 from game.rules.notation import slate_text
 
@@ -54,8 +54,14 @@ class Bot:
         if copy is None or copy.view.public.outcome is not None:
             return
         slate = await asyncio.to_thread(decide, self._level, copy.board, copy.view, self._own_seed(copy))
-        accepted(await self._client.save_slate(slate), slate_text(copy.board, slate))
-        accepted(await self._client.set_ready(ready=True))
+        self._accepted(await self._client.save_slate(slate), slate_text(copy.board, slate))
+        self._accepted(await self._client.set_ready(ready=True))
+
+    def _accepted(self, answer: Answer, asked: str = "") -> None:
+        """What a room refuses that is away is asked anew when it is back: its match then begins again here."""
+        is_stored = not (isinstance(answer, Declined) and answer.refusals[0].code == Refused.STORAGE)
+        if is_stored and not self._client.is_away:
+            accepted(answer, asked)
 
     def _own_seed(self, copy: MatchCopy) -> int:
         sitting = copy.match.seating[copy.seat]

@@ -106,6 +106,16 @@ class SeatLost(Struct, frozen=True):
     refusals: tuple[Refusal, ...]
 
 
+class RoomAway(Struct, frozen=True):
+    """The server could not store the room and let it go; the place in it is asked for again in `retry_in` seconds.
+
+    Told before each try. `RoomSeen` says that one is back, `SeatLost` that one is not.
+    """
+
+    refusals: tuple[Refusal, ...]
+    retry_in: float
+
+
 class Resynced(Struct, frozen=True):
     """The own copy of the match did not fit the server's; a snapshot is on its way. `reason` is for developers."""
 
@@ -137,6 +147,7 @@ Happening: TypeAlias = (
     | AnnouncementHeard
     | Displaced
     | SeatLost
+    | RoomAway
     | Resynced
     | ServerStopping
     | Scolded

@@ -16,6 +16,7 @@ from typing import Self, cast, get_args
 
 from game import __version__
 from game.link import happenings as tell
+from game.link.coming_back import ComingBack
 from game.link.link import Arrived, Closed, Dropped, Link, LinkEvent, Opened
 from game.link.match_copy import MatchCopy, OutOfStepError
 from game.link.requests import Requests
@@ -28,7 +29,7 @@ _NEVER_SENT = 0
 """Stands for the connection a command was first sent over, or a seat is held over; connections count from 1."""
 
 
-_ALREADY_UP = frozenset({Refused.NOT_SEATED, Refused.UNKNOWN_ROOM})
+_ALREADY_UP = frozenset({Refused.NOT_SEATED, Refused.UNKNOWN_ROOM, Refused.STORAGE})
 """Refusals that say to one who wants to get up that one sits there no more."""
 
 
@@ -63,6 +64,7 @@ class MatchClient(Requests):
         self._connection = 0
         self._resuming: int | None = None
         self._watched: say.Act | None = None
+        self._coming_back = ComingBack(self._resume_seat)
         self._lost_room = ""
         self._lost_token: str | None = None
         self._held_over = _NEVER_SENT
@@ -139,11 +141,18 @@ class MatchClient(Requests):
         """What the server last said of the turn's time, or None without a timer."""
         return None if self._clock is None else self._clock[0]
 
+    @property
+    def is_away(self) -> bool:
+        """Whether the server let the own room go for its disk's sake, and one's place in it is asked for again."""
+        return self._coming_back.is_under_way
+
     # --- requests -------------------------------------------------------------------------------
 
     async def leave(self) -> say.Answer:
         """Get up. Done also where one sits there no more: one may have got up just before the connection was lost."""
         room = self._room_id()
+        if self.is_away:
+            await self._come_back_no_more()
         answer = await self.ask(say.LeaveRoom(room))
         if isinstance(answer, say.Declined) and answer.refusals[0].code in _ALREADY_UP:
             answer = say.Done(answer.re)
@@ -159,6 +168,13 @@ class MatchClient(Requests):
         answer = await self.resume(room, token)
         is_void = isinstance(answer, say.Declined) and self._identity is not None
         return await self.resume(room) if is_void else answer
+
+    async def _come_back_no_more(self) -> None:
+        """Whoever was just being seated again is, before they get up."""
+        asked = self._asked.get(self._resuming or 0)
+        if asked is not None:
+            await asyncio.wait({asked[1]})
+        self._coming_back.end()
 
     def set_aside(self) -> None:
         """Look at something else: the seat stays one's own and nobody is told; `resume` comes back to it."""
@@ -195,6 +211,7 @@ class MatchClient(Requests):
                 self._hear(message)
             case Dropped(reason, retry_in):
                 self._greeted = False
+                self._coming_back.hold()
                 self._tell(tell.Disconnected(reason, retry_in))
             case Closed(reason):
                 self._end(reason)
@@ -202,6 +219,7 @@ class MatchClient(Requests):
     def _end(self, reason: str, refusals: tuple[Refusal, ...] = ()) -> None:
         if self._over is None:
             self._greeted = False
+            self._coming_back.end()
             self._over = tell.Over(reason, refusals)
             self._tell(self._over)
 
@@ -213,6 +231,8 @@ class MatchClient(Requests):
         match message:
             case say.Welcome():
                 self._welcomed(message)
+            case say.Declined(re=0, refusals=refusals) if not self._greeted and self._is_to_wait(refusals):
+                return  # the server hangs up, and the link tries again
             case say.Declined(re=0, refusals=refusals) if not self._greeted:
                 self._end("the server does not take this client", refusals)
             case say.Declined(re=0, refusals=refusals):
@@ -227,6 +247,10 @@ class MatchClient(Requests):
                 self._answered(cast("say.Answer", message))
             case _:
                 self._hear_room(cast("say.Notice", message))
+
+    def _is_to_wait(self, why: tuple[Refusal, ...]) -> bool:
+        """Whether a server where one was before cannot look up who one is, for its disk's sake."""
+        return self.welcome is not None and why[0].code == Refused.STORAGE
 
     def _hear_room(self, message: say.Notice) -> None:
         """What a room says; of a room that was left a last word may still be under way."""
@@ -249,8 +273,7 @@ class MatchClient(Requests):
                 self._forget_seat()
                 self._tell(tell.Displaced())
             case say.RoomClosed() if self._mine(message.room):
-                self._forget_seat()
-                self._tell(tell.SeatLost((message.reason,)))
+                self._not_there((message.reason,), is_leaving=self._is_leaving())
             case _:
                 return
 
@@ -272,6 +295,19 @@ class MatchClient(Requests):
 
     def _forget_seat(self) -> None:
         self.room = self.seat = self.token = self._clock = self._watched = None
+        self._coming_back.end()
+
+    def _not_there(self, why: tuple[Refusal, ...], *, is_leaving: bool) -> None:
+        """One has no place in the own room now. Where the server's disk is at fault the room comes back, and so does one."""
+        code = why[0].code
+        may_return = code == Refused.STORAGE or (self.is_away and code == Refused.UNKNOWN_ROOM)
+        pause = self._coming_back.later() if may_return and not is_leaving else None
+        if pause is not None:
+            self._tell(tell.RoomAway(why, pause))
+            return
+        self._forget_seat()
+        if not is_leaving:
+            self._tell(tell.SeatLost(why))
 
     def _welcomed(self, welcome: say.Welcome) -> None:
         again = self.welcome is not None
@@ -343,10 +379,8 @@ class MatchClient(Requests):
         if future.cancelled() or future.exception() is not None:
             return
         answer = future.result()
-        if isinstance(answer, say.Declined) and token == self.token:
-            self._forget_seat()
-            if not is_leaving:
-                self._tell(tell.SeatLost(answer.refusals))
+        if isinstance(answer, say.Declined) and token == self.token and self.room is not None:
+            self._not_there(answer.refusals, is_leaving=is_leaving)
 
     def _answered(self, answer: say.Answer) -> None:
         act = self._session.answered(answer.re)
@@ -360,8 +394,15 @@ class MatchClient(Requests):
             self._seated(answer, stale=sent_over != self._connection)
         elif isinstance(answer, say.Watching):
             self._watching(answer, act)
+        elif isinstance(answer, say.Declined) and self._is_of_another_way_back(answer, act):
+            self._not_there(answer.refusals, is_leaving=self._is_leaving())
         with contextlib.suppress(asyncio.InvalidStateError):
             future.set_result(answer)
+
+    def _is_of_another_way_back(self, answer: say.Declined, act: say.Act) -> bool:
+        """Whether somebody else asked for the place that is asked for again here: it may be the one try of this connection."""
+        is_for_seat = isinstance(act, say.ResumeSeat) and self._mine(act.room) and act.token == self.token
+        return self.is_away and is_for_seat and answer.re != self._resuming
 
     def _is_set_aside(self, answer: say.Seated | say.Watching) -> bool:
         """Whether it is of a room that came back by itself, and that one no longer looks at."""
@@ -375,6 +416,7 @@ class MatchClient(Requests):
         is_held = stale and self._mine(seated.room.id) and self._held_over == self._connection
         if self.copy is not None and not self._mine(seated.room.id):
             self.copy = None
+        self._coming_back.back()
         self.room, self.seat = seated.room, seated.seat
         self.sat_as = seated.room.seats[seated.seat].substitute or seated.room.seats[seated.seat].name
         self._watched = None
@@ -393,6 +435,7 @@ class MatchClient(Requests):
     def _watching(self, watching: say.Watching, act: say.Act) -> None:
         if self.copy is not None and not self._mine(watching.room.id):
             self.copy = None
+        self._coming_back.back()
         self.room, self.seat, self.token = watching.room, None, None
         self._watched = act
         self._tell(tell.RoomSeen(watching.room))

@@ -160,7 +160,7 @@ class TakenOver(Message, frozen=True, tag="taken_over"):
 
 
 class RoomClosed(Message, frozen=True, tag="room_closed"):
-    """The room is gone, or could not go on; a running match can be resumed later by its token."""
+    """The room is gone, or could not go on: with the code `storage` it comes back, and you `resume` or `watch` again."""
 
     room: str
     reason: Refusal

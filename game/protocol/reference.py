@@ -104,6 +104,11 @@ that send again whatever had no answer, under the same ids: it is done once, how
 another act is refused as `id_reused`. The old token still works as long as the new one was never used, so a lost answer
 does no harm.
 
+A room that the server's disk did not take is let go: `room_closed` with the code `{Refused.STORAGE}`, and your connection
+stays. The server brings the room back by itself, mostly within seconds. `resume` your seat then, or `watch` again, after 1
+second, 2, 4, 8, and from then on every 15: `{Refused.STORAGE}` or `{Refused.UNKNOWN_ROOM}` in answer mean that it is not there
+yet. What was refused meanwhile was not done, and is asked anew under new ids.
+
 A websocket is closed with one of these codes:
 
 | code | why | come back |

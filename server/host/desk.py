@@ -164,7 +164,7 @@ class Desk:
     def _to_room(self, guest: Guest, ask: Ask, name: str) -> None:
         keeper = self._rooms.named(name)
         if keeper is None:
-            self._board.decline(ask, Refused.UNKNOWN_ROOM, "room")
+            self._board.decline(ask, self._rooms.why_not_here(name), "room")
         elif keeper.id not in guest.rooms and self._seats_held(guest) >= ROOMS_PER_CONNECTION:
             self._board.decline(ask, Refused.TOO_MANY_ROOMS, "room")
         else:

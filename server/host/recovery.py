@@ -38,6 +38,10 @@ class Recovery:
         if self._work is None or self._work.done():
             self._work = asyncio.create_task(self._until_all_are_back(), name="recovery")
 
+    def __contains__(self, room: str) -> bool:
+        """Whether it waits for the disk."""
+        return room in self._lost
+
     async def stop(self) -> None:
         """Bring nothing back any more."""
         if self._work is not None:

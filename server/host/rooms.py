@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Collection
 from typing import Protocol
 
 from game.protocol import messages as say
+from game.protocol.refusals import Refused
 from game.rules.ids import Seat
 from server.crash_points import Point, reach
 from server.disk.journal import Journal, StorageError, UnreadableError
@@ -218,6 +219,10 @@ class Rooms:
     def __contains__(self, room: str) -> bool:
         """Whether the room of this id is in memory."""
         return room in self._keepers
+
+    def why_not_here(self, room: str) -> Refused:
+        """Why a room is not in memory: there is no such, or the disk failed and it will be back."""
+        return Refused.STORAGE if room in self._recovery else Refused.UNKNOWN_ROOM
 
     def named(self, name: str) -> Keeper | None:
         """The room of an id or a code."""

@@ -221,6 +221,19 @@ async def test_a_drop_and_a_word_to_everybody_are_noted_and_the_turns_missed_are
         await asyncio.wait_for(watcher.task, PATIENCE)
 
 
+async def test_a_room_the_disk_refused_is_noted_and_watched_on() -> None:
+    async with table() as match:
+        watcher = match.watch()
+        await watcher.heard("as it happens")
+        await until_watched(match)
+        (keeper,) = match.host.host.rooms.all()
+        keeper.put(lambda _now: 1 // 0)  # type: ignore[arg-type,return-value]
+        await watcher.heard("cannot store the match for now; trying again in 1 s")
+        await until(match.player, MatchBegun)
+        await match.end()
+        await asyncio.wait_for(watcher.task, PATIENCE)
+
+
 async def test_a_room_that_is_gone_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     async with table(start=False) as match:
         watcher = match.watch()

@@ -43,6 +43,24 @@ async def test_a_bot_ends_with_words_when_its_link_does() -> None:
             await playing
 
 
+async def test_a_bot_plays_on_when_its_room_is_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("game.link.coming_back.PAUSES", (0.02,) * 200)
+    turns: list[TurnPlayed] = []
+    async with practice() as host, MatchClient(host.link()) as client:
+        assert isinstance(await client.create(ROOM), Seated)
+        await client.start()
+
+        def heard(turn: TurnPlayed) -> None:
+            """The room fails with the next thing it is asked."""
+            turns.append(turn)
+            for keeper in host.host.rooms.all() if len(turns) == 2 else ():
+                monkeypatch.setattr(keeper.room, "receive", lambda _ask, _now: 1 // 0)
+
+        await Bot(client, "random", 5, heard).play()
+    assert [played.turn for played in turns] == list(range(1, len(turns) + 1))
+    assert turns[-1].after.public.outcome is not None
+
+
 def test_a_refusal_becomes_an_error_with_its_mend() -> None:
     accepted(Done(1))
     declined = Declined(1, (refusal(Refused.LATE),))

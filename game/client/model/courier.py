@@ -21,7 +21,7 @@ class Courier:
     @property
     def due(self) -> bool:
         """Whether something is to be carried and nobody is under way with it."""
-        return not self._busy and not self.refused and (self._slate_differs() or self._ready_differs())
+        return not self._busy and self._may_carry() and (self._slate_differs() or self._ready_differs())
 
     def new_turn(self) -> None:
         """Another turn has begun: nobody is ready, nothing is refused."""
@@ -33,10 +33,10 @@ class Courier:
         self.refused = ()
 
     async def deliver(self) -> None:
-        """Carry until server and player agree, or the server refuses. Raises LinkClosedError."""
+        """Carry until server and player agree, the server refuses, or the room is away. Raises LinkClosedError."""
         self._busy = True
         try:
-            while not self.refused and (self._slate_differs() or self._ready_differs()):
+            while self._may_carry() and (self._slate_differs() or self._ready_differs()):
                 await self._carry()
         finally:
             self._busy = False
@@ -47,9 +47,13 @@ class Courier:
             answer: Answer = await self._client.save_slate(self._planning.slate)
         else:
             answer = await self._client.set_ready(ready=self.ready)
-        if isinstance(answer, Declined) and self._planning.public.turn == turn:
+        if self._planning.public.turn == turn and isinstance(answer, Declined) and not self._client.is_away:
             self.refused = answer.refusals
             self.ready = self._own_ready()
+
+    def _may_carry(self) -> bool:
+        """What a room refuses that is away is carried when it is back."""
+        return not self.refused and not self._client.is_away
 
     def _slate_differs(self) -> bool:
         copy = self._client.copy

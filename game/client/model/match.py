@@ -24,10 +24,14 @@ STEPS_A_FRAME = 6
 """Pieces of forecast worked out between two frames; a piece takes well under a millisecond."""
 
 
-class LostConnection(Struct, frozen=True):
-    """The connection dropped; the next try is at `retry_at`, in seconds of the frames' clock."""
+class Lost(Struct, frozen=True):
+    """The connection dropped, or the room is `away`: let go because the server's disk failed.
+
+    The next try is at `retry_at`, in seconds of the frames' clock.
+    """
 
     retry_at: float
+    away: bool = False
 
 
 class Departure(Struct, frozen=True):
@@ -59,7 +63,7 @@ class MatchModel:
         self.courier = Courier(client, self.planning)
         self.courier.ready = self.is_ready()
         self.stories: deque[Story] = deque()
-        self.lost: LostConnection | None = None
+        self.lost: Lost | None = None
         self.departure: Departure | None = None
         self.version = 0
         self._seen = -1
@@ -162,8 +166,10 @@ class MatchModel:
             case told.MatchBegun():
                 self._begun()
             case told.Disconnected(retry_in=seconds):
-                self.lost = LostConnection(now + seconds)
-            case told.Connected():
+                self.lost = Lost(now + seconds)
+            case told.RoomAway(retry_in=seconds):
+                self.lost = Lost(now + seconds, away=True)
+            case told.Connected() | told.RoomSeen():
                 self.lost = None
             case told.Over():
                 self.departure = Departure("city-over-closed")
@@ -203,7 +209,9 @@ class MatchModel:
         self.planning.board = copy.board
         self.words.board = copy.board
         self.planning.renew(copy.view.public, self.planning.slate if same_turn else copy.slate)
-        if not same_turn:
+        if same_turn:
+            self.courier.retry()
+        else:
             self.courier.new_turn()
         self.stood_in = copy.stood_in
 

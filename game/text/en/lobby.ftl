@@ -49,6 +49,8 @@ lobby-displaced = Your seat was taken on another device of yours.
 lobby-displaced-mend = Join by the same invite to take it back.
 lobby-disconnected = The connection dropped.
 lobby-disconnected-mend = Your seat is kept; the game connects again by itself.
+lobby-away = The server cannot store this room for now.
+lobby-away-mend = Your seat is kept; the game asks for it again by itself.
 lobby-lost = You are no longer in the room
 lobby-lost-plain = The room is gone, or the connection to it.
 

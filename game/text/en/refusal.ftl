@@ -88,7 +88,7 @@ refusal-id_reused-mend = Give every new command an id that is higher by one.
 refusal-stopping = The server is stopping.
 refusal-stopping-mend = Come back when it runs again; matches go on where they were.
 refusal-storage = The room could not be stored, so nothing was changed.
-refusal-storage-mend = Resume your seat and try again; if it fails again, the host must look at the server's disk.
+refusal-storage-mend = Resume your seat, as the game does by itself, and try again; if that fails for minutes, the host must look at the server's disk.
 refusal-busy = The server has more to do here than it can take.
 refusal-busy-mend = Try again in a moment.
 

@@ -2,7 +2,7 @@ import asyncio
 
 import pytest
 
-from game.link.happenings import Connected, MatchBegun, SeatLost, TurnPlayed
+from game.link.happenings import Connected, MatchBegun, RoomAway, TurnPlayed
 from game.link.match_client import MatchClient
 from game.protocol import messages as say
 from game.protocol.codec import encode
@@ -40,7 +40,7 @@ async def test_a_disk_that_fails_acknowledges_nothing_and_the_room_comes_back() 
         answer = await client.save_slate(())
         assert isinstance(answer, say.Declined)
         assert answer.refusals[0].code == Refused.STORAGE
-        assert (await until(client, SeatLost)).refusals[0].code == Refused.STORAGE
+        assert (await until(client, RoomAway)).refusals[0].code == Refused.STORAGE
         journal.full = False
         assert isinstance(await client.resume(seated.room.id, seated.token), say.Seated)
         assert (await until(client, MatchBegun)).begin.slate == kept
@@ -72,7 +72,7 @@ async def test_a_fault_in_one_room_does_not_touch_another() -> None:
         assert ann.room is not None
         keeper = host.host.rooms._keepers[ann.room.id]
         keeper.put(lambda _now: 1 // 0)  # type: ignore[arg-type,return-value]
-        await until(ann, SeatLost)
+        await until(ann, RoomAway)
         assert isinstance(await bob.start(), say.Done)
 
 

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from game.link.happenings import SeatLost
+from game.link import coming_back
+from game.link.happenings import MatchBegun, RoomAway
 from game.link.match_client import MatchClient
+from game.protocol import messages as say
+from game.protocol.refusals import Refused
 from server.disk.database import FILE_NAME
 from server.disk.journal import StorageError
 from server.disk.memory_store import MemoryJournal
@@ -53,7 +56,7 @@ async def test_a_room_comes_back_with_its_clock_though_nobody_does() -> None:
         seated = await begun(ann)
         journal.sick = True
         await ann.save_slate(())
-        await until(ann, SeatLost)
+        await until(ann, RoomAway)
         assert len(host.host.rooms) == 0
         await asyncio.sleep(0.05)
         journal.sick = False
@@ -65,6 +68,57 @@ async def test_a_room_comes_back_with_its_clock_though_nobody_does() -> None:
         assert keeper.id == seated.room.id
         timers = [timer for timer in keeper._timers if timer.when() > keeper._time() + 3500]
         assert timers, "the turn is waited for"
+
+
+async def test_players_and_guests_are_back_by_themselves_in_a_room_that_came_back(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(coming_back, "PAUSES", (0.02,) * 200)
+    monkeypatch.setattr("server.host.guest.WATCHES", 1000)
+    journal = SickJournal()
+    async with (
+        local_host(journal=journal, listen=False) as host,
+        MatchClient(host.link()) as ann,
+        MatchClient(host.link()) as eve,
+    ):
+        seated = await begun(ann)
+        await eve.watch(seated.room.id)
+        await until(eve, MatchBegun)
+        journal.sick = True
+        assert isinstance(await ann.save_slate(()), say.Declined)
+        for client in (ann, eve):
+            for _ in range(3):
+                assert (await until(client, RoomAway)).refusals[0].code == Refused.STORAGE
+        assert ann.token == seated.token
+        journal.sick = False
+        for client in (ann, eve):
+            await until(client, MatchBegun)
+            assert not client.is_away
+        assert isinstance(await ann.save_slate(()), say.Done)
+        assert ann.token != seated.token
+        (keeper,) = host.host.rooms.of([seated.room.id])
+        assert len(keeper.room.members) == len(keeper.room.watchers) == 1
+
+
+async def test_whoever_asks_for_a_room_that_waits_for_the_disk_hears_that(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(recovery, "FIRST_PAUSE", PATIENCE)
+    journal = SickJournal()
+    async with (
+        local_host(journal=journal, listen=False) as host,
+        MatchClient(host.link()) as ann,
+        MatchClient(host.link()) as eve,
+    ):
+        seated = await begun(ann)
+        journal.sick = True
+        await ann.save_slate(())
+        answer = await eve.watch(seated.room.id)
+        assert isinstance(answer, say.Declined)
+        assert answer.refusals[0].code == Refused.STORAGE
+        answer = await eve.watch("nowhere")
+        assert isinstance(answer, say.Declined)
+        assert answer.refusals[0].code == Refused.UNKNOWN_ROOM
 
 
 async def test_a_room_that_is_over_stays_on_disk() -> None:

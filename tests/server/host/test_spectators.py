@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from game.link.happenings import Connected, MatchBegun, SeatLost, TurnPlayed
+from game.link.happenings import Connected, MatchBegun, RoomAway, SeatLost, TurnPlayed
 from game.link.match_client import MatchClient
 from game.protocol import messages as say
 from game.protocol.refusals import Refused
@@ -141,7 +141,7 @@ async def test_a_spectator_in_a_failing_room_hears_of_it() -> None:
         await watching(eve, seated.room.id)
         (keeper,) = host.host.rooms.of([seated.room.id])
         keeper.put(lambda _now: 1 // 0)  # type: ignore[arg-type,return-value]
-        assert (await until(eve, SeatLost)).refusals[0].code == Refused.STORAGE
+        assert (await until(eve, RoomAway)).refusals[0].code == Refused.STORAGE
 
 
 async def test_a_connection_begins_to_watch_only_so_often_and_a_server_has_only_so_many(

@@ -48,7 +48,8 @@ class Banner(Widget):
             return Notice(cockpit.stage.say(model.departure.key), cockpit.say("over-mend"))
         if model.lost is not None:
             left = max(0, ceil(model.lost.retry_at - cockpit.stage.now))
-            return Notice(cockpit.say("lost", seconds=left), cockpit.say("lost-kept"))
+            key = "away" if model.lost.away else "lost"
+            return Notice(cockpit.say(key, seconds=left), cockpit.say(f"{key}-kept"))
         if model.courier.refused:
             refusal = model.courier.refused[0]
             under = cockpit.stage.say(f"refusal-{refusal.code}", **refusal.parameters)

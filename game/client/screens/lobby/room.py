@@ -126,6 +126,8 @@ class RoomScreen(Screen):
         self._state = Label("", Style.STRONG, "soft", wrap=True)
         self._faults = Column(gap=4)
         self._asking: asyncio.Task[None] | None = None
+        self._is_away = False
+        """Whether the server let the room go for its disk's sake."""
         self._call = Button("", self.call, "primary", key="Enter", height=HEIGHT)
 
     @property
@@ -208,6 +210,7 @@ class RoomScreen(Screen):
             return
         match happening:
             case told.RoomSeen():
+                self._say_back()
                 self.show()
             case told.MatchBegun():
                 self._doors.begun()
@@ -218,11 +221,10 @@ class RoomScreen(Screen):
             case told.Displaced():
                 self._doors.displaced()
             case told.Disconnected():
-                # Every failed try is another Disconnected: one line says it, not one a try.
-                self._faults.fill(())
-                self._say_fault(
-                    self.stage.say("lobby-disconnected"), self.stage.say("lobby-disconnected-mend")
-                )
+                self._say_lost("lobby-disconnected")
+            case told.RoomAway():
+                self._is_away = True
+                self._say_lost("lobby-away")
             case told.Connected():
                 self._faults.fill(())
 
@@ -364,6 +366,17 @@ class RoomScreen(Screen):
             self._faults.add(Label([IconSpan("ready", "go"), Span(done, "soft")], Style.STRONG_15, wrap=True))
         if self.client.room is not None:
             self.show()
+
+    def _say_lost(self, key: str) -> None:
+        """Told anew with every try that failed: one line says it, not one a try."""
+        self._faults.fill(())
+        self._say_fault(self.stage.say(key), self.stage.say(f"{key}-mend"))
+
+    def _say_back(self) -> None:
+        """Where the room was away, nothing has to be said of it any more."""
+        if self._is_away:
+            self._is_away = False
+            self._faults.fill(())
 
     def _say_fault(self, what: str, mend: str) -> None:
         self._faults.add(fault_label(what, mend))

@@ -1,3 +1,7 @@
+import asyncio
+
+import pytest
+
 from game.protocol import messages as say
 from tests.support.played import Opened
 from tests.support.stages import words
@@ -31,3 +35,24 @@ async def test_a_lost_connection_counts_down_and_keeps_the_slate(opened: Opened)
     await played.frames()
     assert "Trying again" not in words(played.stage)
     assert played.slate == kept
+
+
+async def test_a_room_the_disk_refused_counts_down_and_the_slate_is_carried_when_it_is_back(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("game.link.coming_back.PAUSES", (0.05, 60.0))
+    played = await opened()
+    played.link.fail()
+    await played.frames()
+    assert "The server cannot store this match." in words(played.stage)
+    played.press("1", "1")
+    await played.frames()
+    copy = played.screen.model.client.copy
+    assert copy is not None
+    assert played.slate
+    assert not copy.slate
+    assert not played.screen.model.courier.refused
+    await asyncio.sleep(0.1)
+    await played.frames()
+    assert "cannot store" not in words(played.stage)
+    assert copy.slate == played.slate

@@ -200,6 +200,13 @@ def test_it_follows_the_server() -> None:
     client.told = [told.Disconnected("cut", 1.0), told.Disconnected("cut", 2.0)]
     made.tick(0.0)
     assert words(made.stage).count("The connection dropped.") == 1
+    client.told = [told.RoomAway(gone, 1.0), told.RoomAway(gone, 2.0)]
+    made.tick(0.0)
+    assert words(made.stage).count("The server cannot store this room for now.") == 1
+    assert "dropped" not in words(made.stage)
+    client.told = [told.RoomSeen(made.room)]
+    made.tick(0.0)
+    assert "cannot store" not in words(made.stage)
     client.told = [told.SeatLost(gone), told.Over("closed")]
     made.tick(0.1)
     client.told = [told.Displaced()]
