@@ -1,6 +1,7 @@
 """A connection as the host knows it: whatever carries its frames, its session, and what it may do."""
 
 import hashlib
+from functools import cached_property
 from typing import Final, Protocol
 
 from game.protocol.codec import Unreadable, encode
@@ -71,14 +72,28 @@ class Guest:
         self.held: list[Upward | Unreadable] | None = None
         """What came while something is looked up for it; None while nothing is."""
         self.bucket = Bucket()
-        self.talk = Window(TALKS, TALKS_WITHIN)
-        self.watches = Window(WATCHES, WATCHES_WITHIN)
         self.strikes = 0
-        self.pace = Pace(PARTS_A_SECOND, PARTS_AT_ONCE)
         self.fetches = False
         """Whether a part of a map is on its way to it."""
         self.rooms: set[str] = set()
         """Rooms it may hold a seat in; each hears when the connection is gone."""
+
+    # Most connections never need these.
+
+    @cached_property
+    def talk(self) -> Window:
+        """How often it says something."""
+        return Window(TALKS, TALKS_WITHIN)
+
+    @cached_property
+    def watches(self) -> Window:
+        """How often it begins to watch."""
+        return Window(WATCHES, WATCHES_WITHIN)
+
+    @cached_property
+    def pace(self) -> Pace:
+        """Of the parts of maps that are on their way to it."""
+        return Pace(PARTS_A_SECOND, PARTS_AT_ONCE)
 
     @property
     def session(self) -> ServerSession | None:

@@ -41,31 +41,36 @@ class Library:
         self._modes = [rules.modes[key] for key in rules.modes if key in (offered.modes or rules.modes)]
         self.sources: dict[str, Path] = {}
         """The folders of the maps that are sent to players, by the hash of their package."""
+        self._offers: tuple[MapOffer, ...] | None = None
         self._identities: dict[str, MapIdentity] = {}
         self._cities = dict(cities)
         own = SCENARIO in offered.modes or not offered.modes
         self._scenarios = dict(scenarios) if own else {}
-
-    def tell_apart(self, map_id: str, identity: MapIdentity, folder: Path) -> None:
-        """Say which map it is that has this id, and where its files lie."""
-        self._identities[map_id] = identity
-        if identity.package is not None:
-            self.sources[identity.package] = folder
-
-    def offers(self) -> tuple[MapOffer, ...]:
-        """The maps, by id."""
-        return tuple(
-            MapOffer(key, city.title, len(city.starts), city.turns, self._identities.get(key))
-            for key, city in sorted(self._cities.items())
-        )
-
-    def modes(self) -> tuple[ModeOffer, ...]:
-        """The modes that can be played on a map that is here."""
-        return tuple(
+        self._mode_offers = tuple(
             ModeOffer(mode.key, mode.together, mode.team_size, mode.neutral, mode.map, mode.length)
             for mode in (*self._modes, *self._scenarios.values())
             if mode.map is None or mode.map in self._cities
         )
+
+    def tell_apart(self, map_id: str, identity: MapIdentity, folder: Path) -> None:
+        """Say which map it is that has this id, and where its files lie."""
+        self._identities[map_id] = identity
+        self._offers = None
+        if identity.package is not None:
+            self.sources[identity.package] = folder
+
+    def offers(self) -> tuple[MapOffer, ...]:
+        """The maps, by id; everybody who comes in hears of them."""
+        if self._offers is None:
+            self._offers = tuple(
+                MapOffer(key, city.title, len(city.starts), city.turns, self._identities.get(key))
+                for key, city in sorted(self._cities.items())
+            )
+        return self._offers
+
+    def modes(self) -> tuple[ModeOffer, ...]:
+        """The modes that can be played on a map that is here."""
+        return self._mode_offers
 
     def mode(self, key: str, map_id: str) -> Mode | None:
         """The mode of that key, the map's own one if that is meant; None if none such is offered."""

@@ -1,7 +1,8 @@
 """Who may not come in, and until when."""
 
 import ipaddress
-from collections.abc import Iterable
+from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -37,11 +38,18 @@ def network_of(address: str) -> str | None:
     return str(network)
 
 
-def ban_of(address: str, bans: Iterable[AddressBan], now: int) -> Ban | None:
+def ban_of(address: str, bans: Sequence[AddressBan], now: int) -> Ban | None:
     """The ban that keeps an address out now, None if there is none."""
+    if not bans:  # everybody who says hello is looked at
+        return None
     try:
         found = ipaddress.ip_address(address)
     except ValueError:
         return None
-    inside = (one.ban for one in bans if found in ipaddress.ip_network(one.network))
+    inside = (one.ban for one in bans if found in _read(one.network))
     return next((ban for ban in inside if ban.until > now), None)
+
+
+@lru_cache(maxsize=1024)
+def _read(network: str) -> ipaddress.IPv4Network | ipaddress.IPv6Network:
+    return ipaddress.ip_network(network)

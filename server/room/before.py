@@ -91,16 +91,14 @@ class Before:
         person = replace(person, person=ask.person, standing=ask.standing, asked=ask.asked)
         stored = core.store(SeatChanged(seat, person), *self._taken(seat))
         core.sit(ask.member, seat)
-        return [stored, self.seated(ask, seat, token), *last_lines(core, ask.member, seat), core.tell_room()]
+        info = core.info()
+        said = last_lines(core, ask.member, seat)
+        return [stored, _seated(ask, info, seat, token), *said, core.tell_room(info)]
 
     def _taken(self, seat: Seat) -> tuple[Reserved, ...]:
         """The seat is nobody else's to come back to: if it is left again, anybody can have it."""
         reserved = self._core.image.reserved
         return (Reserved(tuple(kept for kept in reserved if kept != seat)),) if seat in reserved else ()
-
-    def seated(self, ask: Ask, seat: Seat, token: str) -> Send:
-        """The answer to one who sits now, with the token that brings them back."""
-        return Send((ask.member,), say.Seated(ask.re, self._core.info(), seat, token))
 
     def sit(self, ask: Ask, seat: Seat, act: say.Sit) -> Effects:
         """Somebody moves to another seat, or chooses another faction."""
@@ -117,7 +115,8 @@ class Before:
         person = tokens.with_another(person, token)
         stored = core.store(*gathering.moving(core.image, seat, wanted, person))
         core.members[wanted] = core.members.pop(seat)
-        return [stored, self.seated(ask, wanted, token), core.tell_room()]
+        info = core.info()
+        return [stored, _seated(ask, info, wanted, token), core.tell_room(info)]
 
     def set_ready(self, ask: Ask, seat: Seat, *, ready: bool) -> Effects:
         """Somebody is ready to begin, or not."""
@@ -166,3 +165,8 @@ class Before:
         """Each drop is waited for anew: a timer of an earlier one is no longer meant."""
         self._drops[seat] = self._drops.get(seat, 0) + 1
         return StartTimer(f"hold:{seat}:{self._drops[seat]}", SEAT_HELD)
+
+
+def _seated(ask: Ask, room: say.RoomInfo, seat: Seat, token: str) -> Send:
+    """The answer to one who sits now, with the token that brings them back."""
+    return Send((ask.member,), say.Seated(ask.re, room, seat, token))

@@ -139,9 +139,9 @@ class Core:
         self.members[seat] = member
         self.watchers.pop(member, None)
 
-    def tell_room(self) -> Send:
-        """Say to everybody, spectators too, what the room is now."""
-        return Send((*self.members.values(), *self.watchers), say.RoomChanged(self.info()))
+    def tell_room(self, info: say.RoomInfo | None = None) -> Send:
+        """Say to everybody, spectators too, what the room is now; `info` if the caller has just made it."""
+        return Send((*self.members.values(), *self.watchers), say.RoomChanged(info or self.info()))
 
     def to_all(self, message: say.Downward) -> Send:
         """Say this to every connection in the room, and to spectators who see what happens as it happens."""

@@ -33,6 +33,8 @@ from server.wire.threshold import Threshold
 
 _LOG = logging.getLogger(__name__)
 _TRY_LATER = 1013
+_TIMER_SLACK = 0.002
+"""Seconds by which a loop may call too early: uvloop counts whole milliseconds."""
 
 
 class Phase(Enum):
@@ -65,6 +67,8 @@ class Connection(asyncio.BufferedProtocol):
         self._transport: asyncio.Transport
         self._outbox: Outbox
         self._timer: asyncio.TimerHandle | None = None
+        self._due = 0.0
+        self._then: Callable[[], None]
         self._guest: Guest | None = None
         """Its place at the host, from the handshake until it ends."""
         self._heard = self._is_piled = False
@@ -130,6 +134,7 @@ class Connection(asyncio.BufferedProtocol):
         self._outbox.close()
         if self._timer is not None:
             self._timer.cancel()
+        del self._then  # it holds the connection
         self._let_go_of_protocol()
         self._threshold.gone(self)
 
@@ -275,9 +280,24 @@ class Connection(asyncio.BufferedProtocol):
         self._wait(seconds, then)
 
     def _wait(self, seconds: float, then: Callable[[], None]) -> None:
+        """Do that in so many seconds instead of what was to be done before.
+
+        A timer that fires too early is set anew: to move it with each phase costs more than that.
+        """
+        self._then, self._due = then, self._loop.time() + seconds
         if self._timer is not None:
+            if self._timer.when() <= self._due:
+                return
             self._timer.cancel()
-        self._timer = self._loop.call_later(seconds, then)
+        self._timer = self._loop.call_later(seconds, self._time_is_up)
+
+    def _time_is_up(self) -> None:
+        self._timer = None
+        left = self._due - self._loop.time()
+        if left > _TIMER_SLACK:
+            self._wait(left, self._then)
+        else:
+            self._then()
 
     def _say_nothing(self) -> None:
         self.cut("silent", f"it asked for nothing in {OPENED_WITHIN:g} s")

@@ -31,6 +31,15 @@ def test_maps_are_told_apart_and_found_by_their_package() -> None:
     assert content.identity == offer.identity
 
 
+def test_what_was_offered_before_the_maps_were_told_apart_is_not_offered_again() -> None:
+    city = grid_city()
+    made = Library(ruleset(), {city.map_id: city}, ("greedy",))
+    assert [offer.identity for offer in made.offers()] == [None]
+    identity = say.MapIdentity("0" * 64, None, city.title, 1)
+    made.tell_apart(city.map_id, identity, Path("somewhere"))
+    assert [offer.identity for offer in made.offers()] == [identity]
+
+
 def test_a_host_that_shares_no_maps_keeps_their_packages_to_itself() -> None:
     for offered in (Offered(share_maps=False), Offered(map_bytes=1)):
         made = read_library([maps_folder()], offered)
