@@ -1,7 +1,7 @@
 """All faults of a slate at once, judged on the view of the one who asks (rules 5, 16)."""
 
 from collections.abc import Iterator, Sequence
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from game.rules.board import Board
 from game.rules.errors import WHOLE_SLATE, Code, Fault, Parameters
@@ -9,11 +9,14 @@ from game.rules.ids import District, Seat
 from game.rules.legality_of_papers import paper_faults
 from game.rules.orders import Build, Close, Led, Motion, Pledge, Slate, Travel, is_led, verb_of
 from game.rules.prices import slate_price
-from game.rules.reach import is_barred, linked
+from game.rules.reach import is_barred, is_linked
 from game.rules.state import NOT_ARRIVED, Public
 
 _Carried: TypeAlias = Sequence[tuple[int, Led]]
 """The orders of a slate that leaders carry out, each with its place."""
+
+_NOWHERE_IN_PARTICULAR: Final = (Travel, Motion)
+"""Orders of which several may name one district."""
 
 
 def faults(board: Board, public: Public, seat: Seat, slate: Slate) -> tuple[Fault, ...]:
@@ -24,19 +27,34 @@ def faults(board: Board, public: Public, seat: Seat, slate: Slate) -> tuple[Faul
     if public.outcome is not None:
         return (Fault(Code.MATCH_OVER, WHOLE_SLATE, "turn", {"found": public.turn}),)
     carried = [(index, order) for index, order in enumerate(slate) if is_led(order)]
-    found = [fault for index, order in carried for fault in _order(board, public, seat, index, order)]
-    found.extend(_repeats(board, carried))
-    found.extend(_builds(board, public, seat, slate))
-    found.extend(_pledges(board, public, carried))
-    found.extend(_motions(board, public, seat, carried))
-    found.extend(paper_faults(board, public, seat, slate))
-    found.extend(_dearness(board, public, seat, slate))
+    kinds = set(map(type, slate))
+    found: list[Fault] = []
+    for index, order in carried:
+        found += _order(board, public, seat, index, order)
+    found += _repeats(board, carried)
+    if Build in kinds:
+        found += _builds(board, public, seat, slate)
+    if Pledge in kinds:
+        found += _pledges(board, public, carried)
+    if Motion in kinds:
+        found += _motions(board, public, seat, carried)
+    if len(carried) < len(slate):
+        found += paper_faults(board, public, seat, slate)
+    found += _dearness(board, public, seat, slate)
     return tuple(found)
 
 
-def _order(board: Board, public: Public, seat: Seat, index: int, order: Led) -> Iterator[Fault]:
-    known_place = order.district < board.districts
-    if not known_place:
+def _order(board: Board, public: Public, seat: Seat, index: int, order: Led) -> Sequence[Fault]:
+    leader, plans = order.leader, board.leaders
+    known = leader < len(plans) and order.district < board.districts
+    if known and plans[leader].seat == seat and public.leaders[leader] != NOT_ARRIVED:
+        return _way(board, public, index, order)
+    return tuple(_stranger(board, public, seat, index, order))
+
+
+def _stranger(board: Board, public: Public, seat: Seat, index: int, order: Led) -> Iterator[Fault]:
+    """What is wrong with a place or a leader that cannot be the seat's now."""
+    if order.district >= board.districts:
         found = {"found": order.district, "most": board.districts - 1}
         yield Fault(Code.UNKNOWN_DISTRICT, index, "district", found)
     if order.leader >= len(board.leaders):
@@ -48,19 +66,19 @@ def _order(board: Board, public: Public, seat: Seat, index: int, order: Led) -> 
     elif public.leaders[order.leader] == NOT_ARRIVED:
         plan = board.leaders[order.leader]
         yield Fault(Code.LEADER_NOT_HERE, index, "leader", {"leader": plan.key, "turn": plan.joins})
-    elif known_place:
-        yield from _way(board, public, index, order)
 
 
-def _way(board: Board, public: Public, index: int, order: Led) -> Iterator[Fault]:
+def _way(board: Board, public: Public, index: int, order: Led) -> Sequence[Fault]:
     here = public.leaders[order.leader]
+    found = []
     if isinstance(order, Travel):
         if order.district == here:
-            yield _astray(board, here, Code.ALREADY_THERE, index, order)
-    elif order.district not in linked(board, public, order.leader):
-        yield _astray(board, here, Code.OUT_OF_REACH, index, order)
+            found.append(_astray(board, here, Code.ALREADY_THERE, index, order))
+    elif not is_linked(board, public, order.leader, order.district):
+        found.append(_astray(board, here, Code.OUT_OF_REACH, index, order))
     if order.district != here and is_barred(board, public, order.district):
-        yield _astray(board, here, Code.BARRED, index, order)
+        found.append(_astray(board, here, Code.BARRED, index, order))
+    return found
 
 
 def _astray(board: Board, here: District, code: Code, index: int, order: Led) -> Fault:
@@ -72,22 +90,24 @@ def _astray(board: Board, here: District, code: Code, index: int, order: Led) ->
     return Fault(code, index, "district", where)
 
 
-def _repeats(board: Board, carried: _Carried) -> Iterator[Fault]:
+def _repeats(board: Board, carried: _Carried) -> Sequence[Fault]:
+    found = []
     leaders: set[int] = set()
-    verbs: set[tuple[str, int]] = set()
+    spoken: set[tuple[type[Led], int]] = set()
     for index, order in carried:
         if order.leader in leaders:
             known = order.leader < len(board.leaders)
             name = board.leaders[order.leader].key if known else str(order.leader)
-            yield Fault(Code.LEADER_TWICE, index, "leader", {"leader": name})
+            found.append(Fault(Code.LEADER_TWICE, index, "leader", {"leader": name}))
         leaders.add(order.leader)
-        if isinstance(order, Travel | Motion):
+        if isinstance(order, _NOWHERE_IN_PARTICULAR):
             continue
-        key = (verb_of(order), order.district)
-        if key in verbs and order.district < board.districts:
-            place = board.city.districts[order.district].key
-            yield Fault(Code.VERB_TWICE, index, "verb", {"verb": key[0], "district": place})
-        verbs.add(key)
+        said = (type(order), order.district)
+        if said in spoken and order.district < board.districts:
+            twice = {"verb": verb_of(order), "district": board.city.districts[order.district].key}
+            found.append(Fault(Code.VERB_TWICE, index, "verb", twice))
+        spoken.add(said)
+    return found
 
 
 def _builds(board: Board, public: Public, seat: Seat, slate: Slate) -> Iterator[Fault]:
@@ -157,12 +177,14 @@ def _motions(board: Board, public: Public, seat: Seat, carried: _Carried) -> Ite
         moved.add(order.law)
 
 
-def _dearness(board: Board, public: Public, seat: Seat, slate: Slate) -> Iterator[Fault]:
+def _dearness(board: Board, public: Public, seat: Seat, slate: Slate) -> Sequence[Fault]:
     price = slate_price(board, public, seat, slate)
     purse = public.seats[seat]
+    found = []
     if price.credits > purse.credits:
         short = {"price": price.credits, "purse": purse.credits}
-        yield Fault(Code.TOO_FEW_CREDITS, WHOLE_SLATE, "credits", short)
+        found.append(Fault(Code.TOO_FEW_CREDITS, WHOLE_SLATE, "credits", short))
     if price.voice > purse.voice:
         quiet = {"price": price.voice, "purse": purse.voice}
-        yield Fault(Code.TOO_LITTLE_VOICE, WHOLE_SLATE, "voice", quiet)
+        found.append(Fault(Code.TOO_LITTLE_VOICE, WHOLE_SLATE, "voice", quiet))
+    return found

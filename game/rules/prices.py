@@ -59,8 +59,16 @@ def price_of(board: Board, public: Public, seat: Seat, order: Order) -> Price:
 
 def slate_price(board: Board, public: Public, seat: Seat, slate: Sequence[Order]) -> Price:
     """What a slate costs in all."""
-    prices = [price_of(board, public, seat, order) for order in slate]
-    return Price(sum([price.credits for price in prices]), sum([price.voice for price in prices]))
+    credit_sum = voice_sum = 0
+    priced = board.levers(public).priced
+    for order in slate:
+        if is_led(order) and verb_of(order) not in priced:  # most are
+            price = base_price(board, seat, order)
+        else:
+            price = cost_of(board, public, seat, order).price
+        credit_sum += price.credits
+        voice_sum += price.voice
+    return Price(credit_sum, voice_sum)
 
 
 def base_price(board: Board, seat: Seat, order: Led) -> Price:

@@ -27,6 +27,12 @@ def linked(board: Board, public: Public, leader: Leader) -> tuple[District, ...]
     return tuple(sorted(found))
 
 
+def is_linked(board: Board, public: Public, leader: Leader, district: District) -> bool:
+    """Whether a district is one of `linked`, for which the nearest are told without the others."""
+    here = public.leaders[leader]
+    return district == here or district in board.links[here] or district in linked(board, public, leader)
+
+
 def is_barred(board: Board, public: Public, district: District) -> bool:
     """Whether no leader may enter a district, so angry is it in a city so torn (rule 10)."""
     rule = board.ruleset.fracture

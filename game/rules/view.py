@@ -8,6 +8,7 @@ from typing import Any, Final, TypeAlias
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import astuple
 
 from game.rules.ids import Seat
 from game.rules.state import UNKNOWN, Public, State
@@ -56,7 +57,7 @@ def state_hash(state: State) -> bytes:
 
 def diff(old: View, new: View) -> Patch:
     """The patch that turns `old` into `new`; empty when they are equal."""
-    return _diff(msgspec.structs.astuple(old), msgspec.structs.astuple(new))
+    return _diff(astuple(old), astuple(new))
 
 
 def apply(old: View, patch: Patch) -> View:
@@ -69,30 +70,36 @@ def apply(old: View, patch: Patch) -> View:
 
 
 def _diff(old: _Parts, new: _Parts) -> Patch:
+    """The patch of parts that are as many before and after."""
     patch: Patch = {}
     for index, now in enumerate(new):
         was = old[index]
         # What a turn did not touch is mostly the same object, which is quicker told than that it is equal.
-        if was is now or (type(was) is type(now) and was == now):
+        if was is now:
             continue
-        if type(now) in _PLAIN:
-            patch[index] = now
-            continue
-        parts, parts_before = _parts_of(now), _parts_of(was)
-        if parts is None:
-            patch[index] = msgspec.to_builtins(now)
-        elif parts_before is not None and len(parts_before) == len(parts):
-            patch[index] = _diff(parts_before, parts)
-        else:
-            patch[index] = [msgspec.to_builtins(now)]
+        kind = type(now)
+        if kind in _PLAIN:
+            if was != now or type(was) is not kind:
+                patch[index] = now
+        elif kind is not type(was):
+            patch[index] = _whole(now)
+        elif kind is tuple:
+            change = _diff(was, now) if len(was) == len(now) else _whole(now)
+            if change:
+                patch[index] = change
+        elif issubclass(kind, Struct):
+            change = _diff(astuple(was), astuple(now))
+            if change:
+                patch[index] = change
+        elif was != now:
+            patch[index] = _whole(now)
     return patch
 
 
-def _parts_of(value: Any) -> _Parts | None:
-    """What a value is made of, as it stands in MessagePack; None for what has no parts."""
-    if isinstance(value, tuple):
-        return value
-    return msgspec.structs.astuple(value) if isinstance(value, Struct) else None
+def _whole(value: Any) -> Any:
+    """A value as it stands in a patch that takes nothing over from what was there."""
+    plain = msgspec.to_builtins(value)
+    return [plain] if isinstance(value, tuple | Struct) else plain
 
 
 def _apply(old: Any, patch: Patch) -> list[Any]:

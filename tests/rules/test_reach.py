@@ -1,7 +1,7 @@
 from msgspec.structs import replace
 
 from game.rules.ids import District
-from game.rules.reach import in_reach, is_barred, linked
+from game.rules.reach import in_reach, is_barred, is_linked, linked
 from tests.support.cities import line_city
 from tests.support.matches import district, leader, line, match, public
 
@@ -26,6 +26,8 @@ def test_a_transit_hub_carries_one_link_farther():
     assert linked(board, state.public, alok) == (D(0), D(1), D(2))
     elsewhere = public(state, leaders=tuple(D(1) for _ in board.leaders)).public
     assert linked(board, elsewhere, alok) == (D(0), D(1), D(2))
+    near = [is_linked(board, state.public, alok, D(district)) for district in range(board.districts)]
+    assert near == [True, True, True, False, False]
 
 
 def test_a_torn_city_bars_its_angriest_districts_to_those_outside():

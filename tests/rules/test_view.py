@@ -2,9 +2,9 @@ import msgspec
 import pytest
 
 from game.rules.ids import Seat
-from game.rules.state import UNKNOWN, Secret
+from game.rules.state import UNKNOWN, Secret, Site
 from game.rules.view import View, apply, diff, public_hash, state_hash, state_of, view_of
-from tests.support.matches import after, line, match
+from tests.support.matches import after, district, line, match
 
 
 def test_a_view_holds_nothing_of_the_secret():
@@ -59,3 +59,19 @@ def test_views_of_two_seats_differ_only_in_the_viewer_and_its_mandates():
 def test_a_state_rebuilt_from_a_view_knows_no_seed():
     _, state = line()
     assert state_of(state.public).secret == UNKNOWN
+
+
+def test_what_was_made_anew_but_is_equal_is_not_in_a_patch():
+    _, state = line()
+    old = view_of(state, Seat(0))
+    again = msgspec.msgpack.decode(msgspec.msgpack.encode(old), type=View)
+    assert again.public.districts is not old.public.districts
+    assert diff(old, again) == {}
+
+
+def test_a_part_that_comes_or_goes_is_sent_whole():
+    _, state = line()
+    begun = district(state, 1, site=Site((1, 0, 0), (1, 0, 0), 0))
+    old, new = view_of(state, Seat(0)), view_of(begun, Seat(0))
+    assert diff(old, new) == {1: {1: {1: {5: [[(1, 0, 0), (1, 0, 0), 0]]}}}}
+    assert diff(new, old) == {1: {1: {1: {5: None}}}}
