@@ -14,6 +14,8 @@ from functools import partial
 from types import TracebackType
 from typing import Self, cast, get_args
 
+from msgspec.structs import replace
+
 from game import __version__
 from game.link import happenings as tell
 from game.link.coming_back import ComingBack
@@ -64,7 +66,7 @@ class MatchClient(Requests):
         self._connection = 0
         self._resuming: int | None = None
         self._watched: say.Act | None = None
-        self._coming_back = ComingBack(self._resume_seat)
+        self._coming_back = ComingBack(self._ask_again)
         self._lost_room = ""
         self._lost_token: str | None = None
         self._held_over = _NEVER_SENT
@@ -171,9 +173,7 @@ class MatchClient(Requests):
 
     async def _come_back_no_more(self) -> None:
         """Whoever was just being seated again is, before they get up."""
-        asked = self._asked.get(self._resuming or 0)
-        if asked is not None:
-            await asyncio.wait({asked[1]})
+        await self._resumes_settled()
         self._coming_back.end()
 
     def set_aside(self) -> None:
@@ -185,10 +185,27 @@ class MatchClient(Requests):
 
         Raises LinkClosedError.
         """
+        if isinstance(act, say.ResumeSeat) and self._mine(act.room):
+            act = await self._after_others(act)
         if self._over is not None:
             raise LinkClosedError(self._over.reason)
-        future = self._send(act)
-        return await future
+        return await self._send(act)
+
+    async def _after_others(self, act: say.ResumeSeat) -> say.ResumeSeat:
+        """Of two resumes at once with the same token one makes the other's answer void: one after the other, each with its own."""
+        is_newest = act.token == self.token
+        await self._resumes_settled()
+        return replace(act, token=self.token) if is_newest and self.token is not None else act
+
+    async def _resumes_settled(self) -> None:
+        """Returns when every resume that was asked is answered."""
+        while asked := [self._asked[one][1] for one in self._resumes()]:
+            await asyncio.wait(asked)
+
+    def _resumes(self) -> list[int]:
+        """The commands by which a seat is being resumed now."""
+        waiting = self._session.unanswered()
+        return [one.id for one in waiting if isinstance(one.act, say.ResumeSeat) and one.id in self._asked]
 
     def _send(self, act: say.Act) -> asyncio.Future[say.Answer]:
         command = self._session.command(act)
@@ -352,6 +369,11 @@ class MatchClient(Requests):
         """Whether one is about to get up, and then does not miss the seat."""
         acts = [command.act for command in self._session.unanswered()]
         return self.room is not None and say.LeaveRoom(self.room.id) in acts
+
+    def _ask_again(self) -> None:
+        """The room may be back, unless whoever plays here has just asked that."""
+        if not self._resumes():
+            self._resume_seat()
 
     def _resume_seat(self) -> None:
         """Ask for the own seat, or for the match one watches, once; the answer is heard like any other."""

@@ -606,3 +606,32 @@ async def test_what_is_set_aside_while_away_stays_aside() -> None:
         client.set_aside()
         assert client._coming_back._timer is None
         assert resumes(link) == 0
+
+
+async def test_several_who_resume_the_own_seat_do_so_one_after_the_other_each_with_the_newest_token() -> None:
+    link = ScriptedLink()
+    async with MatchClient(link) as client:
+        await seated(link, client)
+        asking = [asyncio.create_task(client.resume("r1", TOKEN)) for _ in range(2)]
+        await link.play(AWAY)
+        assert resumes(link) == 1
+        client._ask_again()
+        assert resumes(link) == 1
+        await link.play(say.Seated(2, ROOM, Seat(0), "n" * 43))
+        await link.play()
+        assert resumes(link) == 2
+        assert link.commands()[-1].act == say.ResumeSeat("r1", "n" * 43, 0)
+        await link.play(say.Seated(3, ROOM, Seat(0), "o" * 43))
+        assert all(isinstance(answer, say.Seated) for answer in await asyncio.gather(*asking))
+        assert client.token == "o" * 43
+
+
+async def test_a_resume_that_waits_for_another_ends_with_the_link() -> None:
+    link = ScriptedLink()
+    async with MatchClient(link) as client:
+        await seated(link, client)
+        asking = [asyncio.create_task(client.resume("r1", TOKEN)) for _ in range(2)]
+        await link.play(Closed("gone"))
+        for task in asking:
+            with pytest.raises(LinkClosedError, match="gone"):
+                await task
