@@ -49,6 +49,7 @@ class Refused(StrEnum):
     NAME_TAKEN = "name_taken"
     NO_SUCH_SEAT = "no_such_seat"
     SEAT_TAKEN = "seat_taken"
+    SEAT_KEPT = "seat_kept"
     ROOM_FULL = "room_full"
     ALREADY_SEATED = "already_seated"
     NOT_SEATED = "not_seated"

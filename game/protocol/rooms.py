@@ -95,7 +95,8 @@ class Chair(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     `faction` may be `any` until the match begins. `ready` is readiness to begin. A seat that is not
     `ranked` plays and cannot win. In a seat that was `resigned` a computer player plays, and `name` and
     `here` are still of the person who had it. Nobody waits for who is `absent`; `substitute` is the name of
-    whoever has taken the seat until they return.
+    whoever has taken the seat until they return. An `open` seat of a rematch is `kept_for` the one of this name, who
+    had it before; nobody else can take it for a while.
     """
 
     faction: str
@@ -108,6 +109,7 @@ class Chair(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     absent: bool = False
     substitute: str = ""
     standing: Standing | None = None
+    kept_for: str = ""
 
 
 PERSON = "person"

@@ -75,11 +75,12 @@ class Before:
 
     def _place_for(self, act: say.JoinRoom) -> Seat | Refusal:
         place = gathering.place_for(self._core.image, act)
-        if isinstance(place, Refusal) or place not in self._core.image.reserved:
+        image = self._core.image
+        if isinstance(place, Refusal) or place not in image.reserved:
             return place
         if act.seat is not None:
-            return refusal(Refused.SEAT_TAKEN, "seat", found=act.seat)
-        return refusal(Refused.ROOM_FULL, "room") if self.first_open is None else self.first_open
+            return gathering.kept(image, Seat(act.seat))
+        return gathering.kept(image) if self.first_open is None else self.first_open
 
     def _sit_down(self, ask: Ask, seat: Seat, player: str) -> Effects:
         core = self._core
@@ -89,16 +90,11 @@ class Before:
         token = core.mint()
         person = seats.seated(core.image.seats[seat], name, tokens.digest(token))
         person = replace(person, person=ask.person, standing=ask.standing, asked=ask.asked)
-        stored = core.store(SeatChanged(seat, person), *self._taken(seat))
+        stored = core.store(SeatChanged(seat, person), *gathering.kept_no_more(core.image, seat))
         core.sit(ask.member, seat)
         info = core.info()
         said = last_lines(core, ask.member, seat)
         return [stored, _seated(ask, info, seat, token), *said, core.tell_room(info)]
-
-    def _taken(self, seat: Seat) -> tuple[Reserved, ...]:
-        """The seat is nobody else's to come back to: if it is left again, anybody can have it."""
-        reserved = self._core.image.reserved
-        return (Reserved(tuple(kept for kept in reserved if kept != seat)),) if seat in reserved else ()
 
     def sit(self, ask: Ask, seat: Seat, act: say.Sit) -> Effects:
         """Somebody moves to another seat, or chooses another faction."""
@@ -108,7 +104,7 @@ class Before:
             return decline(ask, person)
         wanted = Seat(act.seat)
         if wanted in core.image.reserved:
-            return decline(ask, refusal(Refused.SEAT_TAKEN, "seat", found=wanted))
+            return decline(ask, gathering.kept(core.image, wanted))
         if wanted == seat:
             return [core.store(SeatChanged(seat, person)), done(ask), core.tell_room()]
         token = core.mint()

@@ -120,7 +120,8 @@ class Core:
         seat, match = self.image.seats[number], self.image.match
         faction = seat.faction if match is None else match.seating[number].faction
         ranked = number not in self.image.setup.unranked
-        return seats.chair(seat, faction, here=Seat(number) in self.members, ranked=ranked)
+        here, is_kept = Seat(number) in self.members, number in self.image.reserved
+        return seats.chair(seat, faction, here=here, ranked=ranked, is_kept=is_kept)
 
     # --- what chapters do -----------------------------------------------------------------------
 

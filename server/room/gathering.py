@@ -10,7 +10,16 @@ from game.rules.setup import Setting, new_match
 from game.rules.state import Match, State
 from server.room import names, seats
 from server.room.content import Content
-from server.room.image import Abandoned, Image, MutedSeats, OwnerChanged, Record, SeatChanged, SeatImage
+from server.room.image import (
+    Abandoned,
+    Image,
+    MutedSeats,
+    OwnerChanged,
+    Record,
+    Reserved,
+    SeatChanged,
+    SeatImage,
+)
 from server.room.shared_rules import shared
 
 
@@ -25,6 +34,19 @@ def _not_open(image: Image, seat: Seat) -> Refusal | None:
     if image.seats[seat].player != OPEN:
         return refusal(Refused.SEAT_TAKEN, "seat", found=seat)
     return None
+
+
+def kept(image: Image, seat: Seat | None = None) -> Refusal:
+    """Why this open seat, or any that is, cannot be taken: it is kept for who had it."""
+    places = image.reserved if seat is None else (seat,)
+    names = ", ".join(image.seats[place].name for place in places if image.seats[place].player == OPEN)
+    return refusal(Refused.SEAT_KEPT, "room" if seat is None else "seat", owner=names)
+
+
+def kept_no_more(image: Image, seat: Seat) -> tuple[Reserved, ...]:
+    """The record after which the seat is nobody's to come back to: if it is open, anybody can have it."""
+    reserved = image.reserved
+    return (Reserved(tuple(other for other in reserved if other != seat)),) if seat in reserved else ()
 
 
 def place_for(image: Image, act: JoinRoom) -> Seat | Refusal:

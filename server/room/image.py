@@ -135,7 +135,7 @@ class Image(Struct, frozen=True, forbid_unknown_fields=True):
     `anchor` is what the deadlines of a calendar hang on.
     `barred` are the names, as skeletons, of those who were shown out, `barred_persons` the ids of those who are
     known. `chat` are the last lines said. `reserved` seats of a lobby are kept a while for those who had them in the
-    match that is played again.
+    match that is played again; open as they are, they have their names.
 
     `identity` is of the map the match is played on, whatever the host has under its id by now.
     """

@@ -17,13 +17,14 @@ class Owner:
         self._core = core
 
     def fill(self, ask: Ask, seat: Seat, act: say.FillSeat) -> Effects:
-        """A computer player takes a seat that no person has, or leaves it open."""
+        """A computer player takes a seat that no person has, or leaves it open, to anybody from then on."""
         core, place = self._core, Seat(act.seat)
         fault = self._not_now(seat, place) or self._not_fillable(place, act.player)
         if fault is not None:
             return decline(ask, fault)
         filled = SeatImage(core.image.seats[place].faction, act.player)
-        return [core.store(SeatChanged(place, filled)), done(ask), core.tell_room()]
+        stored = core.store(SeatChanged(place, filled), *gathering.kept_no_more(core.image, place))
+        return [stored, done(ask), core.tell_room()]
 
     def kick(self, ask: Ask, seat: Seat, place: Seat) -> Effects:
         """A person gets up, hears why, and does not come in again."""

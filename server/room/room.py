@@ -63,7 +63,8 @@ class Room:
         """A new room for the players of a match that is over: their seats are reserved, who was shown out stays out."""
         image = replace(_empty(setup), barred=before.barred, barred_persons=before.barred_persons)
         own = tuple(seat for seat in seats.persons(before.seats) if seat != image.owner)
-        return cls(replace(image, reserved=own), content, mint, wall)
+        kept = seats.kept_for(image.seats, {seat: seats.sitter(before.seats[seat]) for seat in own})
+        return cls(replace(image, seats=kept, reserved=own), content, mint, wall)
 
     # --- what the host asks ---------------------------------------------------------------------
 

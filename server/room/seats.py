@@ -1,7 +1,7 @@
 """Who sits where: pure questions about the seats of a room, and the seats after a change."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -53,8 +53,13 @@ def seating(seats: Sequence[SeatImage], factions: Iterable[FactionKey]) -> tuple
     return tuple(sittings)
 
 
-def chair(seat: SeatImage, faction: str, *, here: bool, ranked: bool = True) -> Chair:
-    """The seat as everyone sees it; `here` says whether a connection holds it."""
+def kept_for(seats: Sequence[SeatImage], names: Mapping[Seat, str]) -> tuple[SeatImage, ...]:
+    """The seats, with the names of those for whom some of them are kept."""
+    return tuple(replace(seat, name=names.get(Seat(n), seat.name)) for n, seat in enumerate(seats))
+
+
+def chair(seat: SeatImage, faction: str, *, here: bool, ranked: bool = True, is_kept: bool = False) -> Chair:
+    """The seat as everyone sees it; `here` says whether a connection holds it, `is_kept` whether it is somebody's still."""
     of_somebody = seat.is_person or seat.resigned
     name = seat.name if of_somebody else ""
     return Chair(
@@ -68,6 +73,7 @@ def chair(seat: SeatImage, faction: str, *, here: bool, ranked: bool = True) -> 
         seat.absent or seat.away,
         seat.substitute.name if seat.substitute is not None else "",
         seat.standing,
+        seat.name if is_kept and seat.player == OPEN else "",
     )
 
 

@@ -18,11 +18,13 @@ lobby-not-yet = { $seats ->
 }
 lobby-seat-mine = { $faction }, you
 lobby-seat-owner = { $faction }, owner of the room
+lobby-seat-kept = kept for { $name }
 lobby-seat-away = { $faction }, not connected
 lobby-waiting-open = { $seats ->
     [one] One seat is open.
    *[other] { $seats } seats are open.
 }
+lobby-waiting-kept = Kept for a while: { $names }.
 lobby-waiting-for = Not ready yet: { $names }.
 lobby-all-ready = All are ready. The owner of the room starts the match.
 lobby-all-ready-owner = All are ready. Start when you like.

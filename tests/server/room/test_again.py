@@ -6,7 +6,7 @@ from game.protocol.refusals import Refused
 from game.rules.ids import Seat
 from server.room.before import SEAT_HELD
 from server.room.effects import Ask
-from server.room.image import Rematched
+from server.room.image import Rematched, Substitute
 from server.room.room import Room
 from tests.server.room.test_timing import restarted
 from tests.support.rooms import ANN, BOB, EVE, Bench, begun, code_of, content, seat_of, setup, wall
@@ -80,12 +80,35 @@ def test_a_room_that_is_gone_is_named_anew() -> None:
 def test_seats_are_kept_for_those_who_had_them() -> None:
     new = again(over())
     assert not new.room.is_joinable
-    assert code_of(new.join(EVE, "Eve")) == Refused.ROOM_FULL
-    assert code_of(new.join(EVE, "Eve", 1)) == Refused.SEAT_TAKEN
-    assert code_of(new.ask(ANN, say.Sit("r1", 1))) == Refused.SEAT_TAKEN
+    assert [chair.kept_for for chair in new.room.info().seats] == ["", "Bob"]
+    assert (new.room.info().seats[1].player, new.room.info().seats[1].name) == (say.OPEN, "")
+    for answer in (new.join(EVE, "Eve"), new.join(EVE, "Eve", 1), new.ask(ANN, say.Sit("r1", 1))):
+        assert code_of(answer) == Refused.SEAT_KEPT
+        assert isinstance(answer, say.Declined)
+        assert answer.refusals[0].parameters == {"owner": "Bob"}
     new.carry_out(new.room.rejoin(Ask(BOB, 99, say.Rematch("r1")), Seat(1), "Bob", new.now))
     assert seat_of(new.sent[BOB][0]) == 1
+    assert [chair.kept_for for chair in new.room.info().seats] == ["", ""]
     assert new.stored_image() == new.room.image
+
+
+def test_a_seat_is_kept_for_a_substitute_who_played_it_to_the_end() -> None:
+    bench = over()
+    ann, bob = bench.room.image.seats
+    stood_in = replace(bob, substitute=Substitute("Zoe", (b"",)))
+    bench.room = Room(replace(bench.room.image, seats=(ann, stood_in)), content(), bench.mint, wall)
+    assert again(bench).room.info().seats[1].kept_for == "Zoe"
+
+
+@pytest.mark.parametrize("player", [say.OPEN, "greedy"])
+def test_the_owner_may_give_a_kept_seat_away(player: str) -> None:
+    new = again(over())
+    assert isinstance(new.ask(ANN, say.FillSeat("r1", 1, player)), say.Done)
+    new.ask(ANN, say.FillSeat("r1", 1, say.OPEN))
+    assert new.room.info().seats[1].kept_for == ""
+    assert new.room.is_joinable
+    assert new.stored_image() == new.room.image
+    assert seat_of(new.join(EVE, "Eve")) == 1
 
 
 def test_after_a_while_the_seats_are_open() -> None:
@@ -94,6 +117,7 @@ def test_after_a_while_the_seats_are_open() -> None:
     assert (timer.name, timer.milliseconds) == ("reserved", SEAT_HELD)
     new.fire(timer)
     assert new.room.is_joinable
+    assert new.room.info().seats[1].kept_for == ""
     assert seat_of(new.join(EVE, "Eve")) == 1
     new.carry_out(new.room.rejoin(Ask(BOB, 99, say.Rematch("r1")), Seat(1), "Bob", new.now))
     assert code_of(new.sent[BOB][-1]) == Refused.ROOM_FULL
@@ -123,7 +147,8 @@ def test_the_seats_are_kept_also_after_a_restart() -> None:
     back = restarted(again(over()), 1_000)
     reserved = [timer for timer in back.timers if timer.name == "reserved"]
     assert [timer.milliseconds for timer in reserved] == [SEAT_HELD]
-    assert code_of(back.join(EVE, "Eve")) == Refused.ROOM_FULL
+    assert back.room.info().seats[1].kept_for == "Bob"
+    assert code_of(back.join(EVE, "Eve")) == Refused.SEAT_KEPT
     back.carry_out(back.room.rejoin(Ask(BOB, 99, say.Rematch("r1")), Seat(1), "Bob", back.now))
     assert seat_of(back.sent[BOB][0]) == 1
 

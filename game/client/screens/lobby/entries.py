@@ -177,4 +177,5 @@ class Entries:
 
 
 def _taken(room: RoomInfo) -> int:
-    return sum(chair.player != OPEN for chair in room.seats)
+    """How many seats nobody else can have."""
+    return sum(chair.player != OPEN or bool(chair.kept_for) for chair in room.seats)

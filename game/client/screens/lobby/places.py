@@ -105,7 +105,7 @@ class Places(Column):
             controls.append(self._faction_choice(place))
         elif self._may_fill(place):
             controls.append(self._player_choice(place))
-        if chair.player == OPEN:
+        if place.is_open:
             sit = self._acts.sit
             controls.append(
                 Button(say("lobby-sit"), lambda: self._ask(sit(place.seat, chair.faction)), icon="seat-human")

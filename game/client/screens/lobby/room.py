@@ -33,7 +33,7 @@ from game.client.widgets.tabs import Tabs
 from game.client.widgets.widget import Widget
 from game.link import happenings as told
 from game.link.match_client import LinkClosedError
-from game.protocol.messages import ANY, PERSON, Answer, Declined, RoomInfo, Welcome
+from game.protocol.messages import ANY, OPEN, PERSON, Answer, Declined, RoomInfo, Welcome
 from game.protocol.refusals import Refusal
 from game.rules.ids import Seat
 from game.rules.ruleset import Ruleset
@@ -312,11 +312,13 @@ class RoomScreen(Screen):
         say = self.stage.say
         open_seats = sum(place.is_open for place in waiting)
         names = ", ".join(place.chair.name for place in waiting if place.chair.player == PERSON)
+        kept = ", ".join(place.chair.kept_for for place in waiting if place.chair.kept_for)
         if not waiting:
             words = say("lobby-all-ready-owner" if self.owns else "lobby-all-ready")
             self._state.say([IconSpan("ready", "go"), Span(words, "text")])
             return
         parts = [say("lobby-waiting-open", seats=open_seats)] if open_seats else []
+        parts += [say("lobby-waiting-kept", names=kept)] if kept else []
         parts += [say("lobby-waiting-for", names=names)] if names else []
         self._state.say([IconSpan("waiting", "attention"), Span(" ".join(parts), "soft")])
 
@@ -333,7 +335,7 @@ class RoomScreen(Screen):
 
     def _not_yet(self, waiting: Sequence[Place]) -> str:
         """Why the owner cannot start yet; nothing where they can."""
-        if any(place.is_open for place in waiting) or not waiting:
+        if any(place.chair.player == OPEN for place in waiting) or not waiting:
             return self.stage.say("lobby-not-yet", seats=len(waiting)) if waiting else ""
         return self.stage.say("lobby-not-ready-yet", names=", ".join(place.chair.name for place in waiting))
 

@@ -45,14 +45,14 @@ class Place(msgspec.Struct, frozen=True):
     @property
     def is_open(self) -> bool:
         """Whether anybody may sit down here."""
-        return self.chair.player == OPEN
+        return self.chair.player == OPEN and not self.chair.kept_for
 
     @property
     def is_ready(self) -> bool:
         """Whether the match need not wait for it: a computer, the owner, or somebody who said so."""
         if self.chair.player == PERSON:
             return self.owner or self.chair.ready
-        return not self.is_open
+        return self.chair.player != OPEN
 
 
 class SeatPanel(Container):
@@ -105,8 +105,9 @@ class SeatPanel(Container):
         if banner is None:
             yield Icon(x, middle, "random", u(30), palette.soft)
         else:
-            light = 0.7 if place.is_open else 1.0
-            yield Emblem(x, middle, banner, u(19), not place.is_open, light)
+            is_empty = place.chair.player == OPEN
+            light = 0.7 if is_empty else 1.0
+            yield Emblem(x, middle, banner, u(19), not is_empty, light)
         yield from self._words(look, x + u(34))
 
     def _words(self, look: Look, left: int) -> Iterable[Item]:
@@ -114,7 +115,7 @@ class SeatPanel(Container):
         beside = [] if self._is_stacked(look, self.rect.w) else [child.rect.x for child in self.shown()]
         room, middle = min(beside, default=self.rect.right) - left - u(44), self._middle(look)
         name = shortened(look, self._sitter(), room, Style.STRONG_18)
-        ink = palette.dim if place.is_open else palette.text
+        ink = palette.dim if place.chair.player == OPEN else palette.text
         high = middle - u(10)
         yield Text(left, high, name, look.face(Style.STRONG_18), ink, "ml")
         after = left + look.width(name, Style.STRONG_18) + u(10)
@@ -140,6 +141,8 @@ class SeatPanel(Container):
         place = self.place_shown
         if place.chair.player == PERSON:
             return place.chair.name
+        if place.chair.kept_for:
+            return self._say("lobby-seat-kept", name=place.chair.kept_for)
         return self._say("setup-player-kind", kind=place.chair.player)
 
     def _below(self) -> str:

@@ -193,6 +193,18 @@ async def test_one_request_at_a_time() -> None:
     assert len(client.asked) == 1
 
 
+def test_a_kept_seat_is_waited_for_and_cannot_be_sat_down_in() -> None:
+    kept = replace(ROOM.seats[2], kept_for="Zoe")
+    client = FakeClient(0)
+    client.room = replace(ROOM, seats=(*ROOM.seats[:2], kept))
+    made = screen(client)
+    read = words(made.stage)
+    assert "Kept for a while: Zoe." in read
+    assert "is open" not in read
+    assert "Sit here" not in read
+    assert "waiting for 2 seats" in read
+
+
 def test_it_follows_the_server() -> None:
     said, client = Said(), FakeClient(1)
     made = screen(client, said)

@@ -47,6 +47,12 @@ def test_it_says_who_sits_and_as_what() -> None:
     assert said(replace(ADA, chair=replace(ADA.chair, player="random")))[0] == "Computer, at random"
 
 
+def test_a_seat_kept_for_somebody_says_so_and_is_not_open() -> None:
+    place = replace(ADA, chair=Chair("sra", OPEN, "", here=False, ready=False, kept_for="Zoe"))
+    assert said(place)[0] == "kept for Zoe"
+    assert (place.is_open, place.is_ready) == (False, False)
+
+
 def test_an_open_faction_has_a_die_for_an_emblem() -> None:
     items = panel(replace(ADA, chair=replace(ADA.chair, faction="any")))
     assert not any(isinstance(item, Emblem) for item in items)
