@@ -28,10 +28,11 @@ from game.protocol.messages import Answer, CreateRoom, Declined, MapOffer
 from game.replays.shelf import ReplayShelf
 from server.config import Config
 from server.disk.journal import StorageError
-from server.disk.keeping import KeepingJournal
+from server.disk.memory_replays import MemoryReplays
 from server.disk.memory_store import MemoryJournal
 from server.disk.people_store import SqlitePeople
 from server.disk.replay_store import SqliteReplays
+from server.disk.shelved_replays import ShelvedReplays
 from server.disk.store import SqliteJournal, open_journal
 from server.host.library import Library, read_library
 from server.host.thinking import Thinker, pool_of_processes
@@ -202,16 +203,16 @@ class LocalLauncher:
         self, stack: AsyncExitStack, config: Config, journal: SqliteJournal | None, *, listen: bool
     ) -> LocalHost:
         thinker = Thinker(pool_of_processes, 1)
-        keeping = KeepingJournal(journal or MemoryJournal(), ReplayShelf())
+        archive = MemoryReplays() if journal is None else SqliteReplays(journal.database)
         try:
             return await stack.enter_async_context(
                 LocalHost(
                     config,
-                    journal=keeping,
+                    journal=journal or MemoryJournal(),
                     thinker=thinker,
                     library=self._shelf(),
                     people=None if journal is None else SqlitePeople(journal.database),
-                    replays=None if journal is None else SqliteReplays(journal.database),
+                    replays=ShelvedReplays(archive, ReplayShelf()),
                     listen=listen,
                 )
             )

@@ -1,6 +1,7 @@
 import socket
 from functools import partial
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from msgspec.structs import replace
@@ -13,6 +14,7 @@ from game.maps import check, find
 from game.protocol.messages import LOBBY, PLAYING, DeviceCode, Seated, SeatPlan
 from game.replays.course import course_of
 from game.replays.proof import prove
+from game.replays.recording import record
 from game.replays.shelf import ReplayShelf, read
 from tests.support.travel import DRAWN, draw
 
@@ -59,7 +61,11 @@ async def test_an_installed_map_is_played(tmp_path: Path) -> None:
     await launcher.close(client)
 
 
-async def test_a_match_played_to_its_end_is_kept_as_a_replay(tmp_path: Path) -> None:
+async def test_a_match_played_to_its_end_is_kept_as_a_replay_made_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Mock(side_effect=record)
+    monkeypatch.setattr("server.disk.replaying.record", made)
     launcher = LocalLauncher(port=0)
     client = await launcher.solo(replace(plan(), neutral=False))
     try:
@@ -69,6 +75,7 @@ async def test_a_match_played_to_its_end_is_kept_as_a_replay(tmp_path: Path) -> 
                 await client.set_ready(ready=True)
     finally:
         await launcher.close(client)
+    made.assert_called_once()
     (kept,) = ReplayShelf(tmp_path / "replays").listed()
     found = course_of(read(kept.path)).replay
     assert prove(found).holds
