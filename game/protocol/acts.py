@@ -287,6 +287,25 @@ class AskMap(Message, frozen=True, tag="ask_map"):
 OF_A_TURN: Final = (SaveSlate, SetReady, SetPins, SetVote)
 """The acts of a running match: nearly all there are. Each names its room and turn."""
 
+OF_A_ROOM: Final = (
+    *OF_A_TURN,
+    FillSeat,
+    Kick,
+    Mute,
+    Speak,
+    Report,
+    Sit,
+    SetLobbyReady,
+    StartMatch,
+    SetBrief,
+    Resign,
+    LeaveRoom,
+    ResumeSeat,
+    WatchRoom,
+    AskReplay,
+)
+"""What one does in a room one was let into, or to be in it again. Each names that room, but `Speak` in the lobby."""
+
 Act: TypeAlias = (
     ListRooms
     | CreateRoom

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from game.protocol.acts import (
     MOST_BYTES_OF_PART,
+    OF_A_ROOM,
     OF_A_TURN,
     Act,
     AskArchive,
@@ -145,6 +146,7 @@ __all__ = [
     "MOST_MESSAGE",
     "MOST_PINS",
     "MOST_TEXT",
+    "OF_A_ROOM",
     "OF_A_TURN",
     "OPEN",
     "OVER",

@@ -152,6 +152,16 @@ class Desk:
         else:
             self._board.decline(ask, Refused.WRONG_FIELD, "act.t")
 
+    def is_inside(self, guest: Guest, act: say.Act) -> bool:
+        """Whether this is done in a room which the guest was let into before and has not left."""
+        if isinstance(act, say.AskMap):
+            return any(keeper.room.has(guest.member) for keeper in self._rooms.of(guest.rooms))
+        if not isinstance(act, say.OF_A_ROOM) or act.room is None:
+            return False
+        keeper = self._rooms.named(act.room)
+        room = act.room if keeper is None else keeper.id
+        return room in guest.rooms and room not in guest.left
+
     def take_in(self, guest: Guest, ask: Ask, name: str) -> bool:
         """Give the command to a room which the guest was let into before; False if it was not."""
         keeper = self._rooms.named(name)
@@ -169,6 +179,7 @@ class Desk:
             self._board.decline(ask, Refused.TOO_MANY_ROOMS, "room")
         else:
             guest.rooms.add(keeper.id)
+            _note_left(guest, ask.act, keeper.id)
             if not keeper.ask(_standing(guest, ask, keeper.room.image.setup.mode)):
                 self._board.busy(guest, ask)
             if not self._board.is_here(guest):
@@ -188,6 +199,7 @@ class Desk:
         """In how many rooms the connection sits or watches; rooms that are gone are forgotten on the way."""
         keepers = self._rooms.of(guest.rooms)
         guest.rooms = {keeper.id for keeper in keepers}
+        guest.left &= guest.rooms
         return sum(keeper.room.has(guest.member) for keeper in keepers)
 
     def _list_rooms(self, ask: Ask, name: str | None) -> None:
@@ -314,6 +326,14 @@ class Desk:
 
     async def _send_part(self, guest: Guest, ask: Ask, act: say.AskMap) -> None:
         self._board.post((ask.member,), await self._parcels.answer(guest, ask.re, act))
+
+
+def _note_left(guest: Guest, act: say.Act, room: str) -> None:
+    """Keep whether the guest has left the room, or comes in again."""
+    if isinstance(act, say.LeaveRoom):
+        guest.left |= {room}
+    elif guest.left and isinstance(act, say.CreateRoom | say.JoinRoom | say.ResumeSeat | say.WatchRoom):
+        guest.left -= {room}
 
 
 def _standing(guest: Guest, ask: Ask, mode: str) -> Ask:

@@ -77,6 +77,8 @@ class Guest:
         """Whether a part of a map is on its way to it."""
         self.rooms: set[str] = set()
         """Rooms it may hold a seat in; each hears when the connection is gone."""
+        self.left: frozenset[str] = frozenset()
+        """Those of them in which it got up last, or ceased to watch."""
 
     # Most connections never need these.
 

@@ -279,7 +279,7 @@ class Host:
             pass  # nearly all there are; whoever was let into a room plays on, also under a list of later
         elif self.is_draining and isinstance(ask.act, say.CreateRoom | say.StartMatch | say.Rematch):
             self.board.decline(ask, Refused.DRAINING)
-        elif self.door.keeps_from(guest, ask.act):
+        elif self.door.keeps_from(guest, ask.act) and not self._desk.is_inside(guest, ask.act):
             self.board.decline(ask, Refused.NOT_INVITED)
         elif (lookup := self._desk.lookup(guest, ask)) is not None:
             self._turnstile.hold(guest, lookup)

@@ -7,9 +7,11 @@ import pytest
 
 from game.protocol import messages as say
 from game.protocol.refusals import Refused
+from game.rules.ids import Seat
 from server.config import Config
 from server.disk.journal import StorageError
 from server.disk.memory_people import MemoryPeople
+from server.host.doorkeeper import Admission
 from server.host.guest import MEMORY
 from server.host.host import Host
 from server.limits import TRIES
@@ -164,6 +166,94 @@ async def test_a_new_player_may_only_come_under_a_name_of_the_list() -> None:
             assert answer.refusals[0].code == Refused.NOT_INVITED
         assert isinstance(await peer.asked(a_room(say.YOU, say.OPEN, player="Anna")), say.Seated)
         assert isinstance(await peer.asked(say.ListRooms()), say.Rooms)
+
+
+def code_of(answer: say.Answer) -> str:
+    """Why it was refused; empty where it was done."""
+    return answer.refusals[0].code if isinstance(answer, say.Declined) else ""
+
+
+async def playing(host: Host, name: str) -> tuple[FakePeer, say.Seated]:
+    """Somebody in a running match of their own against a computer, with a seat for guests."""
+    peer = FakePeer(host)
+    peer.hello(KEYS[name], key=name.lower() * 8)
+    await peer.hears(say.Welcome)
+    seated = await peer.asked(a_room(say.YOU, "greedy", player=name))
+    assert isinstance(seated, say.Seated)
+    assert code_of(await peer.asked(say.StartMatch(seated.room.id))) == ""
+    return peer, seated
+
+
+def inside(seated: say.Seated) -> tuple[say.Act, ...]:
+    """What somebody with a seat does in a running match."""
+    room = seated.room.id
+    return (
+        say.Speak("Good evening", room),
+        say.SaveSlate(room, 1, ()),
+        say.SetPins(room, 1, ()),
+        say.SetVote(room, 1, "extend", agree=False),
+        say.SetBrief(room, say.Brief(())),
+        say.Mute(room, Seat(0), muted=False),
+        say.Report(room, Seat(0), "nothing"),
+    )
+
+
+async def test_who_is_taken_off_the_list_does_in_their_room_all_that_others_do_until_they_leave() -> None:
+    async with open_host(allow=("Anna", "Bert")) as host:
+        peer, seated = await playing(host, "Anna")
+        room = seated.room.id
+        host.door.admit(Admission(allow=("Bert",)))
+        for act in (*inside(seated), say.ResumeSeat(room, seated.token)):
+            assert code_of(await peer.asked(act)) not in {Refused.NOT_INVITED, Refused.NOT_SEATED}, act
+        again = await peer.hears(say.Seated)
+        assert code_of(await peer.asked(say.LeaveRoom(room))) == ""
+        for act in (*inside(seated), say.ResumeSeat(room, again.token), say.LeaveRoom(room)):
+            is_order = isinstance(act, say.OF_A_TURN)  # which the room refuses, without a look at the list
+            assert code_of(await peer.asked(act)) == (
+                Refused.NOT_SEATED if is_order else Refused.NOT_INVITED
+            ), act
+        host.door.admit(Admission(allow=("Anna",)))
+        assert isinstance(await peer.asked(say.ResumeSeat(room, again.token)), say.Seated)
+        host.door.admit(Admission(allow=("Bert",)))
+        assert code_of(await peer.asked(say.Speak("Here again", room))) == ""
+
+
+async def test_who_is_taken_off_the_list_comes_into_nothing_else() -> None:
+    async with open_host(allow=("Anna", "Bert")) as host:
+        peer, seated = await playing(host, "Anna")
+        _, other = await playing(host, "Bert")
+        host.door.admit(Admission(allow=("Bert",)))
+        for act in (
+            say.ListRooms(),
+            say.MyMatches(),
+            say.AskArchive(),
+            say.AskDeviceCode(),
+            say.VisitLobby(here=True),
+            say.Speak("Anybody here?"),
+            say.Rematch(seated.room.id),
+            a_room(say.YOU, say.OPEN, player="Anna"),
+            say.JoinRoom("Anna", other.room.id),
+            say.WatchRoom(other.room.id),
+            say.ResumeSeat(other.room.id),
+            say.Speak("Good evening", other.room.id),
+            say.AskReplay(other.room.id, 0),
+        ):
+            assert code_of(await peer.asked(act)) == Refused.NOT_INVITED, act
+
+
+async def test_who_watches_when_taken_off_the_list_watches_on_until_they_leave() -> None:
+    async with open_host(allow=("Anna", "Bert")) as host:
+        _, seated = await playing(host, "Anna")
+        bert = FakePeer(host)
+        bert.hello(KEYS["Bert"], key="b" * 32)
+        assert code_of(await bert.asked(a_room(say.YOU, say.OPEN, player="Bert"))) == ""
+        room = seated.room.id
+        assert isinstance(await bert.asked(say.WatchRoom(room)), say.Watching)
+        host.door.admit(Admission(allow=("Anna",)))
+        assert isinstance(await bert.asked(say.WatchRoom(room)), say.Watching)
+        assert code_of(await bert.asked(say.AskMap("0" * 64, 0))) == Refused.UNKNOWN_PACKAGE
+        assert code_of(await bert.asked(say.LeaveRoom(room))) == ""
+        assert code_of(await bert.asked(say.WatchRoom(room))) == Refused.NOT_INVITED
 
 
 async def test_a_device_of_somebody_on_the_list_becomes_known_by_a_code() -> None:
