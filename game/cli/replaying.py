@@ -8,6 +8,7 @@ from pathlib import Path
 import typer
 
 from game.cli.complaint import complain, interrupted
+from game.protocol.messages import ArchivedMatch
 from game.replays.course import Course, course_of, unsound
 from game.replays.document import document
 from game.replays.errors import ReplayError
@@ -45,7 +46,15 @@ def list_rooms(data: Path) -> None:
         typer.echo(f"No finished matches are in {data}.")
     for match in rooms:
         ended = time.strftime("%Y-%m-%d %H:%M", time.localtime(match.ended_at))
-        typer.echo(f"{match.room}  {ended}  {match.name}, {match.map}: {', '.join(match.players)}")
+        typer.echo(f"{match.room}  {ended}  {match.name}, {match.map}: {_players(match)}")
+
+
+def _players(match: ArchivedMatch) -> str:
+    """Who played, a computer marked as such."""
+    names = (
+        f"computer ({name})" if seat in match.computers else name for seat, name in enumerate(match.players)
+    )
+    return ", ".join(names)
 
 
 def save_room(data: Path, room: str, out: Path) -> None:

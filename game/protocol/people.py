@@ -37,7 +37,10 @@ class OwnMatch(Struct, frozen=True, array_like=True, forbid_unknown_fields=True)
 
 
 class ArchivedMatch(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
-    """A finished match whose replay the server has; `ended_at` is seconds since 1970, `bytes` the replay's length."""
+    """A finished match whose replay the server has; `ended_at` is seconds since 1970, `bytes` the replay's length.
+
+    `players` are the persons' names, and the levels of the computers that played the seats of `computers`.
+    """
 
     room: str
     name: str
@@ -47,3 +50,4 @@ class ArchivedMatch(Struct, frozen=True, array_like=True, forbid_unknown_fields=
     ended_at: int
     players: tuple[str, ...]
     bytes: Annotated[int, Meta(ge=0)]
+    computers: tuple[Seat, ...] = ()

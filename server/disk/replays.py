@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from game.protocol.messages import ArchivedMatch
+from game.rules.ids import Seat
 from server.disk.replaying import replay_of
 from server.room.image import Image, Resolved
 
@@ -83,4 +84,6 @@ def about_match(image: Image, ended_at: int) -> ArchivedMatch:
     """What a list shows of a match that is over and has no replay yet."""
     setup = image.setup
     names = tuple(seat.name or seat.player for seat in image.seats)
-    return ArchivedMatch(setup.id, setup.name, setup.map, setup.mode, setup.length, ended_at, names, 0)
+    computers = tuple(Seat(n) for n, seat in enumerate(image.seats) if not seat.name)
+    about = (setup.id, setup.name, setup.map, setup.mode, setup.length, ended_at)
+    return ArchivedMatch(*about, names, 0, computers)

@@ -41,6 +41,16 @@ def test_a_match_is_kept_with_what_a_list_shows_of_it() -> None:
     assert prove(decode([kept.body])).holds
 
 
+def test_a_person_who_is_called_as_a_level_is_no_computer() -> None:
+    ann, bob = IMAGE.seats
+    seats = (replace(ann, name="greedy"), replace(bob, player="greedy", name=""))
+    about = kept_replay(replace(IMAGE, seats=seats), TURNS, 0).about
+    assert (about.players, about.computers) == (("greedy", "greedy"), (1,))
+    resigned = replace(bob, player="greedy", resigned=True)
+    about = kept_replay(replace(IMAGE, seats=(ann, resigned)), TURNS, 0).about
+    assert (about.players, about.computers) == (("Ann", "Bob"), ())
+
+
 @pytest.mark.parametrize(
     ("public", "password", "is_public"), [(True, b"", True), (False, b"", False), (True, b"x", False)]
 )

@@ -54,10 +54,10 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 class Entries:
-    """Makes rows. `maps` are titles by id; what is not there is called by its id. `levels` are computer players'."""
+    """Makes rows. `maps` are titles by id; what is not there is called by its id."""
 
-    def __init__(self, stage: Stage, maps: dict[str, str], levels: Iterable[str] = ()) -> None:
-        self._stage, self._maps, self._levels = stage, maps, frozenset(levels)
+    def __init__(self, stage: Stage, maps: dict[str, str]) -> None:
+        self._stage, self._maps = stage, maps
 
     def open(self, rooms: Iterable[RoomInfo]) -> tuple[Entry, ...]:
         """Rooms before their match in which a seat is free."""
@@ -149,12 +149,13 @@ class Entries:
         )
         facts = say("lobby-subtitle-mode", match=facts, mode=say(f"modes-{match.mode}"))
         state = say("lobby-ended", date=f"{ended:%Y-%m-%d %H:%M}", size=size_words(match.bytes, say))
-        people = tuple(Sitting(None, self._player(name)) for name in match.players)
+        people = tuple(Sitting(None, self._player(match, seat)) for seat in range(len(match.players)))
         return Entry(match.room, match.name, facts, state, people, "soft", "replays", mode=match.mode)
 
-    def _player(self, name: str) -> str:
-        """An archive calls a computer player by its level."""
-        return self._stage.say("setup-player-kind", kind=name) if name in self._levels else name
+    def _player(self, match: ArchivedMatch, seat: int) -> str:
+        """Who played a seat: a person may be called as a computer's level is."""
+        name = match.players[seat]
+        return self._stage.say("setup-player-kind", kind=name) if seat in match.computers else name
 
     def _facts(self, room: RoomInfo) -> str:
         say = self._stage.say

@@ -109,8 +109,7 @@ class ServerScreen(Screen):
         self.client, self._doors = client, doors
         self._server, self._talk = setting.server, setting.talk
         self.entries: tuple[Entry, ...] = ()
-        levels = client.welcome.levels if client.welcome is not None else ()
-        self._words = Entries(stage, setting.maps, levels)
+        self._words = Entries(stage, setting.maps)
         say = stage.say
         self.tabs = Tabs([say(f"lobby-tab-{name}") for name in TABS], self._turned, setting.tab)
         self._filters = Filters(stage, self._show)

@@ -81,6 +81,12 @@ def test_replays_say_when_they_ended_and_how_large_they_are() -> None:
     assert [sitting.words for sitting in entry.people] == ["Ada", "Mirela"]
 
 
+def test_a_computer_is_told_from_a_person_of_that_name() -> None:
+    match = ArchivedMatch("r", "Old", "core", "free", "short", 0, ("greedy", "greedy"), 1, (Seat(1),))
+    (entry,) = entries().replays((match,))
+    assert [sitting.words for sitting in entry.people] == ["greedy", "Computer, one turn ahead"]
+
+
 def test_what_is_searched_is_found_in_any_part_and_case() -> None:
     (entry,) = entries().open((ROOM,))
     assert all(entry.holds(words) for words in ("LATE", "core", "mirela", ""))

@@ -84,7 +84,7 @@ class FakeServer:
         return self._refused("mine") or Matches(1, (match,))
 
     async def archive(self) -> Archive | Declined:
-        match = ArchivedMatch("7", "Old", "core", "free", "short", 0, ("Ada", "greedy"), 9000)
+        match = ArchivedMatch("7", "Old", "core", "free", "short", 0, ("Ada", "greedy"), 9000, (Seat(1),))
         return self._refused("archive") or Archive(1, (match,))
 
     async def visit_lobby(self, *, here: bool) -> Answer:
@@ -299,10 +299,7 @@ async def test_where_there_is_nothing_it_is_said_at_the_top_and_filters_are_coun
 
 
 async def test_computers_of_a_finished_match_are_called_what_they_are() -> None:
-    client = FakeServer()
-    assert client.welcome is not None
-    client.welcome = replace(client.welcome, levels=("random", "greedy"))
-    made = await screen(client)
+    made = await screen(FakeServer())
     made.tabs.choose(TABS.index("replays"))
     await settle()
     assert "Computer, one turn ahead" in words(made.stage)
