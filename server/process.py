@@ -1,6 +1,7 @@
 """The server's process: settings, log, loop and signals around one host."""
 
 import asyncio
+import logging
 import os
 import signal
 import sys
@@ -11,6 +12,8 @@ from pathlib import Path
 import msgspec
 
 from game.content import ContentError
+from game.link.address import Address
+from game.link.here import own_address
 from server.admin.bureau import Bureau
 from server.admin.reloading import Reloading
 from server.admin.socket import AdminSocket
@@ -26,7 +29,7 @@ from server.garbage import look_rarely
 from server.host.outside import OUTSIDE
 from server.host.thinking import Thinker, pool_of_processes
 from server.local import LocalHost
-from server.logs import LEVELS, log_to_stderr
+from server.logs import LEVELS, about, log_to_stderr
 from server.memory import give_back
 from server.meters import Meters
 from server.open_files import allow_many
@@ -39,6 +42,9 @@ from server.operations.watch import Watch
 from server.operations.webhook import Postman
 from server.threads import hand_over_soon
 
+_LOG = logging.getLogger(__name__)
+EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - compared with, not listened on
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
 TOKEN_FILE = "metrics.token"  # noqa: S105 - the name of a file
 """In the data folder: opens `/metrics`."""
 
@@ -83,7 +89,20 @@ async def run(config: Config, read: Callable[[], Config]) -> None:
             async with _announced(config, host), AdminSocket(bureau, data), _ReloadsOnHangUp(reloading):
                 sys.stdout.write(f"listening {host.url}\n")
                 sys.stdout.flush()
+                _tell_newcomers(config, host)
                 await stop.wait()
+                _LOG.info("the server stops: what is under way is stored", extra=about("server_stops"))
+    _LOG.info("the server has stopped", extra=about("server_stopped"))
+
+
+def _tell_newcomers(config: Config, host: LocalHost) -> None:
+    """How others get here, which the address one listens on does not always say, and where everything is kept."""
+    if config.host in EVERYWHERE and host.address is not None:
+        place = str(Address(own_address(), host.address.port))
+        _LOG.info("players on this network join by another address", extra=about("join_by", address=place))
+    elif config.host in LOOPBACK:
+        _LOG.info("only this machine can connect; --host 0.0.0.0 lets others in", extra=about("loopback"))
+    _LOG.info("matches are kept in a folder", extra=about("data", folder=str(Path(config.data).absolute())))
 
 
 def _announced(config: Config, host: LocalHost) -> AbstractAsyncContextManager[object]:

@@ -93,9 +93,9 @@ class Bureau:
             "live_matches": live_matches(host),
             "turns": meters.turns,
             "refusals": meters.refusals.total(),
-            "acknowledged_p99": meters.acknowledged.quantile(0.99),
-            "updated_p99": meters.updated.quantile(0.99),
-            "lag_high": meters.lag_high.value,
+            "acknowledged_p99": round(meters.acknowledged.quantile(0.99), 6),
+            "updated_p99": round(meters.updated.quantile(0.99), 6),
+            "lag_high": round(meters.lag_high.value, 6),
         }
 
     def _player(self, guest: Guest) -> dict[str, Any]:

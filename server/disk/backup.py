@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from server.crash_points import Point, reach
 from server.disk.database import FILE_NAME
-from server.disk.folder_lock import hold
+from server.disk.folder_lock import OWNERS_ALONE, hold
 from server.disk.journal import StorageError
 from server.disk.schema import STEPS
 
@@ -110,7 +110,7 @@ def restore(file: Path, folder: Path) -> BackUp:
     found = look_at(file)
     target = folder / FILE_NAME
     with _told(target):
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(OWNERS_ALONE, parents=True, exist_ok=True)
         with contextlib.closing(hold(folder)):
             if target.exists():
                 raise StorageError(

@@ -14,7 +14,7 @@ import msgspec
 
 from server.crash_points import Point, reach
 from server.disk.commit_pace import CommitPace
-from server.disk.folder_lock import hold
+from server.disk.folder_lock import OWNERS_ALONE, hold
 from server.disk.journal import StorageError, UnreadableError
 from server.disk.schema import prepare
 from server.meters import Meters
@@ -237,7 +237,7 @@ async def open_database(folder: Path, meters: Meters | None = None) -> Database:
 
 
 def _connect(folder: Path) -> tuple[sqlite3.Connection, sqlite3.Connection]:
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(OWNERS_ALONE, parents=True, exist_ok=True)
     lock = hold(folder)
     connection = sqlite3.connect(
         folder / FILE_NAME, isolation_level=None, check_same_thread=False, timeout=PATIENCE / 1000

@@ -2,10 +2,13 @@
 
 import sqlite3
 from pathlib import Path
+from typing import Final
 
 from server.disk.journal import StorageError
 
 FILE_NAME = "in-use.sqlite"
+OWNERS_ALONE: Final = 0o700
+"""What a data folder is made with: the journal holds the secrets of running matches."""
 
 
 def hold(folder: Path) -> sqlite3.Connection:

@@ -6,6 +6,8 @@ import secrets
 from pathlib import Path
 from typing import Final
 
+from server.disk.folder_lock import OWNERS_ALONE
+
 SHORTEST: Final = 16
 """Characters a token that somebody chose must have."""
 
@@ -21,7 +23,7 @@ def kept_token(path: Path) -> str:
     read it may have done so.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(OWNERS_ALONE, parents=True, exist_ok=True)
         with contextlib.suppress(FileExistsError):
             write_private(path, secrets.token_urlsafe(32) + "\n")
         text = path.read_text("utf-8").strip()

@@ -1,6 +1,7 @@
 import asyncio
 import itertools
 import logging
+import os
 import random
 import signal
 import socket
@@ -12,7 +13,9 @@ from urllib.request import Request, urlopen
 
 import pytest
 
+from game.link.address import Address
 from game.link.happenings import Connected, MatchBegun, ServerStopping, TurnPlayed
+from game.link.here import own_address
 from game.link.match_client import MatchClient
 from game.link.websocket import WebSocketLink
 from game.protocol import messages as say
@@ -58,7 +61,31 @@ async def test_it_says_one_line_and_stops_when_told(tmp_path: Path, number: sign
             assert await server.stop(number) == 0
             assert time.monotonic() - began < 5
             await until(client, ServerStopping)
-        assert "Traceback" not in server.errors.read_text()
+        log = server.errors.read_text()
+        assert "Traceback" not in log
+        assert "only this machine can connect; --host 0.0.0.0 lets others in" in log
+        assert f"[data] folder={tmp_path / 'data'}\n" in log
+        assert "the server has stopped" in log
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no such permissions here")
+async def test_a_data_folder_it_makes_is_its_users_alone(tmp_path: Path) -> None:
+    mine = tmp_path / "mine"
+    mine.mkdir(0o755)
+    for data, mode in ((tmp_path / "fresh", 0o700), (mine, 0o755)):
+        async with server_process(data) as server:
+            assert data.stat().st_mode & 0o777 == mode
+            await server.stop()
+
+
+async def test_one_that_everybody_reaches_says_how(tmp_path: Path) -> None:
+    async with server_process(tmp_path / "data", 0, "--host", "0.0.0.0") as server:
+        port = server.address.port
+        async with client_at(Address("127.0.0.1", port)):
+            await server.stop()
+        assert (
+            f"join by another address [join_by] address={own_address()}:{port}" in server.errors.read_text()
+        )
 
 
 async def test_after_kill_9_the_match_goes_on_with_every_acknowledged_slate(tmp_path: Path) -> None:
