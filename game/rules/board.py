@@ -49,6 +49,7 @@ class Board:
         )
         self.homes = match.homes
         self.districts = len(match.city.districts)
+        self.all_districts = tuple(District(district) for district in range(self.districts))
         self.population = [plan.population for plan in match.city.districts]
         self.wealth = [int(plan.wealth) for plan in match.city.districts]
         self.links = [plan.links for plan in match.city.districts]

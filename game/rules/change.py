@@ -38,6 +38,7 @@ WITH_CAUSE: dict[str, Operation] = {
 acts, `middle` brings lean nearer to 0; `credits` and `voice` are earned by whoever acts; `price_credits`
 and `price_voice` change what an order costs, never below 0; `parts` what a pledge gives of a kind."""
 
+PRESSURE: Final = "pressure"
 PRICES: Final = ("price_credits", "price_voice")
 SIDE_EFFECTS: Final = ("need", "unrest", "lean", "middle", "credits", "voice")
 """The constants that add to what a cause does where it acts, or to what it earns."""

@@ -5,12 +5,13 @@ Made once for each set of laws in force and events at work; `Board.levers` keeps
 
 import copy
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final, TypeAlias
 
 from msgspec import Struct
 
 from game.rules.basics import Place
-from game.rules.change import PRICES, SIDE_EFFECTS, Change
+from game.rules.change import PRESSURE, PRICES, SIDE_EFFECTS, Change
 from game.rules.ids import District, Leader
 
 
@@ -24,10 +25,15 @@ class Lever(Struct, frozen=True):
 
 Found: TypeAlias = tuple[Lever, ...]
 
-_Scoped: TypeAlias = dict[str, dict[int, Found]]
+Effects: TypeAlias = tuple[tuple[str, str], ...]
+"""What a cause is added to, each with the target that says by how much."""
+
+_Scope: TypeAlias = tuple[Found, Mapping[int, Found], Mapping[int, Found]]
+"""What changes one target: everywhere, by district, by leader."""
 
 NONE: Found = ()
 _NOBODY: Final[Mapping[int, Found]] = {}
+_NOTHING: Final[_Scope] = (NONE, _NOBODY, _NOBODY)
 EVERYWHERE = -1
 
 
@@ -35,15 +41,15 @@ class Levers:
     """All changes at work, by target and where or through whom they count."""
 
     def __init__(self) -> None:
-        self._city: dict[str, Found] = {}
-        self._districts: _Scoped = {}
-        self._leaders: _Scoped = {}
-        self.targets: frozenset[str] = frozenset()
+        self._scopes: dict[str, _Scope] = {}
+        self.targets: AbstractSet[str] = self._scopes.keys()
         """Whatever something changes; nothing else needs to be looked for."""
         self.priced: frozenset[str] = frozenset()
         """The verbs whose price something changes."""
-        self.side_effects: frozenset[str] = frozenset()
-        """The causes to whose doings something is added."""
+        self.pressed: frozenset[str] = frozenset()
+        """The causes whose pressure something changes."""
+        self.side_effects: Mapping[str, Effects] = {}
+        """The causes to whose doings something is added, and in what, in the order of `change.SIDE_EFFECTS`."""
 
     def more(self) -> "Levers":
         """The same changes, for others to be added: this one stays as it is, and what both have is in memory once."""
@@ -51,46 +57,60 @@ class Levers:
 
     def add_for_city(self, source: str, changes: Sequence[Change]) -> None:
         """Changes that count everywhere: a law's."""
-        self._note(changes)
-        self._city = dict(self._city)
+        scopes = dict(self._scopes)
         for change in changes:
-            self._city[change.target] = (*self._city.get(change.target, NONE), _lever(source, change))
+            city, districts, leaders = scopes.get(change.target, _NOTHING)
+            scopes[change.target] = ((*city, _lever(source, change)), districts, leaders)
+        self._note(scopes, changes)
 
     def add_for_district(self, source: str, district: District, changes: Sequence[Change]) -> None:
         """Changes that count in one district: a landmark's or an event's."""
-        self._note(changes)
-        self._districts = _with(self._districts, source, district, changes)
+        scopes = dict(self._scopes)
+        for change in changes:
+            city, districts, leaders = scopes.get(change.target, _NOTHING)
+            scopes[change.target] = (city, _with(districts, district, _lever(source, change)), leaders)
+        self._note(scopes, changes)
 
     def add_for_leader(self, source: str, leader: Leader, changes: Sequence[Change]) -> None:
         """Changes that count for what one leader does: a trait's."""
-        self._note(changes)
-        self._leaders = _with(self._leaders, source, leader, changes)
+        scopes = dict(self._scopes)
+        for change in changes:
+            city, districts, leaders = scopes.get(change.target, _NOTHING)
+            scopes[change.target] = (city, districts, _with(leaders, leader, _lever(source, change)))
+        self._note(scopes, changes)
 
     def find(self, target: str, district: int, leader: int = EVERYWHERE) -> Found:
         """The changes of a target that count here and through this leader; kinds of district not yet looked at."""
-        if target not in self.targets:
+        scope = self._scopes.get(target)
+        if scope is None:
             return NONE
-        found = self._city.get(target, NONE)
-        there = self._districts.get(target)
-        if there is not None:
-            found += there.get(district, NONE)
-        theirs = self._leaders.get(target)
-        if theirs is not None:
-            found += theirs.get(leader, NONE)
+        found, districts, leaders = scope
+        if districts:
+            found += districts.get(district, NONE)
+        if leaders:
+            found += leaders.get(leader, NONE)
         return found
 
-    def _note(self, changes: Sequence[Change]) -> None:
-        self.targets |= {change.target for change in changes}
-        self.priced |= {change.cause for change in changes if change.constant in PRICES}
-        self.side_effects |= {change.cause for change in changes if change.constant in SIDE_EFFECTS}
+    def _note(self, scopes: dict[str, _Scope], changes: Sequence[Change]) -> None:
+        self._scopes = scopes
+        self.targets = scopes.keys()
+        for change in changes:
+            constant, _, cause = change.target.partition(":")
+            if constant in PRICES:
+                self.priced |= {cause}
+            elif constant == PRESSURE:
+                self.pressed |= {cause}
+            elif cause and constant in SIDE_EFFECTS:
+                self.side_effects = {**self.side_effects, cause: _effects(scopes, cause)}
 
 
-def _with(scoped: _Scoped, source: str, who: int, changes: Sequence[Change]) -> _Scoped:
-    more = dict(scoped)
-    for change in changes:
-        at = more.get(change.target, _NOBODY)
-        more[change.target] = {**at, who: (*at.get(who, NONE), _lever(source, change))}
-    return more
+def _effects(scopes: Mapping[str, _Scope], cause: str) -> Effects:
+    named = [(constant, f"{constant}:{cause}") for constant in SIDE_EFFECTS]
+    return tuple((constant, target) for constant, target in named if target in scopes)
+
+
+def _with(scoped: Mapping[int, Found], who: int, lever: Lever) -> Mapping[int, Found]:
+    return {**scoped, who: (*scoped.get(who, NONE), lever)}
 
 
 def _lever(source: str, change: Change) -> Lever:

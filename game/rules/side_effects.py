@@ -1,6 +1,5 @@
 """What laws, landmarks, events and traits add to the doings of an order or a facility (rules 3, 4, 8, 9)."""
 
-from game.rules.change import SIDE_EFFECTS
 from game.rules.ids import District, Leader, Seat
 from game.rules.turn import Turn
 
@@ -10,10 +9,12 @@ def add_side_effects(turn: Turn, cause: str, group: str, seat: Seat, place: tupl
 
     `place` is where it acts and through which leader, `NO_LEADER` for a facility. The phase settles it.
     """
-    wanted = [name for name in (cause, group) if name in turn.levers.side_effects]
-    for name in wanted:
-        for constant in SIDE_EFFECTS:
-            for source, value in turn.lines(f"{constant}:{name}", *place):
+    changed = turn.levers.side_effects
+    if cause not in changed and group not in changed:
+        return
+    for name in (cause, group):
+        for constant, target in changed.get(name, ()):
+            for source, value in turn.lines(target, *place):
                 apply(turn, constant, place[0], source, seat, value)
 
 

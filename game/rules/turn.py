@@ -5,13 +5,16 @@ and `earn`, and ends with `settle`, which sums them and clamps once (rule 12).
 """
 
 from collections.abc import Sequence
+from typing import Any, cast
+
+from msgspec.structs import astuple
 
 from game.rules.board import Board
 from game.rules.errors import RulesError
 from game.rules.ground import fits, is_stakeholder
 from game.rules.ids import District, Leader, Seat
 from game.rules.ledger import Blamed, Earned, Entry, Shifted
-from game.rules.orders import Led, Paper, Slate, led, papers, verb_of
+from game.rules.orders import Led, Paper, Slate, is_led, verb_of
 from game.rules.state import (
     DistrictState,
     Facility,
@@ -20,6 +23,7 @@ from game.rules.state import (
     Public,
     SeatState,
     Secret,
+    Site,
     State,
 )
 
@@ -50,34 +54,49 @@ class Turn:
         self.secret: Secret = state.secret
         self.ledger = ledger
         self.number = public.turn
-        self.need = [district.need for district in public.districts]
-        self.lean = [district.lean for district in public.districts]
-        self.unrest = [district.unrest for district in public.districts]
-        self.support = [district.support for district in public.districts]
-        self.facilities: list[tuple[Facility, ...]] = [d.facilities for d in public.districts]
-        self.sites = [district.site for district in public.districts]
-        self.credits = [seat.credits for seat in public.seats]
-        self.voice = [seat.voice for seat in public.seats]
-        self.legacy = [seat.legacy for seat in public.seats]
-        self.hands = [seat.hand for seat in public.seats]
-        self.passed = [seat.passed for seat in public.seats]
-        self.blame = [seat.blame for seat in public.seats]
+        self.need: list[int]
+        self.lean: list[int]
+        self.unrest: list[int]
+        self.support: list[tuple[int, ...]]
+        self.facilities: list[tuple[Facility, ...]]
+        self.sites: list[Site | None]
+        self.need, self.lean, self.unrest, self.support, self.facilities, self.sites = _columns(
+            public.districts
+        )
+        self.credits: list[int]
+        self.voice: list[int]
+        self.legacy: list[int]
+        self.works: list[bool]
+        self.tired: list[tuple[tuple[int, ...], ...]]
+        self.galas: list[tuple[GalaScore, ...]]
+        self.hands: list[tuple[str, ...]]
+        self.passed: list[int]
+        self.blame: list[int]
+        (
+            self.credits,
+            self.voice,
+            self.legacy,
+            self.works,
+            self.tired,
+            self.galas,
+            self.hands,
+            self.passed,
+            self.blame,
+        ) = _columns(public.seats)
         self.laws = public.laws
         self.docket = public.docket
         self.moved = public.moved
         self.events = public.events
-        self.works = [seat.works for seat in public.seats]
         self.works_next = list(self.works)
-        self.galas: list[tuple[GalaScore, ...]] = [seat.galas for seat in public.seats]
         self.leaders = list(public.leaders)
         self.fracture = public.fracture
         self.priority = public.priority
         self.outcome: Outcome | None = public.outcome
         self.next_number = public.turn
-        self.tired = [seat.tired for seat in public.seats]
         self.heard: list[set[tuple[District, int]]] = [set() for _ in board.all_seats]
-        self.acts: dict[str, list[Act]] = _by_verb(slates)
-        self.papers: list[tuple[Paper, ...]] = [papers(slate) for slate in slates]
+        self.acts: dict[str, list[Act]] = {}
+        self.papers: list[list[Paper]] = []
+        self._sort_out(slates)
         self.levers = board.levers(public)
         self.switched_off: set[District] = set()
         self.limelight = _limelight(board, public)
@@ -87,6 +106,18 @@ class Turn:
         self._pulled: dict[District, int] = {}
         self._earned = [0] * board.seats
         self._voiced = [0] * board.seats
+
+    def _sort_out(self, slates: Sequence[Slate]) -> None:
+        """Orders that leaders carry out go by verb, papers by seat."""
+        for seat, slate in zip(self.board.all_seats, slates, strict=True):
+            papers: list[Paper] = []
+            for order in slate:
+                if is_led(order):
+                    act = (seat, order.leader, order.district, order)
+                    self.acts.setdefault(verb_of(order), []).append(act)
+                else:
+                    papers.append(cast("Paper", order))
+            self.papers.append(papers)
 
     # What phases report.
 
@@ -132,15 +163,17 @@ class Turn:
 
     def settle(self) -> None:
         """End the phase: sum what was reported, clamp once, write down what the limits cut off."""
-        self._stop_in_the_middle()
-        for subject, scale in (("need", self.need), ("lean", self.lean), ("unrest", self.unrest)):
-            moved = self._moved[subject]
+        if self._pulled:
+            self._stop_in_the_middle()
+        for subject, moved in self._moved.items():
             if moved:
-                self._settle_scale(subject, scale, moved)
+                self._settle_scale(subject, moved)
                 moved.clear()
-        economy = self.board.ruleset.economy
-        self._settle_purse("credits", self.credits, self._earned, economy.most_credits)
-        self._settle_purse("voice", self.voice, self._voiced, economy.most_voice)
+        if any(self._earned):
+            most = self.board.ruleset.economy.most_credits
+            self._settle_purse("credits", self.credits, self._earned, most)
+        if any(self._voiced):
+            self._settle_purse("voice", self.voice, self._voiced, self.board.ruleset.economy.most_voice)
 
     def _stop_in_the_middle(self) -> None:
         for district, pulled in self._pulled.items():
@@ -150,13 +183,17 @@ class Turn:
                 self.shift("lean", district, "middle", NOBODY, over if lean > 0 else -over)
         self._pulled.clear()
 
-    def _settle_scale(self, subject: str, scale: list[int], moved: dict[District, int]) -> None:
+    def _settle_scale(self, subject: str, moved: dict[District, int]) -> None:
+        scale = {"need": self.need, "lean": self.lean, "unrest": self.unrest}[subject]
         low, high = _LIMITS[subject]
         for district, amount in moved.items():
             wanted = scale[district] + amount
-            held = low if wanted < low else min(wanted, high)
+            if low <= wanted <= high:
+                scale[district] = wanted
+                continue
+            held = low if wanted < low else high
             scale[district] = held
-            if held != wanted and self.ledger is not None:
+            if self.ledger is not None:
                 self.ledger.append(Shifted(subject, district, "limit", NOBODY, held - wanted))
 
     def _settle_purse(self, currency: str, purse: list[int], earned: list[int], most: int) -> None:
@@ -189,41 +226,67 @@ class Turn:
 
     def lines(self, target: str, district: int, leader: int = NO_LEADER) -> list[Line]:
         """What changes a target here, now and through this leader, each with its source; often nothing."""
-        if target not in self.levers.targets:
+        if target not in self.levers.targets:  # most are not
             return []
         found = self.levers.find(target, district, leader)
+        if not found:
+            return []
         return [(lever.source, lever.value) for lever in found if fits(self, lever.where, district)]
 
     def added(self, target: str, district: int, leader: int = NO_LEADER) -> int:
         """The sum of those lines."""
-        if target not in self.levers.targets:
-            return 0
-        found = self.levers.find(target, district, leader)
-        return sum(lever.value for lever in found if fits(self, lever.where, district))
+        lines = self.lines(target, district, leader)
+        return sum([value for _, value in lines]) if lines else 0
 
     def facilities_at_work(self, district: District) -> list[Facility]:
         """The facilities of a district that work: finished, their upkeep paid, not switched off."""
-        if district in self.switched_off:
+        standing = self.facilities[district]
+        if not standing or district in self.switched_off:
             return []
         return [
-            facility
-            for facility in self.facilities[district]
-            if facility.ready <= self.number and self.works[facility.seat]
+            facility for facility in standing if facility.ready <= self.number and self.works[facility.seat]
         ]
 
     def held(self, seat: Seat) -> int:
         """How many facilities a seat holds, finished or not."""
-        return sum(f.seat == seat for standing in self.facilities for f in standing)
+        held = 0
+        for standing in self.facilities:
+            for facility in standing:
+                held += facility.seat == seat
+        return held
 
     # What comes out.
 
     def state(self) -> State:
-        """The state after the phases that were played; an unchanged part is the same object."""
+        """The state after the phases that were played."""
         before = self.before
         public = Public(
             turn=self.next_number,
-            districts=tuple(self._district(d) for d in range(self.board.districts)),
-            seats=tuple(self._seat(seat) for seat in self.board.all_seats),
+            districts=tuple(
+                map(
+                    DistrictState,
+                    self.need,
+                    self.lean,
+                    self.unrest,
+                    self.support,
+                    self.facilities,
+                    self.sites,
+                )
+            ),
+            seats=tuple(
+                map(
+                    SeatState,
+                    self.credits,
+                    self.voice,
+                    self.legacy,
+                    self.works_next,
+                    self.tired,
+                    self.galas,
+                    self.hands,
+                    self.passed,
+                    self.blame,
+                )
+            ),
             leaders=tuple(self.leaders),
             fracture=self.fracture,
             priority=self.priority,
@@ -236,31 +299,10 @@ class Turn:
         )
         return State(public=public, secret=self.secret)
 
-    def _district(self, d: int) -> DistrictState:
-        return DistrictState(
-            self.need[d], self.lean[d], self.unrest[d], self.support[d], self.facilities[d], self.sites[d]
-        )
 
-    def _seat(self, seat: Seat) -> SeatState:
-        return SeatState(
-            self.credits[seat],
-            self.voice[seat],
-            self.legacy[seat],
-            self.works_next[seat],
-            self.tired[seat],
-            self.galas[seat],
-            self.hands[seat],
-            self.passed[seat],
-            self.blame[seat],
-        )
-
-
-def _by_verb(slates: Sequence[Slate]) -> dict[str, list[Act]]:
-    acts: dict[str, list[Act]] = {}
-    for seat, slate in enumerate(slates):
-        for order in led(slate):
-            acts.setdefault(verb_of(order), []).append((Seat(seat), order.leader, order.district, order))
-    return acts
+def _columns(rows: Sequence[DistrictState] | Sequence[SeatState]) -> list[list[Any]]:
+    """The fields of districts or seats, in their order: a list of each."""
+    return [list(column) for column in zip(*map(astuple, rows), strict=True)]
 
 
 def _limelight(board: Board, public: Public) -> Seat:
@@ -274,4 +316,8 @@ def _limelight(board: Board, public: Public) -> Seat:
 
 def _thanks(board: Board, fracture: int) -> int:
     """How many times over the people thank those who mend at this Fracture (rule 5)."""
-    return max([1, *(rule.times for rule in board.ruleset.thanks if fracture > rule.fracture)])
+    times = 1
+    for rule in board.ruleset.thanks:
+        if fracture > rule.fracture and rule.times > times:
+            times = rule.times
+    return times

@@ -27,3 +27,9 @@ def test_one_more_item_moves_none_past_another(items, extra):
     with_extra = chance.shuffled(1, 2, "deck", items | {extra})
     without = chance.shuffled(1, 2, "deck", items - {extra})
     assert [item for item in with_extra if item != extra] == without
+
+
+@given(st.sets(st.text(max_size=5), max_size=8))
+def test_items_stand_in_the_order_of_their_draws(items):
+    draws = [chance.draw(1, 2, f"deck:{item}") for item in chance.shuffled(1, 2, "deck", items)]
+    assert draws == sorted(draws)

@@ -45,11 +45,12 @@ def test_what_is_added_changes_nothing_that_was_there_before():
     assert [lever.value for lever in now.find("harm", 0)] == [50, 20]
     assert [lever.source for lever in now.find("reach", 3)] == ["plaza", "event"]
     assert now.priced == {"festival"}
-    assert now.side_effects == {"build"}
+    assert set(now.side_effects) == {"build"}
     assert [lever.value for lever in before.find("harm", 0)] == [50]
     assert [lever.source for lever in before.find("reach", 3)] == ["plaza"]
     assert before.targets == {"harm", "reach"}
-    assert not before.priced | before.side_effects
+    assert not before.priced
+    assert not before.side_effects
 
 
 def test_it_knows_whose_price_and_whose_doings_anything_changes():
@@ -58,7 +59,11 @@ def test_it_knows_whose_price_and_whose_doings_anything_changes():
         "law", (Change("price_voice:festival", -1), Change("unrest:build", 1), Change("decay", 1))
     )
     assert levers.priced == {"festival"}
-    assert levers.side_effects == {"build"}
+    assert levers.side_effects == {"build": (("unrest", "unrest:build"),)}
+    assert not levers.pressed
+    levers.add_for_leader("trait", Leader(0), (Change("pressure:care", 120), Change("need:build", 1)))
+    assert levers.pressed == {"care"}
+    assert levers.side_effects == {"build": (("need", "need:build"), ("unrest", "unrest:build"))}
 
 
 def test_a_board_makes_levers_of_what_is_in_force_and_at_work_now():

@@ -19,15 +19,13 @@ def play(turn: Turn) -> None:
 
 def _care(turn: Turn, district: District, acts: list[Act]) -> None:
     rule = turn.board.ruleset.care
-    relief = sum(rule.need - turn.added("need:care", district, leader) for _, leader, _, _ in acts)
+    relief = sum([rule.need - turn.added("need:care", district, leader) for _, leader, _, _ in acts])
     relieved = max(0, min(turn.need[district], relief))
     thanks = rule.pressure_per_need[turn.board.wealth[district]]
     for seat, leader, _, _ in acts:
-        push = Push(seat, leader, district, "care")
-        push.base = thanks * relieved
+        push = Push(seat, leader, district, "care", base=thanks * relieved, verb="care")
         push.shared_by = len(acts)
         push.thanked = turn.thanks
-        push.verb = "care"
         press(turn, push)
         turn.shift("need", district, "care", seat, -rule.need)
         add_side_effects(turn, "care", ANY_ORDER, seat, (district, leader))

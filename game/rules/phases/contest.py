@@ -7,20 +7,23 @@ from game.rules.turn import Turn
 
 def play(turn: Turn) -> None:
     """In every district some people reconsider and split in proportion to pressure."""
-    for index, pressure in enumerate(turn.pressure):
+    for district in turn.board.all_districts:
+        pressure = turn.pressure[district]
         if any(pressure):
-            _contest(turn, District(index), pressure)
+            _contest(turn, district, pressure)
 
 
 def shields(turn: Turn, district: District) -> list[int]:
     """How much of its loss each seat's finished facilities here spare it, in percent."""
-    rule = turn.board.ruleset.contest
     shield = [0] * turn.board.seats
-    for facility in turn.facilities[district]:
+    standing = turn.facilities[district]
+    if not standing:
+        return shield
+    rule = turn.board.ruleset.contest
+    each = max(0, rule.shield_percent + turn.added("shield", district))
+    for facility in standing:
         if facility.ready <= turn.number:
-            each = max(0, rule.shield_percent + turn.added("shield", district))
-            grown = shield[facility.seat] + each
-            shield[facility.seat] = min(rule.shield_limit, grown)
+            shield[facility.seat] = min(rule.shield_limit, shield[facility.seat] + each)
     return shield
 
 
@@ -41,6 +44,12 @@ def shares(before: tuple[int, ...], pressure: list[int], shield: list[int], iner
     over one denominator and are divided once, so more pressure never lowers one's own share.
     """
     total = sum(pressure)
+    if not any(shield):
+        # Everybody is in one pool, and all terms have the percent of the shields in common.
+        scale = total + inertia
+        return tuple(
+            [(held * inertia + 1000 * own) // scale for held, own in zip(before, pressure, strict=True)]
+        )
     scale = (total + inertia) * 100
     pool = (1000 - sum(before)) * 100
     exposed = []

@@ -44,7 +44,7 @@ def weight_lines(turn: Turn, seat: Seat, voice: int) -> tuple[Line, ...]:
     """What a seat's ballot weighs: support in the city, voice behind it, landmarks it leads."""
     rule = turn.board.ruleset.council
     lines = [("support", support_in_city(turn, seat)), ("voice", voice * rule.weight_per_voice)]
-    for index in range(turn.board.districts):
+    for index in turn.board.all_districts:
         found = turn.lines("council", index)
         if found and ranks(turn.board, turn.support[index])[0] == [seat]:
             lines.extend(found)

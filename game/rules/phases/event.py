@@ -12,7 +12,9 @@ def play(turn: Turn) -> None:
     """Events whose turn has come begin; orders of this turn answer them; intrusions switch facilities off."""
     if not turn.events:
         return
-    turn.events = tuple(_begin(turn, event) if event.turn == turn.number else event for event in turn.events)
+    turn.events = tuple(
+        [_begin(turn, event) if event.turn == turn.number else event for event in turn.events]
+    )
     for event in turn.events:
         card = turn.board.ruleset.events[event.key]
         if card.switches_off and not event.answered and turn.board.at_work(event, turn.number):

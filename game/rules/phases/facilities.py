@@ -12,8 +12,7 @@ from game.rules.turn import NO_LEADER, Turn
 def play(turn: Turn) -> None:
     """Every facility that is finished and paid for works."""
     season_end = turn.board.ends_season(turn.number)
-    for index in range(turn.board.districts):
-        district = District(index)
+    for district in turn.board.all_districts:
         for facility in turn.facilities_at_work(district):
             rule = turn.board.facility_rules[facility.seat][facility.kind]
             _work(turn, district, facility.seat, rule, season_end=season_end)
@@ -26,21 +25,26 @@ def in_place(turn: Turn, rule: FacilityRule, district: District) -> bool:
 
 
 def _work(turn: Turn, district: District, seat: Seat, rule: FacilityRule, *, season_end: bool) -> None:
-    push = Push(seat, NO_LEADER, district, rule.key)
-    push.base = rule.pressure + (rule.pressure_in_place if in_place(turn, rule, district) else 0)
-    press(turn, push)
-    turn.shift("need", district, rule.key, seat, rule.need)
-    turn.shift("lean", district, rule.key, seat, rule.lean)
-    turn.pull(district, rule.key, seat, rule.to_middle)
+    base = rule.pressure + (rule.pressure_in_place if in_place(turn, rule, district) else 0)
+    press(turn, Push(seat, NO_LEADER, district, rule.key, base=base))
+    if rule.need:
+        turn.shift("need", district, rule.key, seat, rule.need)
+    if rule.lean:
+        turn.shift("lean", district, rule.key, seat, rule.lean)
+    if rule.to_middle:
+        turn.pull(district, rule.key, seat, rule.to_middle)
     wealth = turn.board.wealth[district]
     pay = rule.earns_credits + wealth * rule.earns_credits_by_wealth
-    turn.earn(seat, "credits", rule.key, district, pay)
-    turn.earn(seat, "voice", rule.key, district, rule.earns_voice)
-    if season_end:
+    if pay:
+        turn.earn(seat, "credits", rule.key, district, pay)
+    if rule.earns_voice:
+        turn.earn(seat, "voice", rule.key, district, rule.earns_voice)
+    if season_end and rule.unrest_a_season:
         turn.shift("unrest", district, rule.key, seat, rule.unrest_a_season)
     add_side_effects(turn, rule.key, ANY_FACILITY, seat, (district, NO_LEADER))
-    for source, value in turn.lines("linked_need", district):
-        _serve_neediest(turn, district, source, seat, value)
+    if "linked_need" in turn.levers.targets:
+        for source, value in turn.lines("linked_need", district):
+            _serve_neediest(turn, district, source, seat, value)
 
 
 def _serve_neediest(turn: Turn, district: District, source: str, seat: Seat, value: int) -> None:

@@ -21,10 +21,8 @@ def play(turn: Turn) -> None:
 def _celebrate(turn: Turn, district: District, acts: list[Act]) -> None:
     rule = turn.board.ruleset.festival
     for act in acts:
-        push = Push(act[0], act[1], district, "festival")
-        push.base = rule.pressure
+        push = Push(act[0], act[1], district, "festival", base=rule.pressure, verb="festival")
         push.together = 100 + rule.partner_percent * (len(acts) - 1)
-        push.verb = "festival"
         _echo(turn, act, press(turn, push))
         add_side_effects(turn, "festival", ANY_ORDER, act[0], (district, act[1]))
     host = acts[0][0] if len(acts) == 1 else NOBODY

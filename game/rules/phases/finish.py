@@ -1,5 +1,7 @@
 """Phase 15: the end, or the next turn (rules 5, 11, 12.15)."""
 
+from functools import lru_cache
+
 from game.rules.ids import Leader, Seat
 from game.rules.ledger import Joined, Lapsed
 from game.rules.phases.ending import end_by_goals, end_of_time
@@ -31,32 +33,38 @@ def _let_pass(turn: Turn) -> None:
     for law in turn.laws:
         if law.until < turn.next_number and turn.ledger is not None:
             turn.ledger.append(Lapsed(law.key, "sunset"))
-    turn.laws = tuple(law for law in turn.laws if law.until >= turn.next_number)
+    turn.laws = tuple([law for law in turn.laws if law.until >= turn.next_number])
     turn.events = tuple(
-        event
-        for event in turn.events
-        if event.turn >= turn.next_number or turn.board.at_work(event, turn.next_number)
+        [
+            event
+            for event in turn.events
+            if event.turn >= turn.next_number or turn.board.at_work(event, turn.next_number)
+        ]
     )
 
 
 def _rest(turn: Turn, seat: Seat) -> None:
     """An audience that heard a verb this turn is more tired of it, every other one step less."""
     most = len(turn.board.ruleset.contest.freshness) - 1
-    heard = turn.heard[seat]
-    places = {district for district, _ in heard}
-    turn.tired[seat] = tuple(
-        tuple(
-            min(most, level + 1) if (district, verb) in heard else max(0, level - 1)
-            for verb, level in enumerate(levels)
-        )
-        if district in places or any(levels)
-        else levels
-        for district, levels in enumerate(turn.tired[seat])
-    )
+    before = turn.tired[seat]
+    after = list(map(_rested, before))
+    for district, place in turn.heard[seat]:
+        levels = list(after[district])
+        levels[place] = min(most, before[district][place] + 1)
+        after[district] = tuple(levels)
+    turn.tired[seat] = tuple(after)
+
+
+@lru_cache(maxsize=4096)
+def _rested(levels: tuple[int, ...]) -> tuple[int, ...]:
+    """An audience of a district that heard nothing; few kinds are many people's, so each is made once."""
+    return tuple([max(0, level - 1) for level in levels])
 
 
 def _join(turn: Turn) -> None:
     """Leaders whose turn has come appear at home."""
+    if turn.next_number != turn.board.length.late_leaders_from:
+        return
     for index, plan in enumerate(turn.board.leaders):
         if plan.joins != turn.next_number:
             continue

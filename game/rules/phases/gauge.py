@@ -1,6 +1,7 @@
 """How torn a city is: Fracture and the gap in need (rule 10)."""
 
 from collections.abc import Sequence
+from operator import mul
 
 from game.rules.board import Board
 from game.rules.ledger import Factor
@@ -21,7 +22,7 @@ def fracture(board: Board, need: Sequence[int], unrest: Sequence[int]) -> int:
 
 def _terms(board: Board, need: Sequence[int], unrest: Sequence[int]) -> tuple[int, int, int, int]:
     rule = board.ruleset.fracture
-    weighted = sum(map(int.__mul__, board.population, unrest))
+    weighted = sum(map(mul, board.population, unrest))
     gap, scale = _gap(board, need)
     return rule.per_unrest * weighted, board.total_population, gap, scale * rule.gap_divisor
 
@@ -31,7 +32,7 @@ def _gap(board: Board, need: Sequence[int]) -> tuple[int, int]:
     poor, rich = board.underserved, board.affluent
     if not poor or not rich:
         return 0, 1
-    apart = sum(need[d] for d in poor) * len(rich) - sum(need[d] for d in rich) * len(poor)
+    apart = sum([need[d] for d in poor]) * len(rich) - sum([need[d] for d in rich]) * len(poor)
     return max(0, apart), len(poor) * len(rich)
 
 

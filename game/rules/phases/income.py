@@ -3,7 +3,11 @@
 from game.rules.change import INCOME
 from game.rules.ids import Seat
 from game.rules.ledger import Stopped
+from game.rules.phases.reading import people
 from game.rules.turn import NOWHERE, Turn
+
+CURRENCIES = ("credits", "voice")
+"""What laws can add to an income."""
 
 
 def play(turn: Turn) -> None:
@@ -16,10 +20,9 @@ def play(turn: Turn) -> None:
 def earned_credits(turn: Turn, seat: Seat) -> int:
     """Credits a seat's support brings in a turn, before upkeep."""
     rule = turn.board.ruleset.economy
-    people = 0
-    for population, support in zip(turn.board.population, turn.support, strict=True):
-        people += population * support[seat]
-    return rule.credits_a_turn + (people * 100 - _withheld(turn, seat)) // (rule.support_divisor * 100)
+    return rule.credits_a_turn + (people(turn, seat) * 100 - _withheld(turn, seat)) // (
+        rule.support_divisor * 100
+    )
 
 
 def _withheld(turn: Turn, seat: Seat) -> int:
@@ -28,8 +31,8 @@ def _withheld(turn: Turn, seat: Seat) -> int:
     if turn.fracture < rule.strained_at:
         return 0
     angry = (index for index, unrest in enumerate(turn.unrest) if unrest >= rule.strained_unrest)
-    people = sum(turn.board.population[index] * turn.support[index][seat] for index in angry)
-    return people * (100 - rule.strained_percent)
+    unpaid = sum(turn.board.population[index] * turn.support[index][seat] for index in angry)
+    return unpaid * (100 - rule.strained_percent)
 
 
 def upkeep(turn: Turn, seat: Seat) -> int:
@@ -50,9 +53,10 @@ def _account(turn: Turn, seat: Seat) -> None:
     turn.earn(seat, "credits", "income", NOWHERE, income)
     turn.earn(seat, "voice", "income", NOWHERE, turn.board.ruleset.economy.voice_a_turn)
     turn.earn(seat, "credits", "upkeep", NOWHERE, missing - owed)
-    for currency in ("credits", "voice"):
-        for source, value in turn.lines(f"{currency}:{INCOME}", NOWHERE):
-            turn.earn(seat, currency, source, NOWHERE, value)
+    for currency, target in turn.levers.side_effects.get(INCOME, ()):
+        if currency in CURRENCIES:
+            for source, value in turn.lines(target, NOWHERE):
+                turn.earn(seat, currency, source, NOWHERE, value)
     turn.works_next[seat] = not missing
     if missing and turn.ledger is not None:
         turn.ledger.append(Stopped(seat, missing))

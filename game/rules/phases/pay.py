@@ -2,9 +2,9 @@
 
 from game.rules.basics import Price
 from game.rules.ids import District, Leader, Seat
-from game.rules.ledger import Closed, Given, Moved, Paid
+from game.rules.ledger import Closed, Factor, Given, Moved, Paid
 from game.rules.orders import Ballot, Close, Gift, verb_of
-from game.rules.prices import cost_of
+from game.rules.prices import base_price, cost_of
 from game.rules.turn import NO_LEADER, NOWHERE, Act, Turn
 
 
@@ -13,6 +13,14 @@ def play(turn: Turn) -> None:
     for verb, acts in turn.acts.items():
         for act in acts:
             _pay(turn, verb, act)
+    if any(turn.papers):
+        _papers(turn)
+    for acts in turn.acts.values():
+        for _, leader, district, _ in acts:
+            _go(turn, leader, district)
+
+
+def _papers(turn: Turn) -> None:
     for seat in turn.board.all_seats:
         for paper in turn.papers[seat]:
             if isinstance(paper, Ballot):
@@ -20,21 +28,22 @@ def play(turn: Turn) -> None:
             elif isinstance(paper, Close):
                 _close(turn, seat, paper)
     _give(turn)
-    for acts in turn.acts.values():
-        for _, leader, district, _ in acts:
-            _go(turn, leader, district)
 
 
 def _pay(turn: Turn, verb: str, act: Act) -> None:
     seat, leader, district, order = act
-    cost = cost_of(turn.board, turn.before, seat, order)
-    price = cost.price
-    if not (price.credits or price.voice or cost.changes):
+    factors: tuple[Factor, ...] = ()
+    if verb in turn.levers.priced:
+        cost = cost_of(turn.board, turn.before, seat, order)
+        price, factors = cost.price, cost.factors
+    else:
+        price = base_price(turn.board, seat, order)
+    if not (price.credits or price.voice or factors):
         return
     turn.credits[seat] -= price.credits
     turn.voice[seat] -= price.voice
     if turn.ledger is not None:
-        turn.ledger.append(Paid(seat, leader, district, verb, price.credits, price.voice, cost.factors))
+        turn.ledger.append(Paid(seat, leader, district, verb, price.credits, price.voice, factors))
 
 
 def _pay_ballot(turn: Turn, seat: Seat, ballot: Ballot) -> None:

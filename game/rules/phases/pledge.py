@@ -48,7 +48,8 @@ def _pledge(turn: Turn, district: District, acts: list[Act]) -> None:
     rule = turn.board.ruleset.sanctuary
     offers = [_offer(turn, act) for act in acts]
     kept = greatest_fixed_point(offers)
-    _refund_all(turn, [offer for offer in offers if offer not in kept], "condition_unmet")
+    if len(kept) < len(offers):
+        _refund_all(turn, [offer for offer in offers if offer not in kept], "condition_unmet")
     if not kept:
         return
     if site is None:
@@ -56,7 +57,9 @@ def _pledge(turn: Turn, district: District, acts: list[Act]) -> None:
         if turn.ledger is not None:
             turn.ledger.append(Founded(district))
     for kind in range(len(site.parts)):
-        site = _take(turn, site, [offer for offer in kept if offer.kind == kind])
+        offered = [offer for offer in kept if offer.kind == kind]
+        if offered:
+            site = _take(turn, site, offered)
     turn.sites[district] = site
     if all(given == rule.parts for given in site.parts):
         _finish(turn, district, site)
@@ -69,7 +72,11 @@ def greatest_fixed_point(offers: list[Offer]) -> list[Offer]:
     """
     kept = offers
     while True:
-        staying = [offer for offer in kept if _parts_of_others(kept, offer) >= offer.order.if_others]
+        staying = [
+            offer
+            for offer in kept
+            if not offer.order.if_others or _parts_of_others(kept, offer) >= offer.order.if_others
+        ]
         if len(staying) == len(kept):
             return kept
         kept = staying
@@ -88,8 +95,9 @@ def _offer(turn: Turn, act: Act) -> Offer:
     base = ("speciality", rule.parts_of_speciality) if speciality else ("start", rule.parts)
     more = turn.lines(f"parts:{pledge.kind}", district, leader) + turn.lines("parts:any", district, leader)
     lines = [base, *more]
-    parts = max(0, sum(value for _, value in lines))
-    return Offer(seat, leader, pledge, kind, tuple(Factor(*line) for line in lines), parts)
+    parts = max(0, sum([value for _, value in lines]))
+    factors = tuple([Factor(name, value) for name, value in lines])
+    return Offer(seat, leader, pledge, kind, factors, parts)
 
 
 def _take(turn: Turn, site: Site, offers: list[Offer]) -> Site:
@@ -112,8 +120,6 @@ def _take(turn: Turn, site: Site, offers: list[Offer]) -> Site:
 
 
 def _shared(turn: Turn, site: Site, offers: list[Offer]) -> list[tuple[Offer, int]]:
-    if not offers:
-        return []
     missing = turn.board.ruleset.sanctuary.parts - site.parts[offers[0].kind]
     offered = sum(offer.parts for offer in offers)
     if offered <= missing:
@@ -131,11 +137,10 @@ def _more(counts: tuple[int, ...], place: int, amount: int) -> tuple[int, ...]:
 
 
 def _press(turn: Turn, offer: Offer, parts: int) -> None:
-    push = Push(offer.seat, offer.leader, offer.order.district, "pledge")
-    push.base = turn.board.ruleset.pledge.pressure_per_part * parts
-    push.verb = "pledge"
-    press(turn, push)
-    add_side_effects(turn, "pledge", ANY_ORDER, offer.seat, (offer.order.district, offer.leader))
+    seat, leader, district = offer.seat, offer.leader, offer.order.district
+    base = turn.board.ruleset.pledge.pressure_per_part * parts
+    press(turn, Push(seat, leader, district, "pledge", base=base, verb="pledge"))
+    add_side_effects(turn, "pledge", ANY_ORDER, seat, (district, leader))
 
 
 def _refund_all(turn: Turn, offers: list[Offer], reason: str) -> None:

@@ -1,6 +1,7 @@
 """Measures read off a turn in work: the residents' conditions, mandates and goals (rules 8, 11)."""
 
 from collections.abc import Callable, Iterator
+from operator import itemgetter, mul
 
 from game.rules.ground import fits, is_finished
 from game.rules.ids import District, Seat
@@ -30,12 +31,13 @@ def support_in_city(turn: Turn, seat: Seat) -> int:
 
 def people(turn: Turn, seat: Seat) -> int:
     """A seat's support weighted with population, in people-permille."""
-    population = turn.board.population
-    return sum(heads * support[seat] for heads, support in zip(population, turn.support, strict=True))
+    in_all: int = sum(map(mul, turn.board.population, map(itemgetter(seat), turn.support)))
+    return in_all
 
 
 def _weighted(turn: Turn, scale: list[int], times: int = 1) -> int:
-    return times * sum(map(int.__mul__, turn.board.population, scale)) // turn.board.total_population
+    in_all: int = sum(map(mul, turn.board.population, scale))
+    return times * in_all // turn.board.total_population
 
 
 def _places(turn: Turn, measure: Measure) -> Iterator[District]:

@@ -44,6 +44,8 @@ def dealt_docket(board: Board, seed: int, turn: int, docket: list[Bill], taken: 
 
 def dealt_hand(board: Board, seed: int, turn: int, seat: Seat, taken: set[str], missing: int) -> list[str]:
     """Laws from the deck for a seat's hand; the draw is labelled by faction and chapter."""
+    if not missing:
+        return []
     return chance.shuffled(seed, turn, f"hand:{board.label(seat)}", free_laws(board, taken))[:missing]
 
 

@@ -10,10 +10,8 @@ from game.rules.turn import NOBODY, Act, Turn
 def play(turn: Turn) -> None:
     """Give every speech of the turn; all read the district as it stood when the phase began."""
     for seat, leader, district, _ in turn.acts.get("campaign", ()):
-        push = Push(seat, leader, district, "campaign")
-        push.base = turn.board.ruleset.campaign.pressure
-        push.verb = "campaign"
-        press(turn, push)
+        base = turn.board.ruleset.campaign.pressure
+        press(turn, Push(seat, leader, district, "campaign", base=base, verb="campaign"))
         add_side_effects(turn, "campaign", ANY_ORDER, seat, (district, leader))
     forums = _by_district(turn, "forum")
     for district, acts in forums.items():
@@ -35,14 +33,13 @@ def _by_district(turn: Turn, verb: str) -> dict[District, list[Act]]:
 def _forum(turn: Turn, district: District, acts: list[Act]) -> None:
     """Forum is to calm what Care is to need: what it really calms is shared and thanked."""
     rule = turn.board.ruleset.forum
-    relief = sum(rule.unrest - turn.added("unrest:forum", district, leader) for _, leader, _, _ in acts)
+    relief = sum([rule.unrest - turn.added("unrest:forum", district, leader) for _, leader, _, _ in acts])
     calmed = max(0, min(turn.unrest[district], relief))
     for seat, leader, _, _ in acts:
-        push = Push(seat, leader, district, "forum")
-        push.base = rule.pressure * len(acts) + rule.pressure_per_unrest * calmed
+        base = rule.pressure * len(acts) + rule.pressure_per_unrest * calmed
+        push = Push(seat, leader, district, "forum", base=base, verb="forum")
         push.shared_by = len(acts)
         push.thanked = turn.thanks
-        push.verb = "forum"
         press(turn, push)
         turn.shift("unrest", district, "forum", seat, -rule.unrest)
         turn.pull(district, "forum", seat, rule.to_middle)
@@ -53,10 +50,7 @@ def _forum(turn: Turn, district: District, acts: list[Act]) -> None:
 def _unique(turn: Turn, act: Act) -> None:
     seat, leader, district, _ = act
     rule = turn.board.factions[seat].unique
-    push = Push(seat, leader, district, rule.key)
-    push.base = rule.pressure
-    push.verb = "unique"
-    press(turn, push)
+    press(turn, Push(seat, leader, district, rule.key, base=rule.pressure, verb="unique"))
     wealth = turn.board.wealth[district]
     turn.earn(seat, "credits", rule.key, district, rule.earns_credits + wealth * rule.earns_credits_by_wealth)
     turn.earn(seat, "voice", rule.key, district, rule.earns_voice)
