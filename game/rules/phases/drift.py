@@ -50,7 +50,7 @@ def _fade(turn: Turn, district: District) -> None:
     if not any(support):
         return
     start = turn.board.ruleset.contest.decay_permille
-    lines = turn.lines("decay", district)
+    lines = turn.lines("decay", district) if "decay" in turn.levers.targets else []
     permille = max(0, start + sum([value for _, value in lines])) if lines else start
     lost = [held * permille // 1000 for held in support]
     if not any(lost):
