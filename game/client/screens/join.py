@@ -16,7 +16,7 @@ from game.client.screens.field import Field
 from game.client.screens.headed import Headed
 from game.client.screens.nearby import NearbyList
 from game.client.screens.notice import fault_list
-from game.client.screens.setup.plan import is_name
+from game.client.screens.setup.plan import is_name, name_fault
 from game.client.theme import Style
 from game.client.widgets.button import Button
 from game.client.widgets.entry import TextEntry
@@ -184,7 +184,8 @@ class JoinScreen(Screen):
             mend = say("join-fault-address-mend", port=DEFAULT_PORT)
             found.append((say("join-fault-address", found=self.address.text.strip()[:40]), mend))
         if not is_name(self.name.text):
-            found.append((say("setup-fault-name"), say("setup-fault-name-mend")))
+            fault = name_fault(self.name.text)
+            found.append((say(fault), say(f"{fault}-mend")))
         return found
 
     def _say_connecting(self, dots: int = 3) -> None:

@@ -232,7 +232,7 @@ def faults(choices: Choices) -> tuple[SetupFault, ...]:
     if choices.seed.strip() and seed_of(choices.seed) is None:
         found.append(SetupFault("setup-fault-seed", {"found": choices.seed.strip()[:24]}))
     if choices.hosting and not is_name(choices.player):
-        found.append(SetupFault("setup-fault-name"))
+        found.append(SetupFault(name_fault(choices.player)))
     if choices.hosting and not choices.pace.has_hours:
         hours: dict[str, str | int] = {"start": choices.pace.active_from, "end": choices.pace.active_to}
         found.append(SetupFault("setup-fault-hours", hours))
@@ -248,6 +248,11 @@ def _webhook_faults(choices: Choices) -> list[SetupFault]:
     if fault == "form":
         return [SetupFault("setup-fault-webhook-form")]
     return [SetupFault("setup-fault-webhook-host", {"host": host_of(url), "known": known})] if fault else []
+
+
+def name_fault(name: str) -> str:
+    """The key that says why this is no name; the caller guarantees that it is none."""
+    return "setup-fault-name" if name.strip() else "setup-fault-nameless"
 
 
 def is_name(name: str) -> bool:

@@ -98,6 +98,7 @@ def test_faults_say_what_is_missing() -> None:
     assert keys(choices().with_player(0, "greedy")) == ["setup-fault-no-you"]
     assert keys(replace(choices(), seed="12x")) == ["setup-fault-seed"]
     assert keys(replace(choices(hosting=True), player="!")) == ["setup-fault-name"]
+    assert keys(replace(choices(hosting=True), player=" ")) == ["setup-fault-nameless"]
     assert keys(replace(choices(), player="!")) == []
     alone = choices().with_player(1, CLOSED).with_player(2, CLOSED)
     assert keys(alone) == ["setup-fault-too-few"]

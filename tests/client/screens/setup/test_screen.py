@@ -89,9 +89,7 @@ def test_what_must_be_mended_is_said_and_nothing_begins() -> None:
     press(made.stage, "return")
     assert said.begun == []
     read = words(made.stage)
-    assert read.count("Others could not read your name.") == 2, (
-        "beside the choices, and on the button they may hide"
-    )
+    assert read.count("You have no name yet.") == 2, "beside the choices, and on the button they may hide"
     assert "2 to 20 letters" in read
     find(made.stage, TextEntry)[0].insert("Mirela")
     press(made.stage, "return")
