@@ -4,6 +4,7 @@ Pressure and Legacy are in hundredths, support in permille, factors in percent (
 """
 
 import hashlib
+from functools import cached_property
 from typing import Annotated
 
 import msgspec
@@ -34,7 +35,7 @@ from game.rules.tables import (
 )
 
 
-class Ruleset(Rule, frozen=True):
+class Ruleset(Rule, frozen=True, dict=True):
     """Everything a match is pinned to besides its city; its hash travels with match and replay."""
 
     version: int
@@ -64,6 +65,23 @@ class Ruleset(Rule, frozen=True):
     tempers: dict[str, Temper]
     modes: dict[str, Mode]
 
+    # Many matches are played by the same one: what is asked of it as a whole is made once.
+
+    @cached_property
+    def packed(self) -> bytes:
+        """In MessagePack, with its tables in the order they have."""
+        return msgspec.msgpack.encode(self)
+
+    @cached_property
+    def canonical(self) -> bytes:
+        """In MessagePack, in the one order that says nothing about how the tables were written."""
+        return msgspec.msgpack.encode(self, order="deterministic")
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """SHA-256 of the canonical form, as 64 hexadecimal digits."""
+        return hashlib.sha256(self.canonical).hexdigest()
+
     def facility(self, faction: FactionKey, kind: FacilityKey) -> FacilityRule | None:
         """The faction's facility of that kind, or None if it has none such."""
         return next((rule for rule in self.factions[faction].facilities if rule.key == kind), None)
@@ -86,4 +104,4 @@ class Ruleset(Rule, frozen=True):
 
 def ruleset_hash(ruleset: Ruleset) -> str:
     """SHA-256 of the ruleset in canonical form, as 64 hexadecimal digits."""
-    return hashlib.sha256(msgspec.msgpack.encode(ruleset, order="deterministic")).hexdigest()
+    return ruleset.fingerprint

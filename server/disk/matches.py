@@ -30,7 +30,7 @@ class Halves(Struct, frozen=True):
 def halves(match: Match) -> Halves:
     """The match in two parts."""
     own = _Own(*(getattr(match, name) for name, _ in _OWN))
-    return Halves(_ENCODER.encode(match.ruleset), _ENCODER.encode(own))
+    return Halves(match.ruleset.canonical, _ENCODER.encode(own))
 
 
 def whole(rules: bytes, own: bytes) -> Match:

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Coroutine, Iterator
 from functools import partial
 from itertools import chain
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 import msgspec
 from msgspec.structs import replace
@@ -27,6 +27,7 @@ from game.protocol.messages import (
 from game.protocol.packing import PackedLedger
 from game.protocol.refusals import Refused, refusal
 from game.rules.errors import RulesError
+from game.rules.ruleset import Ruleset
 from server.crash_points import Point, reach
 from server.disk.journal import Journal, StaleEpochError, StorageError
 from server.host.reports import Reports
@@ -389,7 +390,12 @@ class Keeper:
 
 
 def _fitting(begin: Begin) -> Begin:
-    """The snapshot with as many of the newest missed ledgers as one frame may hold."""
+    """The snapshot with as many of the newest missed ledgers as one frame may hold, and its ruleset packed.
+
+    That is nine tenths of it, and the same for many.
+    """
+    packed = cast("Ruleset", msgspec.Raw(begin.match.ruleset.packed))
+    begin = replace(begin, match=replace(begin.match, ruleset=packed))
     while begin.missed and len(encode(begin)) > MOST_BYTES_OF_BEGIN:
         begin = replace(begin, missed=begin.missed[len(begin.missed) // 2 + 1 :])
     return begin

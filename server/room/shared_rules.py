@@ -22,4 +22,4 @@ def _ruleset(packed: bytes) -> Ruleset:
 
 def shared(match: Match) -> Match:
     """The same match with the one copy of its ruleset; a ruleset is most of what a room weighs."""
-    return replace(match, ruleset=_ruleset(msgspec.msgpack.encode(match.ruleset)))
+    return replace(match, ruleset=_ruleset(match.ruleset.packed))

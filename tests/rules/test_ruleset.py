@@ -31,6 +31,17 @@ def test_the_hash_tells_rulesets_apart():
     assert len(ruleset_hash(other)) == 64
 
 
+def test_what_is_made_once_of_a_ruleset_is_not_taken_over_by_one_that_differs():
+    one = msgspec.json.decode(PINNED.read_bytes(), type=Ruleset)
+    known = one.packed, one.canonical, one.fingerprint
+    other = msgspec.structs.replace(one, version=one.version + 1)
+    assert msgspec.msgpack.decode(other.packed, type=Ruleset) == other
+    assert msgspec.msgpack.decode(other.canonical, type=Ruleset) == other
+    assert not {other.packed, other.canonical, other.fingerprint} & set(known)
+    assert (one.packed, one.canonical, one.fingerprint) == known
+    assert msgspec.msgpack.encode(one) == one.packed
+
+
 def test_a_ruleset_with_a_word_too_many_is_refused():
     tables = msgspec.to_builtins(pinned())
     tables["forum"]["loudness"] = 3
