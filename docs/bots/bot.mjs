@@ -4,7 +4,8 @@
 //     node bot.mjs ws://127.0.0.1:24145 --create sra:you,occ:open,ca:greedy
 //     node bot.mjs ws://127.0.0.1:24145 --join K7PQXM
 //
-// It sits down, plays a whole match by a simple rule of its own, and comes back to its seat when the connection drops.
+// It sits down, plays a whole match by a simple rule of its own, and comes back to its seat when the connection
+// drops, or when the server's disk failed and works again.
 
 import { createHash, randomBytes } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
@@ -18,6 +19,10 @@ const VERSION = 4;
 // How often, and after how many milliseconds, it tries to get back to a server that is gone.
 const TRIES = 30;
 const PAUSE = 1000;
+// Milliseconds before each time it asks whether a room is back that the server's disk did not take.
+const WAITS = [1000, 2000, 4000, 8000, ...Array(7).fill(15000)];
+// What it is told while that room is away.
+const AWAY = ["storage", "unknown_room", "not_seated"];
 
 class GiveUp extends Error {} // the match cannot be played on
 class Dropped extends Error {} // the connection is gone
@@ -27,6 +32,11 @@ class Declined extends Error {
   constructor(refusals) {
     super(refusals.map(([code, , , , text, mend]) => `${code}: ${text} ${mend}`).join("; "));
     this.refusals = refusals;
+  }
+
+  // Whether the room is not there for now.
+  get isAway() {
+    return AWAY.includes(this.refusals[0][0]);
   }
 }
 
@@ -96,6 +106,22 @@ class Line {
     this.seated(await this.ask(this.#resume()));
   }
 
+  // The server's disk failed, and it let our room go: ask for our seat until it is back.
+  async waitForRoom() {
+    for (const milliseconds of WAITS) {
+      await pause(milliseconds);
+      try {
+        await this.resume();
+        console.log("our room is back");
+        return;
+      } catch (error) {
+        if (!error.isAway) throw error;
+        console.log("our room is not back yet");
+      }
+    }
+    throw new GiveUp("our room is gone");
+  }
+
   // Remember the newest token.
   seated(answer) {
     this.seat = [answer.room.id, answer.token];
@@ -116,7 +142,7 @@ class Line {
         }
         return;
       } catch (error) {
-        if (!(error instanceof Dropped)) throw error;
+        if (!(error instanceof Dropped || error.isAway)) throw error;
         console.log("not back yet");
       }
     }
@@ -298,6 +324,8 @@ class Bot {
       this.#line.number = message.number;
     } else if (message.t === "update" && this.#match !== null && message.number > this.#line.number) {
       await this.#update(this.#match, message);
+    } else if (message.t === "room_closed" && message.reason[0] === "storage") {
+      await this.#line.waitForRoom();
     } else if (message.t === "room_closed" || message.t === "taken_over") {
       throw new GiveUp(`our seat is gone: ${JSON.stringify(message)}`);
     } // else chat, clocks, others' readiness, and whatever later servers say
@@ -319,8 +347,12 @@ class Bot {
     const others = room.seats.filter(([, player], n) => n !== room.owner && player === "person");
     const isFull = room.seats.every(([, player]) => player !== "open");
     const isOurs = room.seats[room.owner][2] === this.#name;
-    if (isOurs && room.phase === "lobby" && isFull && others.every((chair) => chair[4]))
+    if (!isOurs || room.phase !== "lobby" || !isFull || !others.every((chair) => chair[4])) return;
+    try {
       await this.#line.ask({ t: "start", room: room.id });
+    } catch (error) {
+      if (!error.isAway) throw error; // we hear of the room again when it is back
+    }
   }
 
   async #giveOrders(match) {
@@ -337,6 +369,10 @@ class Bot {
     } catch (error) {
       if (!(error instanceof Declined)) throw error;
       console.log(`turn ${turn}: ${error.message}`); // it closed while we were away; the next one comes
+      if (error.isAway) {
+        this.#match = null; // until the snapshot that comes with our seat
+        return;
+      }
     }
     this.#done = turn;
   }
@@ -349,7 +385,7 @@ class Bot {
     } catch (error) {
       if (!(error instanceof Declined)) throw error;
       const closed = error.refusals.some(([code]) => code === "late" || code === "ended");
-      if (closed || slate.length === 0) throw error;
+      if (closed || error.isAway || slate.length === 0) throw error;
       const wrong = new Set(error.refusals.map((refusal) => refusal[2]).filter((order) => order >= 0));
       // A refusal of the whole slate, such as a purse that is too small: one order less.
       return wrong.size > 0 ? slate.filter((_, n) => !wrong.has(n)) : slate.slice(0, -1);

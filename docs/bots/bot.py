@@ -3,7 +3,8 @@
     python bot.py ws://127.0.0.1:24145 --create "sra:you,occ:open,ca:greedy"
     python bot.py ws://127.0.0.1:24145 --join K7PQXM
 
-It sits down, plays a whole match by a simple rule of its own, and comes back to its seat when the connection drops.
+It sits down, plays a whole match by a simple rule of its own, and comes back to its seat when the connection
+drops, or when the server's disk failed and works again.
 """
 
 import argparse
@@ -27,6 +28,12 @@ VERSION = 4
 TRIES, PAUSE = 30, 1.0
 """How often, and after how many seconds, it tries to get back to a server that is gone."""
 
+WAITS = (1, 2, 4, 8, *[15] * 7)
+"""Seconds before each time it asks whether a room is back that the server's disk did not take."""
+
+AWAY = ("storage", "unknown_room", "not_seated")
+"""What it is told while that room is away."""
+
 Message = dict[str, Any]
 
 
@@ -40,6 +47,11 @@ class Declined(Exception):  # noqa: N818 - it is an answer
     def __init__(self, refusals: list[list[Any]]) -> None:
         super().__init__("; ".join(f"{r[0]}: {r[4]} {r[5]}" for r in refusals))
         self.refusals = refusals
+
+    @property
+    def is_away(self) -> bool:
+        """Whether the room is not there for now."""
+        return self.refusals[0][0] in AWAY
 
 
 # --- the connection -------------------------------------------------------------------------------------
@@ -92,6 +104,21 @@ class Line:
         """Get a snapshot of the match: after a drop, or when our own copy cannot be right."""
         self.seated(self.ask(**self._resume()))
 
+    def wait_for_room(self) -> None:
+        """The server's disk failed, and it let our room go: ask for our seat until it is back."""
+        for seconds in WAITS:
+            time.sleep(seconds)
+            try:
+                self.resume()
+            except Declined as error:
+                if not error.is_away:
+                    raise
+                print("our room is not back yet", flush=True)
+            else:
+                print("our room is back", flush=True)
+                return
+        raise GiveUpError("our room is gone")
+
     def seated(self, answer: Message) -> None:
         """Remember the newest token."""
         self.seat = answer["room"]["id"], answer["token"]
@@ -105,7 +132,9 @@ class Line:
                     self._last_id += 1
                     self.seated(self._settled({"t": "do", "id": self._last_id, "act": self._resume()}))
                     print("back in our seat")
-            except (OSError, ConnectionClosed, InvalidHandshake) as error:
+            except (OSError, ConnectionClosed, InvalidHandshake, Declined) as error:
+                if isinstance(error, Declined) and not error.is_away:
+                    raise
                 print(f"not back yet: {error}")
             else:
                 return
@@ -277,6 +306,8 @@ class Bot:
                 self._line.number = message["number"]
             case "update" if self._match is not None and message["number"] > self._line.number:
                 self._update(self._match, message)
+            case "room_closed" if message["reason"][0] == "storage":
+                self._line.wait_for_room()
             case "room_closed" | "taken_over":
                 raise GiveUpError(f"our seat is gone: {message}")
             case _:
@@ -297,7 +328,11 @@ class Bot:
         others = [chair for n, chair in enumerate(chairs) if n != room["owner"] and chair[1] == "person"]
         is_full = all(chair[1] != "open" for chair in chairs)
         if self._is_owner(room) and room["phase"] == "lobby" and is_full and all(c[4] for c in others):
-            self._line.ask(t="start", room=room["id"])
+            try:
+                self._line.ask(t="start", room=room["id"])
+            except Declined as error:
+                if not error.is_away:  # we hear of the room again when it is back
+                    raise
 
     def _is_owner(self, room: Message) -> bool:
         return bool(room["seats"][room["owner"]][2] == self._name)
@@ -310,6 +345,9 @@ class Bot:
             self._line.ask(t="ready", room=self._room, turn=turn, ready=True)
         except Declined as error:
             print(f"turn {turn}: {error}")  # it closed while we were away; the next one comes
+            if error.is_away:
+                self._match = None  # until the snapshot that comes with our seat
+                return
         self._done = turn
 
     def _is_saved(self, turn: int, slate: list[list[Any]]) -> bool:
@@ -318,7 +356,8 @@ class Bot:
             self._line.ask(t="save", room=self._room, turn=turn, orders=slate)
         except Declined as error:
             wrong = {refusal[2] for refusal in error.refusals if refusal[2] >= 0}
-            if not slate or any(refusal[0] in ("late", "ended") for refusal in error.refusals):
+            is_too_late = any(refusal[0] in ("late", "ended") for refusal in error.refusals)
+            if not slate or is_too_late or error.is_away:
                 raise
             # A refusal of the whole slate, such as a purse that is too small: one order less.
             slate[:] = [order for n, order in enumerate(slate) if n not in wrong] if wrong else slate[:-1]

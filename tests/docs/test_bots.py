@@ -17,7 +17,9 @@ from game.protocol import messages as say
 from game.rules.ids import Seat
 from game.rules.orders import NO_ORDERS
 from game.rules.state import Outcome
-from tests.support.servers import PATIENCE, ServerProcess, client_at, server_process
+from server.room.image import Image, Record
+from tests.server.host.test_recovery import SickJournal
+from tests.support.servers import PATIENCE, ServerProcess, address_of, client_at, local_host, server_process
 
 DOCS = Path(__file__).parents[2] / "docs"
 FOLDER = DOCS / "bots"
@@ -148,6 +150,34 @@ async def match_through_a_crash(data: Path, maker: tuple[str, ...], guest: tuple
                 places = ", ".join(map(str, outcome.places))
                 assert bot.said[-1].startswith(f"over: {outcome.ending}, places [{places}], we sat in seat")
         assert {bot.said[-1][-1] for bot in (first, second)} == {"0", "1"}
+
+
+class FullForAWhile(SickJournal):
+    """A disk that takes so much, and then nothing until it is mended."""
+
+    left = 12
+
+    def append(
+        self, room: str, epoch: int, records: tuple[Record, ...], image: Image | None
+    ) -> asyncio.Future[None]:
+        self.left -= 1
+        self.sick = self.left == 0 or self.sick
+        return super().append(room, epoch, records, image)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("bot", [PYTHON, pytest.param(NODE, marks=with_node)])
+async def test_a_bot_plays_on_when_a_disk_that_was_full_works_again(bot: tuple[str, ...]) -> None:
+    journal = FullForAWhile()
+    async with local_host(journal=journal) as host, asyncio.timeout(MATCH_WITHIN):
+        flags = ("--name", "Ada", "--create", "sra:you,occ:greedy")
+        async with started(*bot, address_of(host).url, *flags) as running:
+            while await running.line() != "our room is not back yet":
+                assert running.said[-1], running.said
+            journal.sick = False
+            assert await running.ended() == 0
+            assert "our room is back" in running.said
+            assert running.said[-1].startswith("over: ")
 
 
 @pytest.mark.slow
