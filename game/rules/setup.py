@@ -58,7 +58,20 @@ def new_match(
     seed: int,
     setting: Setting = FREE_FOR_ALL,
 ) -> tuple[Match, State]:
-    """The match and its state before the first turn. Temper and mode are laid over the ruleset.
+    """The match and its state before the first turn; see `match_for`."""
+    match = match_for(ruleset, city, seating, length, seed, setting)
+    return match, opening(Board(match), seed)
+
+
+def match_for(
+    ruleset: Ruleset,
+    city: City,
+    seating: Sequence[Sitting],
+    length: str,
+    seed: int,
+    setting: Setting = FREE_FOR_ALL,
+) -> Match:
+    """A match that has not begun; `opening` gives its first state. Temper and mode are laid over the ruleset.
 
     `seating` names each (faction, chapter) once, at least two and no more than the city has starts;
     `length` is a key of the ruleset; `seed` is 0 .. 2**63 - 1. Raises RulesError otherwise. The
@@ -72,11 +85,9 @@ def new_match(
     starts = _seat_starts(city, seating, seed)
     homes = tuple(start.district for start in starts)
     laid = _lay_profiles(ruleset, city, seating, starts)
-    match = Match(
+    return Match(
         ruleset, laid, tuple(seating), homes, length, mode, setting.temper, teams, tuple(setting.unranked)
     )
-    board = Board(match)
-    return match, opening(board, seed)
 
 
 def opening(board: Board, seed: int) -> State:

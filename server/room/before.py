@@ -129,9 +129,10 @@ class Before:
         made = gathering.started(core.image, seat, core.content)
         if isinstance(made, Refusal):
             return made
-        match, state = made
-        core.image = replace(begun(core.image, match, state), identity=core.content.identity)
-        return Began(match, core.image.setup.seed)
+        board, state = made
+        core.image = replace(begun(core.image, board.match, state), identity=core.content.identity)
+        core.play_on(board)
+        return Began(board.match, core.image.setup.seed)
 
     # --- getting up -----------------------------------------------------------------------------
 

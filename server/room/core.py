@@ -65,6 +65,10 @@ class Core:
             self._board = Board(table.match_of(self.image))
         return self._board
 
+    def play_on(self, board: Board) -> None:
+        """The match in the image has just begun; these are its tables."""
+        self._board = board
+
     @property
     def identity(self) -> say.MapIdentity | None:
         """Which map is played on; None where an earlier server began the match without noting it."""

@@ -4,10 +4,11 @@ from msgspec.structs import replace
 
 from game.protocol.messages import ANY, LOBBY, OPEN, JoinRoom, Sit
 from game.protocol.refusals import Refusal, Refused, refusal
+from game.rules.board import Board
 from game.rules.errors import RulesError
 from game.rules.ids import FactionKey, Seat
-from game.rules.setup import Setting, new_match
-from game.rules.state import Match, State
+from game.rules.setup import Setting, match_for, opening
+from game.rules.state import State
 from server.room import names, seats
 from server.room.content import Content
 from server.room.image import (
@@ -119,8 +120,8 @@ def _unknown_faction(faction: str, content: Content) -> Refusal | None:
     return refusal(Refused.UNKNOWN_FACTION, "faction", found=faction, known=", ".join(known))
 
 
-def started(image: Image, seat: Seat, content: Content) -> tuple[Match, State] | Refusal:
-    """The match that the one in this seat begins, and its state before the first turn."""
+def started(image: Image, seat: Seat, content: Content) -> tuple[Board, State] | Refusal:
+    """The match that the one in this seat begins, with its tables, and its state before the first turn."""
     fault = not_in_lobby(image) or _not_startable(image, seat)
     if fault is not None:
         return fault
@@ -128,10 +129,11 @@ def started(image: Image, seat: Seat, content: Content) -> tuple[Match, State] |
     setup = image.setup
     setting = Setting(content.mode(setup.mode), setup.temper, setup.teams, setup.unranked)
     try:
-        match, state = new_match(content.ruleset, content.city, sittings, setup.length, setup.seed, setting)
+        match = match_for(content.ruleset, content.city, sittings, setup.length, setup.seed, setting)
+        board = Board(shared(match))
+        return board, opening(board, setup.seed)
     except RulesError as error:
         return refusal(Refused.SETUP_IMPOSSIBLE, "room", detail=str(error))
-    return shared(match), state
 
 
 def not_owner(image: Image, seat: Seat) -> Refusal | None:

@@ -1,13 +1,13 @@
 import pytest
 from msgspec.structs import replace
 
-from game.protocol.messages import ANY, OPEN, YOU, JoinRoom, SeatPlan, Sit
+from game.protocol.messages import ANY, OPEN, YOU, Done, JoinRoom, SaveSlate, SeatPlan, Sit
 from game.protocol.refusals import Refusal, Refused
 from game.rules.cards import Mode, NumberChange
 from game.rules.ids import Seat
-from server.room import gathering
+from server.room import core, gathering
 from server.room.image import Abandoned, OwnerChanged, SeatChanged
-from tests.support.rooms import BOB, Bench, begun, content
+from tests.support.rooms import ANN, BOB, Bench, begun, content
 
 PLANS = (SeatPlan("sra", YOU), SeatPlan("occ", OPEN), SeatPlan(ANY, "greedy"))
 
@@ -70,9 +70,19 @@ def test_a_match_is_begun_in_the_mode_of_its_map() -> None:
     made.open()
     begun = gathering.started(made.room.image, Seat(0), replace(content(), scenario=own))
     assert not isinstance(begun, Refusal)
-    match, _ = begun
+    board, _ = begun
+    match = board.match
     assert match.mode == own
     assert match.ruleset.sanctuary.parts == 3
     without = gathering.started(made.room.image, Seat(0), content())
     assert isinstance(without, Refusal)
     assert without.code == Refused.SETUP_IMPOSSIBLE
+
+
+def test_a_match_is_played_with_the_tables_it_began_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    def forbidden(_match: object) -> None:
+        raise AssertionError("made twice")
+
+    monkeypatch.setattr(core, "Board", forbidden)
+    bench = begun((SeatPlan("ca", YOU), SeatPlan(ANY, OPEN)))
+    assert isinstance(bench.ask(ANN, SaveSlate("r1", 1, ())), Done)
