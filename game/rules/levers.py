@@ -6,6 +6,7 @@ Made once for each set of laws in force and events at work; `Board.levers` keeps
 import copy
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from msgspec import Struct
@@ -105,8 +106,13 @@ class Levers:
 
 
 def _effects(scopes: Mapping[str, _Scope], cause: str) -> Effects:
-    named = [(constant, f"{constant}:{cause}") for constant in SIDE_EFFECTS]
-    return tuple((constant, target) for constant, target in named if target in scopes)
+    return tuple([named for named in _every_effect(cause) if named[1] in scopes])
+
+
+@lru_cache(maxsize=256)
+def _every_effect(cause: str) -> Effects:
+    """Whatever can be added to a cause; the words are in memory once for all levers."""
+    return tuple((constant, f"{constant}:{cause}") for constant in SIDE_EFFECTS)
 
 
 def _with(scoped: Mapping[int, Found], who: int, lever: Lever) -> Mapping[int, Found]:

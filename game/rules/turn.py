@@ -43,6 +43,22 @@ _LIMITS = {"need": (0, 100), "lean": (-100, 100), "unrest": (0, 10)}
 class Turn:
     """One turn being resolved. Lists are indexed by district or seat; `ledger` is None to keep none."""
 
+    need: list[int]
+    lean: list[int]
+    unrest: list[int]
+    support: list[tuple[int, ...]]
+    facilities: list[tuple[Facility, ...]]
+    sites: list[Site | None]
+    credits: list[int]
+    voice: list[int]
+    legacy: list[int]
+    works: list[bool]
+    tired: list[tuple[tuple[int, ...], ...]]
+    galas: list[tuple[GalaScore, ...]]
+    hands: list[tuple[str, ...]]
+    passed: list[int]
+    blame: list[int]
+
     def __init__(
         self, board: Board, state: State, slates: Sequence[Slate], ledger: list[Entry] | None
     ) -> None:
@@ -54,35 +70,12 @@ class Turn:
         self.secret: Secret = state.secret
         self.ledger = ledger
         self.number = public.turn
-        self.need: list[int]
-        self.lean: list[int]
-        self.unrest: list[int]
-        self.support: list[tuple[int, ...]]
-        self.facilities: list[tuple[Facility, ...]]
-        self.sites: list[Site | None]
         self.need, self.lean, self.unrest, self.support, self.facilities, self.sites = _columns(
             public.districts
         )
-        self.credits: list[int]
-        self.voice: list[int]
-        self.legacy: list[int]
-        self.works: list[bool]
-        self.tired: list[tuple[tuple[int, ...], ...]]
-        self.galas: list[tuple[GalaScore, ...]]
-        self.hands: list[tuple[str, ...]]
-        self.passed: list[int]
-        self.blame: list[int]
-        (
-            self.credits,
-            self.voice,
-            self.legacy,
-            self.works,
-            self.tired,
-            self.galas,
-            self.hands,
-            self.passed,
-            self.blame,
-        ) = _columns(public.seats)
+        seats = _columns(public.seats)
+        self.credits, self.voice, self.legacy, self.works, self.tired = seats[:5]
+        self.galas, self.hands, self.passed, self.blame = seats[5:]
         self.laws = public.laws
         self.docket = public.docket
         self.moved = public.moved
@@ -259,38 +252,19 @@ class Turn:
 
     def state(self) -> State:
         """The state after the phases that were played."""
-        before = self.before
+        districts = map(
+            DistrictState, self.need, self.lean, self.unrest, self.support, self.facilities, self.sites
+        )
+        purses = self.credits, self.voice, self.legacy, self.works_next
+        seats = map(SeatState, *purses, self.tired, self.galas, self.hands, self.passed, self.blame)
         public = Public(
             turn=self.next_number,
-            districts=tuple(
-                map(
-                    DistrictState,
-                    self.need,
-                    self.lean,
-                    self.unrest,
-                    self.support,
-                    self.facilities,
-                    self.sites,
-                )
-            ),
-            seats=tuple(
-                map(
-                    SeatState,
-                    self.credits,
-                    self.voice,
-                    self.legacy,
-                    self.works_next,
-                    self.tired,
-                    self.galas,
-                    self.hands,
-                    self.passed,
-                    self.blame,
-                )
-            ),
+            districts=tuple(districts),
+            seats=tuple(seats),
             leaders=tuple(self.leaders),
             fracture=self.fracture,
             priority=self.priority,
-            spotlight=before.spotlight,
+            spotlight=self.before.spotlight,
             laws=self.laws,
             docket=self.docket,
             moved=self.moved,

@@ -23,6 +23,9 @@ SPECTATOR: Final = Seat(-1)
 _PLAIN: Final = frozenset({int, str, bool, type(None)})
 """Types whose values stand in MessagePack as they are."""
 
+_COMPOSED: Final = (tuple, Struct)
+"""Types whose values have parts."""
+
 _Parts: TypeAlias = tuple[Any, ...]
 
 
@@ -99,7 +102,7 @@ def _diff(old: _Parts, new: _Parts) -> Patch:
 def _whole(value: Any) -> Any:
     """A value as it stands in a patch that takes nothing over from what was there."""
     plain = msgspec.to_builtins(value)
-    return [plain] if isinstance(value, tuple | Struct) else plain
+    return [plain] if isinstance(value, _COMPOSED) else plain
 
 
 def _apply(old: Any, patch: Patch) -> list[Any]:

@@ -47,7 +47,7 @@ def _rest(turn: Turn, seat: Seat) -> None:
     """An audience that heard a verb this turn is more tired of it, every other one step less."""
     most = len(turn.board.ruleset.contest.freshness) - 1
     before = turn.tired[seat]
-    after = list(map(_rested, before))
+    after = [_rested(levels) if any(levels) else levels for levels in before]
     for district, place in turn.heard[seat]:
         levels = list(after[district])
         levels[place] = min(most, before[district][place] + 1)
