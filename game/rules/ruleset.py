@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Meta
 
 from game.rules.basics import Key, Price, Rule
-from game.rules.cards import EventCard, LandmarkRule, LawCard, MandateCard, Mode, Temper
+from game.rules.cards import EventCard, LandmarkRule, LawCard, MandateCard, Mode, NumberChange, Temper
 from game.rules.faction import FacilityRule, Faction
 from game.rules.ids import FacilityKey, FactionKey
 from game.rules.tables import (
@@ -81,6 +81,11 @@ class Ruleset(Rule, frozen=True, dict=True):
     def fingerprint(self) -> str:
         """SHA-256 of the canonical form, as 64 hexadecimal digits."""
         return hashlib.sha256(self.canonical).hexdigest()
+
+    @cached_property
+    def variants(self) -> dict[tuple[NumberChange, ...], "Ruleset"]:
+        """What came of it by these changes, for `tuning.variant` to fill and to empty."""
+        return {}
 
     def facility(self, faction: FactionKey, kind: FacilityKey) -> FacilityRule | None:
         """The faction's facility of that kind, or None if it has none such."""

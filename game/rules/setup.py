@@ -29,7 +29,7 @@ from game.rules.state import (
     State,
 )
 from game.rules.tables import Length
-from game.rules.tuning import with_numbers
+from game.rules.tuning import variant
 
 QUARTERS = ("1", "2", "3", "4")
 
@@ -80,7 +80,7 @@ def match_for(
     _check(ruleset, city, seating, length)
     mode = _mode(ruleset, setting)
     teams = _teams(mode, setting, len(seating))
-    ruleset = with_numbers(ruleset, (*_temper(ruleset, setting).numbers, *mode.numbers))
+    ruleset = variant(ruleset, (*_temper(ruleset, setting).numbers, *mode.numbers))
     _check_script(ruleset, mode, city, length)
     starts = _seat_starts(city, seating, seed)
     homes = tuple(start.district for start in starts)

@@ -1,13 +1,26 @@
 """A ruleset with some numbers played differently: by a temper of the city, a mode, a scenario (rules 10, 11)."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
 from game.rules.cards import NumberChange
 from game.rules.errors import RulesError
 from game.rules.ruleset import Ruleset
+
+_KEPT: Final = 64
+"""Rulesets that come of one: more than there are tempers times modes."""
+
+
+def variant(ruleset: Ruleset, changes: Iterable[NumberChange]) -> Ruleset:
+    """The ruleset `with_numbers`, made once for all matches that are played with these. Raises as that does."""
+    listed, known = tuple(changes), ruleset.variants
+    if listed and listed not in known:
+        if len(known) >= _KEPT:
+            known.clear()
+        known[listed] = with_numbers(ruleset, listed)
+    return known[listed] if listed else ruleset
 
 
 def with_numbers(ruleset: Ruleset, changes: Iterable[NumberChange]) -> Ruleset:

@@ -1,11 +1,13 @@
+import msgspec
 import pytest
 
 from game.rules.cards import NumberChange
 from game.rules.errors import RulesError
 from game.rules.ids import FactionKey
-from game.rules.tuning import with_numbers
+from game.rules.tuning import variant, with_numbers
 from tests.conformance.pin import pinned
 
+MORE = [NumberChange("forum.unrest", add=0)] * 10
 SRA = FactionKey("sra")
 
 
@@ -24,6 +26,22 @@ def test_a_number_is_set_added_to_or_scaled():
 def test_changes_follow_each_other():
     changes = (NumberChange("forum.unrest", set=3), NumberChange("forum.unrest", add=2))
     assert with_numbers(pinned(), changes).forum.unrest == 5
+
+
+def test_the_same_changes_make_one_ruleset_and_others_another():
+    rules = msgspec.structs.replace(pinned())
+    made = [variant(rules, [NumberChange("forum.unrest", set=number)]) for number in (3, 4, 3)]
+    assert made[0] is made[2]
+    assert [one.forum.unrest for one in made] == [3, 4, 3]
+    assert variant(rules, ()) is rules
+
+
+def test_what_comes_of_a_ruleset_is_not_remembered_without_end():
+    rules = msgspec.structs.replace(pinned())
+    for number in range(70):
+        made = variant(rules, [NumberChange("forum.unrest", set=number % 7), *MORE[: number // 7]])
+        assert made.forum.unrest == number % 7
+        assert len(rules.variants) <= 64
 
 
 def test_a_faction_has_numbers_too():
