@@ -106,6 +106,11 @@ class LocalHost:
         if self._front is not None:
             await self._front.close()
 
+    def flush(self) -> None:
+        """Write now what is due to those who came through the port; otherwise it is written soon."""
+        if self._front is not None:
+            self._front.flush()
+
     def link(self) -> MemoryLink:
         """A way to this host without a socket."""
         return MemoryPeer(self.host).link

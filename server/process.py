@@ -72,6 +72,7 @@ async def run(config: Config, read: Callable[[], Config]) -> None:
         make_replay=lambda ended: thinker.apart(replay_from_file, data, ended.room, ended.ended_at),
         listen=True,
     )
+    journal.database.settled = host.flush
     async with Postman(meters) as postman:
         if config.webhook or config.webhook_hosts:
             herald = Herald(postman.take, config.name, config.webhook or "", OUTSIDE.wall)

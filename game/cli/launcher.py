@@ -205,17 +205,18 @@ class LocalLauncher:
         thinker = Thinker(pool_of_processes, 1)
         archive = MemoryReplays() if journal is None else SqliteReplays(journal.database)
         try:
-            return await stack.enter_async_context(
-                LocalHost(
-                    config,
-                    journal=journal or MemoryJournal(),
-                    thinker=thinker,
-                    library=self._shelf(),
-                    people=None if journal is None else SqlitePeople(journal.database),
-                    replays=ShelvedReplays(archive, ReplayShelf()),
-                    listen=listen,
-                )
+            host = LocalHost(
+                config,
+                journal=journal or MemoryJournal(),
+                thinker=thinker,
+                library=self._shelf(),
+                people=None if journal is None else SqlitePeople(journal.database),
+                replays=ShelvedReplays(archive, ReplayShelf()),
+                listen=listen,
             )
+            if journal is not None:
+                journal.database.settled = host.flush
+            return await stack.enter_async_context(host)
         except (OSError, StorageError) as error:
             raise LaunchError(f"no server could be started on port {config.port}: {error}") from error
 

@@ -16,6 +16,7 @@ from server.crash_points import Point, reach
 from server.disk.commit_pace import CommitPace
 from server.disk.folder_lock import OWNERS_ALONE, hold
 from server.disk.journal import StorageError, UnreadableError
+from server.disk.receipt import Receipt
 from server.disk.schema import prepare
 from server.meters import Meters
 
@@ -31,7 +32,11 @@ _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
 Work: TypeAlias = Callable[[sqlite3.Connection], _Result]
-Many: TypeAlias = Callable[[sqlite3.Connection, list[_Item]], Sequence[_Result | StorageError]]
+Many: TypeAlias = Callable[[sqlite3.Connection, list[_Item]], Sequence[StorageError | None]]
+
+
+_ForMany: TypeAlias = Callable[[sqlite3.Connection, list[Any]], Sequence[Any]]
+"""Gives for each item its result, or a StorageError."""
 
 
 class _Job:
@@ -39,7 +44,9 @@ class _Job:
 
     __slots__ = ("done", "error", "is_short", "item", "many", "result")
 
-    def __init__(self, many: Many[Any, Any], item: Any, done: asyncio.Future[Any], *, is_short: bool) -> None:
+    def __init__(
+        self, many: _ForMany, item: Any, done: asyncio.Future[Any] | Receipt, *, is_short: bool
+    ) -> None:
         self.many = many
         self.item = item
         self.done = done
@@ -48,6 +55,9 @@ class _Job:
         self.error: Exception | None = None
 
     def settle(self) -> None:
+        if isinstance(self.done, Receipt):
+            self.done.settle(self.error)
+            return
         if self.done.done():
             return
         if self.error is not None:
@@ -80,33 +90,40 @@ class Database:
         """What a thread does, and what comes of it; held here so that it is not forgotten."""
         self._finished: asyncio.Future[None] | None = None
         """Who closes the database waits for it."""
+        self.settled: Callable[[], None] = _nothing
+        """Called whenever some of those who waited have gone on."""
         self._loop = asyncio.get_running_loop()
 
     def do(self, work: Work[_Result]) -> asyncio.Future[_Result]:
         """Do work that may take a while."""
-        return self._ask(_alone, work, is_short=False)
+        return self._promise(work, is_short=False)
 
     def do_soon(self, work: Work[_Result]) -> asyncio.Future[_Result]:
         """Do short work."""
-        return self._ask(_alone, work, is_short=True)
+        return self._promise(work, is_short=True)
 
-    def do_many(self, many: Many[_Item, _Result], item: _Item) -> asyncio.Future[_Result]:
-        """Do short work that is cheaper by the dozen.
+    def do_many(self, many: Many[_Item], item: _Item) -> Receipt:
+        """Do short work that is cheaper by the dozen and has no result.
 
-        `many` gets every item that waits for it, and returns a result for each in turn: one that is refused
-        has written nothing, and its result is a StorageError, which is raised here.
+        `many` gets every item that waits for it, and returns for each in turn None, or a StorageError for one that is
+        refused and has written nothing; it is raised here.
         """
-        return self._ask(many, item, is_short=True)
+        done = Receipt()
+        self._ask(_Job(many, item, done, is_short=True))
+        return done
 
-    def _ask(self, many: Many[_Item, _Result], item: _Item, *, is_short: bool) -> asyncio.Future[_Result]:
+    def _promise(self, work: Work[_Result], *, is_short: bool) -> asyncio.Future[_Result]:
+        done: asyncio.Future[_Result] = self._loop.create_future()
+        self._ask(_Job(_alone, work, done, is_short=is_short))
+        return done
+
+    def _ask(self, job: _Job) -> None:
         if self._finished is not None:
             raise StorageError("the journal is closed")
-        done: asyncio.Future[_Result] = self._loop.create_future()
-        self._jobs.append(_Job(many, item, done, is_short=is_short))
+        self._jobs.append(job)
         if not self._is_at_work:
             self._is_at_work = True
             self._loop.call_soon(self._work)
-        return done
 
     async def pragmas(self, *names: str) -> tuple[Any, ...]:
         """What the live connection says to these PRAGMAs."""
@@ -202,6 +219,7 @@ class Database:
         """Let some of those who waited go on, and then the others."""
         for job in batch[:MOST_SETTLED_AT_ONCE]:
             job.settle()
+        self.settled()
         rest = batch[MOST_SETTLED_AT_ONCE:]
         if rest:
             self._loop.call_soon(self._settle, rest)
@@ -266,6 +284,10 @@ def connected(folder: Path) -> Iterator[sqlite3.Connection]:
         raise StorageError(f"cannot use {folder / FILE_NAME}: {error}") from error
 
 
+def _nothing() -> None:
+    """Nobody wants to hear of it."""
+
+
 def _alone(connection: sqlite3.Connection, works: list[Work[Any]]) -> list[Any]:
     return [work(connection) for work in works]
 
@@ -318,7 +340,7 @@ def _attempt_all(connection: sqlite3.Connection, batch: list[_Job]) -> None:
             _attempt_alone(connection, job)
 
 
-def _attempt(connection: sqlite3.Connection, many: Many[Any, Any], jobs: list[_Job]) -> None:
+def _attempt(connection: sqlite3.Connection, many: _ForMany, jobs: list[_Job]) -> None:
     results = many(connection, [job.item for job in jobs])
     for job, result in zip(jobs, results, strict=True):
         job.error = result if isinstance(result, StorageError) else None

@@ -4,8 +4,8 @@ A room is owned under an epoch. Whoever claims it gets a higher one, and from th
 what the former owner still wants to write.
 """
 
-import asyncio
-from typing import Protocol
+from collections.abc import Callable, Generator
+from typing import Any, Protocol
 
 from msgspec import Struct
 
@@ -23,6 +23,22 @@ class StaleEpochError(StorageError):
 
 class UnreadableError(StorageError):
     """What is stored is not what this server reads, and will not be the next time either."""
+
+
+class Storing(Protocol):
+    """Something that is being stored: a future, or what behaves as one. One waits for it."""
+
+    def done(self) -> bool:
+        """Whether it is safe on disk, or refused."""
+
+    def result(self) -> None:
+        """Raises why it is refused; it must be done."""
+
+    def add_done_callback(self, then: Callable[[Any], object], /) -> None:
+        """Call this with it when it is done; it is not done yet."""
+
+    def __await__(self) -> Generator[Any, None, None]:
+        """Wait for it."""
 
 
 class Kept(Struct, frozen=True):
@@ -45,13 +61,11 @@ class Journal(Protocol):
     async def claim(self, room: str) -> int:
         """Own the room from now on; returns the epoch. A room that is not stored yet may be claimed too."""
 
-    def append(
-        self, room: str, epoch: int, records: tuple[Record, ...], image: Image | None
-    ) -> asyncio.Future[None]:
+    def append(self, room: str, epoch: int, records: tuple[Record, ...], image: Image | None) -> Storing:
         """Store the records in order, and the image that holds them all if there is one.
 
-        The future is done once they are safe on disk. All or nothing. The first append of a room has an image.
-        Raises, there and then or by the future, StaleEpochError if the room was claimed again.
+        It is done once they are safe on disk. All or nothing. The first append of a room has an image.
+        Raises, there and then or by what it returns, StaleEpochError if the room was claimed again.
         """
 
     async def load(self, room: str) -> Kept | None:

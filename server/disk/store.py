@@ -1,6 +1,5 @@
 """The journal in the server's SQLite file."""
 
-import asyncio
 import itertools
 import sqlite3
 import time
@@ -17,6 +16,7 @@ from server.disk import rows
 from server.disk.database import Database, Work, open_database
 from server.disk.journal import Kept, StaleEpochError, StorageError
 from server.disk.matches import halves
+from server.disk.receipt import Receipt
 from server.disk.schema import rules_number
 from server.disk.sitters import persons_in
 from server.meters import Meters
@@ -77,9 +77,7 @@ class SqliteJournal:
         """See `Journal.claim`."""
         return await self.database.do_soon(lambda database: self._claim(database, room))
 
-    def append(
-        self, room: str, epoch: int, records: tuple[Record, ...], image: Image | None
-    ) -> asyncio.Future[None]:
+    def append(self, room: str, epoch: int, records: tuple[Record, ...], image: Image | None) -> Receipt:
         """See `Journal.append`."""
         if image is None and len(records) == 1 and isinstance(records[0], _PLAIN):
             body = (None, _ENCODER.encode(records[0]))

@@ -29,7 +29,7 @@ from game.protocol.refusals import Refused, refusal
 from game.rules.errors import RulesError
 from game.rules.ruleset import Ruleset
 from server.crash_points import Point, reach
-from server.disk.journal import Journal, StaleEpochError, StorageError
+from server.disk.journal import Journal, StaleEpochError, StorageError, Storing
 from server.host.reports import Reports
 from server.host.thinking import Thinker, Thought
 from server.limits import MOST_ASKS_QUEUED, MOST_BYTES_OF_BEGIN
@@ -186,7 +186,7 @@ class Keeper:
 
     # --- one thing after the other --------------------------------------------------------------
 
-    def _work(self, effect: Effect | None = None, waited: asyncio.Future[None] | None = None) -> None:
+    def _work(self, effect: Effect | None = None, waited: Storing | None = None) -> None:
         """Go on after the effect that was waited for, if there is one, until another has to be."""
         try:
             if waited is not None:
@@ -246,12 +246,12 @@ class Keeper:
             self._conclude(effect)
         return True
 
-    def _store(self, store: Store) -> asyncio.Future[None]:
+    def _store(self, store: Store) -> Storing:
         if store.is_of_turn:
             reach(Point.RESOLVED)
         return self._services.journal.append(self.id, self._epoch, store.records, store.image)
 
-    def _begin(self, effect: Effect) -> asyncio.Future[None] | None:
+    def _begin(self, effect: Effect) -> Storing | None:
         """Carry the effect out, or begin to: what is returned has to be waited for."""
         match effect:
             case StartTimer(name, milliseconds):

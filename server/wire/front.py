@@ -40,6 +40,11 @@ class Front:
         name = self._server.sockets[0].getsockname()
         return str(name[0]), int(name[1])
 
+    def flush(self) -> None:
+        """Write now what is due to anybody; otherwise it is written soon."""
+        if self._threshold is not None:
+            self._threshold.flush()
+
     async def close(self) -> None:
         """Stop listening and close what is open; who does not take part in closing is cut off."""
         if self._server is None or self._threshold is None:

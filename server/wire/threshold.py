@@ -90,8 +90,14 @@ class Threshold:
     def flush_soon(self, outbox: Outbox) -> None:
         """Flush it when what the loop does now is done, together with all others to which something is due."""
         if not self._due:
-            self._loop.call_soon(self._flush)
+            self._loop.call_soon(self.flush)
         self._due.append(outbox)
+
+    def flush(self) -> None:
+        """Write now what is due: nobody waits until the loop has read what others sent meanwhile."""
+        due, self._due = self._due, []
+        for outbox in due:
+            outbox.flush()
 
     def gone(self, connection: Endable) -> None:
         """The socket is closed."""
@@ -114,8 +120,3 @@ class Threshold:
     def _tidy(self) -> None:
         self._is_untidy = False
         self._loop.run_in_executor(None, give_back)
-
-    def _flush(self) -> None:
-        due, self._due = self._due, []
-        for outbox in due:
-            outbox.flush()

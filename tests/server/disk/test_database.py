@@ -19,6 +19,7 @@ from server.disk.database import (
     open_database,
 )
 from server.disk.journal import StorageError
+from server.disk.receipt import Receipt
 from server.meters import Meters
 
 _AS_FOUND = CommitPace.is_quick
@@ -56,9 +57,9 @@ def put_and_fail(word: str, error: Exception) -> Work[int]:
     return work
 
 
-def put_many(database: sqlite3.Connection, words: list[str]) -> list[int | StorageError]:
+def put_many(database: sqlite3.Connection, words: list[str]) -> list[StorageError | None]:
     database.executemany("INSERT INTO words VALUES (?)", [(word,) for word in words if word])
-    return [len(word) if word else StorageError("no word") for word in words]
+    return [None if word else StorageError("no word") for word in words]
 
 
 async def words_in(database: Database) -> list[str]:
@@ -114,20 +115,20 @@ async def test_of_many_done_together_one_is_refused_alone(database: Database) ->
     results = await asyncio.gather(
         *(database.do_many(put_many, word) for word in ("a", "", "ccc")), return_exceptions=True
     )
-    assert (results[0], type(results[1]), results[2]) == (1, StorageError, 3)
+    assert [type(result) for result in results] == [type(None), StorageError, type(None)]
     assert await words_in(database) == ["a", "ccc"]
 
 
 async def test_many_are_done_in_one_call_and_share_a_commit(tmp_path: Path) -> None:
     calls, meters = [], Meters()
 
-    def count(_database: sqlite3.Connection, items: list[int]) -> list[int]:
+    def count(_database: sqlite3.Connection, items: list[int]) -> list[None]:
         calls.append(len(items))
-        return items
+        return [None] * len(items)
 
     database = await open_database(tmp_path, meters)
     numbers = range(MOST_IN_A_COMMIT + 1)
-    assert await asyncio.gather(*(database.do_many(count, number) for number in numbers)) == list(numbers)
+    await asyncio.gather(*(database.do_many(count, number) for number in numbers))
     assert calls == [MOST_IN_A_COMMIT, 1]
     assert meters.shared.count == meters.committed.count == 2
     await database.close()
@@ -261,3 +262,18 @@ async def test_a_disk_that_becomes_slow_holds_the_loop_once(
     for _ in range(3):
         await database.do_soon(lambda _: None)
     assert here == [True, False, False]
+
+
+async def test_those_who_waited_go_on_before_the_loop_turns_to_anything_else(database: Database) -> None:
+    """And then it is told, so that what they say can be written at once."""
+    loop, told = asyncio.get_running_loop(), asyncio.Queue[str]()
+
+    def go_on(_receipt: Receipt) -> None:
+        told.put_nowait("went on")
+        loop.call_soon(told.put_nowait, "something else")
+
+    database.settled = lambda: told.put_nowait("settled")
+    for word in ("a", "b"):
+        database.do_many(put_many, word).add_done_callback(go_on)
+    order = [await told.get() for _ in range(5)]
+    assert order == ["went on", "went on", "settled", "something else", "something else"]

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from game.protocol import messages as say
 from server.admin import bureau
+from server.disk.journal import Storing
 from server.host.archivist import Archivist
 from server.host.keeper import Keeper
 from server.room import table
@@ -59,7 +60,7 @@ def store(patch: Patch, leak: Callable[[Keeper, int], None]) -> None:
     """Let something leak when a slate is stored."""
     stored = Keeper._store
 
-    def leaky(keeper: Keeper, store: Store) -> asyncio.Future[None]:
+    def leaky(keeper: Keeper, store: Store) -> Storing:
         for record in store.records:
             if isinstance(record, Saved) and record.seat == 1:
                 leak(keeper, len(record.orders))
