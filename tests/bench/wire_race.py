@@ -115,15 +115,22 @@ class Runner:
 
 
 class Opening(Struct):
-    """What it took to fill a server: bytes before the first room and per room, CPU seconds of a join."""
+    """What it took to fill a server: bytes before the first room and per room, CPU seconds of a join.
+
+    `join` is of one that waits for the answer of the one before, `join_at_once` of all together.
+    """
 
     memory: int
     room: float
     join: float
+    join_at_once: float
 
 
 async def fill(runner: Runner, rooms: int) -> Opening:
-    """So many rooms of three. The joins counted are of those who come into a room that is there."""
+    """So many rooms of three, and as many more that are not played in.
+
+    The joins counted are of those who come into a room that is there.
+    """
     memory, joins = runner.memory, 0.0
     for _ in range(rooms):
         seats = [await runner.join()]
@@ -131,7 +138,20 @@ async def fill(runner: Runner, rooms: int) -> Opening:
         seats += [await runner.join(seats[0].room, number) for number in range(1, SEATS)]
         joins += runner.cpu - before
         await runner.start(seats)
-    return Opening(memory, (runner.memory - memory) / rooms, joins / (rooms * (SEATS - 1)))
+    room, count = (runner.memory - memory) / rooms, rooms * (SEATS - 1)
+    return Opening(memory, room, joins / count, await crowd(runner, rooms) / count)
+
+
+async def crowd(runner: Runner, rooms: int) -> float:
+    """Let everybody but the first of so many new rooms come at once; returns the CPU seconds. Then all of them go."""
+    seats = len(runner.seats)
+    owners = [await runner.join() for _ in range(rooms)]
+    before = runner.cpu
+    await asyncio.gather(*(runner.join(owner.room, number) for owner in owners for number in range(1, SEATS)))
+    used = runner.cpu - before
+    while len(runner.seats) > seats:
+        runner.seats.pop().close()
+    return used
 
 
 async def race(rooms: int, turns: int, rounds: int, kinds: tuple[str, ...] = KINDS) -> str:
@@ -154,12 +174,13 @@ async def race(rooms: int, turns: int, rounds: int, kinds: tuple[str, ...] = KIN
 
 def table(openings: dict[str, Opening], costs: dict[str, list[float]]) -> Iterator[str]:
     first = next(iter(costs))
-    yield f"{'server':14}{'turns/CPU s':>12}{'us/turn':>9}{'x ' + first:>8}{'joins/CPU s':>13}{'MB empty':>10}{'KB/room':>9}"
+    yield f"{'server':14}{'turns/CPU s':>12}{'us/turn':>9}{'x ' + first:>8}{'joins/CPU s':>13}{'at once':>9}{'MB empty':>10}{'KB/room':>9}"
     for kind, taken in costs.items():
         ratio = statistics.median(base / own for base, own in zip(costs[first], taken, strict=True))
         cost, opening = statistics.median(taken), openings[kind]
         yield (
             f"{kind:14}{1 / cost:12,.0f}{cost * 1e6:9.1f}{ratio:8.2f}{1 / opening.join:13,.0f}"
+            f"{1 / opening.join_at_once:9,.0f}"
             f"{opening.memory / 1e6:10.1f}{opening.room / 1e3:9.1f}"
         )
 
