@@ -96,6 +96,11 @@ async def displaced(studio: Studio, link: RehearsalLink) -> None:
     link.tell(say.TakenOver("rehearsal"))
 
 
+async def away(studio: Studio, link: RehearsalLink) -> None:
+    """The server could not store the match, and brings it back."""
+    link.fail()
+
+
 async def watching(studio: Studio, link: RehearsalLink) -> None:
     """Without a seat: who plays in place of the slate, no verbs."""
 
@@ -109,6 +114,7 @@ SCENES: Final[dict[str, Callable[[Studio, RehearsalLink], Awaitable[None]]]] = {
     "days": days,
     "overtime": overtime,
     "displaced": displaced,
+    "away": away,
     WATCHING: watching,
 }
 

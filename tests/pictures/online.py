@@ -17,17 +17,20 @@ from game.client.launcher import Nearby  # isort: skip
 from game.client.model.talk import Talk  # isort: skip
 from game.client.screens.base import Screen  # isort: skip
 from game.client.screens.join import JoinDoors, JoinScreen  # isort: skip
+from game.client.screens.lobby.room import RoomDoors, RoomScreen, RoomSetting  # isort: skip
 from game.client.screens.lobby.server import ServerDoors, ServerScreen, ServerSetting  # isort: skip
 from game.client.screens.profile import ProfileDoors, ProfileScreen  # isort: skip
 from game.client.screens.results.screen import Exits, ResultsScreen  # isort: skip
 from game.client.screens.setup.pace import DAYS, Pace  # isort: skip
+from game.client.shelf import MapShelf  # isort: skip
 from game.client.shots import SIZES, Studio  # isort: skip
 from game.client.widgets.tabs import Tabs  # isort: skip
 from game.client.widgets.widget import walk  # isort: skip
 from game.link.happenings import LinesHeard  # isort: skip
 from msgspec.structs import replace  # isort: skip
 from tests.pictures.menus import nothing, set_up  # isort: skip
-from tests.support.lobby import NOON  # isort: skip
+from tests.support.lobby import NOON, ROOM, StillRoom  # isort: skip
+from tests.support.numbers import pinned  # isort: skip
 from tests.support.records import calm  # isort: skip
 from tests.support.still_server import SAID, YOU, StillServer  # isort: skip
 
@@ -95,12 +98,22 @@ def again(studio: Studio) -> Screen:
     return screen
 
 
+def kept_seat(studio: Studio) -> Screen:
+    """The room of a rematch, seen by the owner, with a seat that is kept for somebody."""
+    studio.stage.wall = lambda: NOON
+    chairs = (*ROOM.seats[:2], replace(ROOM.seats[2], kept_for="Zoe"))
+    setting = RoomSetting("10.0.0.2:24145/KX7P2M", "Core", pinned(), Talk(), MapShelf().cards()[0])
+    room = StillRoom(replace(ROOM, seats=chairs))
+    return RoomScreen(studio.stage, room, RoomDoors(*(nothing,) * 5), setting)
+
+
 SCENES: Final[dict[str, Callable[[Studio], Screen]]] = {
     "host-days": host_days,
     "host-guests": host_guests,
     "join": join,
     "profile": profile,
     "again": again,
+    "kept-seat": kept_seat,
     "server-open": lambda studio: server(studio, 0),
     "server-wanted": lambda studio: server(studio, 2),
     "server-mine": lambda studio: server(studio, 3),
