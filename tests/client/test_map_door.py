@@ -82,7 +82,8 @@ class Play:
         await self.until(lambda: isinstance(self.stage.top, ServerScreen) and what in words(self.stage))
         assert self.ann.room is not None
         await self.until(lambda: self.ann.room is not None and self.ann.room.seats[1].player == say.OPEN)
-        await self.until(lambda: "1 of 2 seats taken" in words(self.stage))  # else it cannot be joined again yet
+        # Before the window has heard that, the room cannot be joined again.
+        await self.until(lambda: "1 of 2 seats taken" in words(self.stage))
 
     async def end(self) -> None:
         await self.ways.close()
