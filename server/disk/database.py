@@ -28,6 +28,9 @@ MOST_SETTLED_AT_ONCE = 16
 PATIENCE = 5000
 """Milliseconds to wait for another program that is writing the file."""
 
+MOST_COMMITTED_HERE = 8
+"""Of those who wait for one commit where the loop makes it. With more there is more to do while a thread commits."""
+
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
@@ -74,8 +77,8 @@ class Database:
     must lean on nothing but the database.
 
     Short work, a few statements that touch few rows, is done right on the event loop: a thread must get the
-    interpreter back after every statement. As long as commits are quick the loop makes them, too, for to wake a thread
-    and to be woken by it takes longer. On a slower disk a thread waits for it while the loop goes on.
+    interpreter back after every statement. As long as commits are quick and few wait, the loop makes them, too, for to
+    wake a thread and to be woken by it takes longer. Else a thread waits for the disk while the loop goes on.
     """
 
     def __init__(self, file: "_OpenFile", meters: Meters | None = None) -> None:
@@ -150,7 +153,7 @@ class Database:
                 self._finished.set_result(None)
             return
         batch = self._next_batch()
-        if batch[0].is_short and self._pace.is_quick and self._has_begun():
+        if self._is_for_here(batch) and self._has_begun():
             self._commit_here(batch)
         else:
             self._elsewhere = self._loop.create_task(self._commit_elsewhere(batch), name="database")
@@ -162,6 +165,10 @@ class Database:
         batch = list(itertools.islice(alike, MOST_IN_A_COMMIT))
         del self._jobs[: len(batch)]
         return batch
+
+    def _is_for_here(self, batch: list[_Job]) -> bool:
+        """Whether the loop does better to commit them itself than to do something else meanwhile."""
+        return batch[0].is_short and len(batch) <= MOST_COMMITTED_HERE and self._pace.is_quick
 
     def _has_begun(self) -> bool:
         """Begin a transaction, unless another program is writing the file; what else is wrong shows elsewhere, too."""

@@ -12,6 +12,7 @@ from server.disk import database as database_module
 from server.disk.commit_pace import CommitPace
 from server.disk.database import (
     FILE_NAME,
+    MOST_COMMITTED_HERE,
     MOST_IN_A_COMMIT,
     MOST_SETTLED_AT_ONCE,
     Database,
@@ -277,3 +278,19 @@ async def test_those_who_waited_go_on_before_the_loop_turns_to_anything_else(dat
         database.do_many(put_many, word).add_done_callback(go_on)
     order = [await told.get() for _ in range(5)]
     assert order == ["went on", "went on", "settled", "something else", "something else"]
+
+
+async def test_a_thread_commits_what_many_wait_for(
+    database: Database, disk: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = []
+
+    def commit(connection: sqlite3.Connection) -> float:
+        here.append(threading.current_thread() is threading.main_thread())
+        connection.execute("COMMIT")
+        return 0.0
+
+    monkeypatch.setattr(database_module, "_commit", commit)
+    for count in (MOST_COMMITTED_HERE, MOST_COMMITTED_HERE + 1):
+        await asked(database, *(put(f"{count} {number}") for number in range(count)), short=True)
+    assert here == [disk == "quick", False]
