@@ -223,15 +223,15 @@ class Database:
         self._settle(batch)
 
     def _settle(self, batch: list[_Job]) -> None:
-        """Let some of those who waited go on, and then the others."""
-        for job in batch[:MOST_SETTLED_AT_ONCE]:
-            job.settle()
-        self.settled()
+        """Let some of those who waited go on, and then the others; whatever they do, the writer goes on."""
         rest = batch[MOST_SETTLED_AT_ONCE:]
         if rest:
             self._loop.call_soon(self._settle, rest)
         else:
             self._loop.call_soon(self._work)
+        for job in batch[:MOST_SETTLED_AT_ONCE]:
+            job.settle()
+        self.settled()
 
 
 class _OpenFile(NamedTuple):

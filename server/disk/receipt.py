@@ -8,7 +8,7 @@ from typing import Any
 class Receipt:
     """Like a future, but who waits by `add_done_callback` goes on at once, before the loop turns to anything else.
 
-    Those it calls raise nothing. It may be awaited, too.
+    It may be awaited, too.
     """
 
     __slots__ = ("_error", "_is_done", "_then")
@@ -34,10 +34,14 @@ class Receipt:
         self._then += (then,)
 
     def settle(self, error: Exception | None = None) -> None:
-        """It is stored, or why not; once."""
+        """It is stored, or why not; once. What those raise who waited, the loop is told, as of any callback of its own."""
         self._is_done, self._error = True, error
         for then in self._then:
-            then(self)
+            try:
+                then(self)
+            except Exception as fault:  # noqa: BLE001 - it is nobody's here, and others wait
+                told = {"message": "something that waited for the disk failed", "exception": fault}
+                asyncio.get_running_loop().call_exception_handler(told)
 
     def __await__(self) -> Generator[Any, None, None]:
         """Wait for it. Raises as `result` does."""

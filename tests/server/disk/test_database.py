@@ -294,3 +294,21 @@ async def test_a_thread_commits_what_many_wait_for(
     for count in (MOST_COMMITTED_HERE, MOST_COMMITTED_HERE + 1):
         await asked(database, *(put(f"{count} {number}") for number in range(count)), short=True)
     assert here == [disk == "quick", False]
+
+
+async def test_what_fails_when_some_have_gone_on_does_not_stop_the_writer(
+    database: Database, disk: str
+) -> None:
+    faults: list[object] = []
+    asyncio.get_running_loop().set_exception_handler(lambda _, context: faults.append(context["exception"]))
+
+    def fail() -> None:
+        raise ValueError("a bug")
+
+    database.settled = fail
+    async with asyncio.timeout(5):
+        assert await database.do_soon(put("a")) == 1
+        assert await database.do_soon(put("b")) == 1
+        database.settled = lambda: None
+        assert await words_in(database) == ["a", "b"]
+    assert [str(fault) for fault in faults] == ["a bug", "a bug"]

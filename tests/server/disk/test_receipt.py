@@ -52,3 +52,17 @@ async def test_one_who_no_longer_waits_is_no_harm() -> None:
     await asyncio.sleep(0)
     receipt.settle()
     assert waiting.cancelled()
+
+
+async def test_one_who_fails_keeps_nobody_else_waiting() -> None:
+    receipt, told = Receipt(), []
+    asyncio.get_running_loop().set_exception_handler(lambda _, context: told.append(context["exception"]))
+
+    def fail(_receipt: Receipt) -> None:
+        raise ValueError("a bug")
+
+    called: list[Receipt] = []
+    receipt.add_done_callback(fail)
+    receipt.add_done_callback(called.append)
+    receipt.settle()
+    assert (called, [str(fault) for fault in told]) == ([receipt], ["a bug"])
