@@ -3,7 +3,7 @@
 from typing import Final
 
 QUICK: Final = 0.001
-"""Seconds. A thread takes a third of that to be woken and to come back with a commit that needs a tenth."""
+"""Seconds. To play a turn holds the loop up for as long."""
 
 LONGEST_COUNTED: Final = 0.016
 """Seconds. One that takes longer, as when a disk cleans up, is counted as this, so that a few dozen quick ones outweigh it."""
@@ -24,5 +24,5 @@ class CommitPace:
 
     @property
     def is_quick(self) -> bool:
-        """Whether the event loop may do the next one itself: it will stand still for less than anything else it does."""
+        """Whether the event loop may do the next one itself: it is held up for no longer than by a turn that is played."""
         return self._usual < QUICK

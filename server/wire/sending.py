@@ -1,4 +1,4 @@
-"""What is due to one client: written once in each turn of the loop, within limits of bytes and of time."""
+"""What is due to one client: written together, within limits of bytes and of time."""
 
 import asyncio
 from collections.abc import Callable

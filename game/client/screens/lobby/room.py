@@ -33,7 +33,7 @@ from game.client.widgets.tabs import Tabs
 from game.client.widgets.widget import Widget
 from game.link import happenings as told
 from game.link.match_client import LinkClosedError
-from game.protocol.messages import ANY, OPEN, PERSON, Answer, Declined, RoomInfo, Welcome
+from game.protocol.messages import ANY, PERSON, Answer, Declined, RoomInfo, Welcome
 from game.protocol.refusals import Refusal
 from game.rules.ids import Seat
 from game.rules.ruleset import Ruleset
@@ -335,7 +335,7 @@ class RoomScreen(Screen):
 
     def _not_yet(self, waiting: Sequence[Place]) -> str:
         """Why the owner cannot start yet; nothing where they can."""
-        if any(place.chair.player == OPEN for place in waiting) or not waiting:
+        if any(place.is_empty for place in waiting) or not waiting:
             return self.stage.say("lobby-not-yet", seats=len(waiting)) if waiting else ""
         return self.stage.say("lobby-not-ready-yet", names=", ".join(place.chair.name for place in waiting))
 

@@ -43,16 +43,21 @@ class Place(msgspec.Struct, frozen=True):
     hushed: str = ""
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nobody sits here, though it may be kept for somebody."""
+        return self.chair.player == OPEN
+
+    @property
     def is_open(self) -> bool:
         """Whether anybody may sit down here."""
-        return self.chair.player == OPEN and not self.chair.kept_for
+        return self.is_empty and not self.chair.kept_for
 
     @property
     def is_ready(self) -> bool:
         """Whether the match need not wait for it: a computer, the owner, or somebody who said so."""
         if self.chair.player == PERSON:
             return self.owner or self.chair.ready
-        return self.chair.player != OPEN
+        return not self.is_empty
 
 
 class SeatPanel(Container):
@@ -105,9 +110,8 @@ class SeatPanel(Container):
         if banner is None:
             yield Icon(x, middle, "random", u(30), palette.soft)
         else:
-            is_empty = place.chair.player == OPEN
-            light = 0.7 if is_empty else 1.0
-            yield Emblem(x, middle, banner, u(19), not is_empty, light)
+            light = 0.7 if place.is_empty else 1.0
+            yield Emblem(x, middle, banner, u(19), not place.is_empty, light)
         yield from self._words(look, x + u(34))
 
     def _words(self, look: Look, left: int) -> Iterable[Item]:
@@ -115,7 +119,7 @@ class SeatPanel(Container):
         beside = [] if self._is_stacked(look, self.rect.w) else [child.rect.x for child in self.shown()]
         room, middle = min(beside, default=self.rect.right) - left - u(44), self._middle(look)
         name = shortened(look, self._sitter(), room, Style.STRONG_18)
-        ink = palette.dim if place.chair.player == OPEN else palette.text
+        ink = palette.dim if place.is_empty else palette.text
         high = middle - u(10)
         yield Text(left, high, name, look.face(Style.STRONG_18), ink, "ml")
         after = left + look.width(name, Style.STRONG_18) + u(10)
